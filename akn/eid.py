@@ -1,0 +1,483 @@
+"""Owns eIds: the table of names and contexts, the number of a ``num``, and `assign`.
+
+An eId is ``[prefix "__"] element_ref ["_" number]`` (AKN-NC 5.4). The tables below say which name
+an element takes, which context gives its prefix and where its number comes from; nothing else in
+the library knows that. Where AKN-NC leaves a choice to the author, these are ours:
+
+* An article is numbered through its document and carries no prefix of a chapter.
+* Chapters, parts, titles, books, and paragraphs outside articles are numbered through the document
+  unless it shows that each group starts again; then the group is the prefix.
+* A point is numbered in its paragraph or article even where a subparagraph stands between; only
+  where a later subparagraph starts the numbers again does that subparagraph become the prefix.
+* An unnumbered subparagraph is counted as people cite it: points do not count, and the opening
+  words count as the first also when they are an ``intro``.
+* An alinea after an ``intro`` counts from 2, for the ``intro`` is the first.
+* Editorial remarks (``hcontainer`` named ``remark``) count apart, as ``remark_N``, so that a
+  publisher's note never shifts the eId of law.
+* Inside quotedStructure an article and what it holds also get the wId that they will have in the
+  amended document (AKN-NC 5.5.3.3).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from akn.model import Document, Element, Node
+
+ABBREVIATIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "alinea": "al",
+        "amendmentBody": "body",
+        "article": "art",
+        "attachment": "att",
+        "blockList": "list",
+        "chapter": "chp",
+        "citation": "cit",
+        "citations": "cits",
+        "clause": "cl",
+        "component": "cmp",
+        "components": "cmpnts",
+        "componentRef": "cref",
+        "debateBody": "body",
+        "debateSection": "dbsect",
+        "division": "dvs",
+        "documentRef": "dref",
+        "eventRef": "eref",
+        "judgmentBody": "body",
+        "listIntroduction": "intro",
+        "listWrapUp": "wrapup",
+        "mainBody": "body",
+        "paragraph": "para",
+        "quotedStructure": "qstr",
+        "quotedText": "qtext",
+        "recital": "rec",
+        "recitals": "recs",
+        "section": "sec",
+        "subchapter": "subchp",
+        "subclause": "subcl",
+        "subdivision": "subdvs",
+        "subparagraph": "subpara",
+        "subsection": "subsec",
+        "temporalGroup": "tmpg",
+        "wrapUp": "wrapup",
+    }
+)
+"""element_ref of every element that does not use its own name (AKN-NC 5.4.2)."""
+
+HIERARCHY = frozenset(
+    """alinea article book chapter clause division hcontainer indent level list paragraph part point
+    proviso rule section subchapter subclause subdivision sublist subparagraph subpart subrule
+    subsection subtitle title tome transitional""".split()  # noqa: SIM905
+)
+"""Units of the hierarchy (group hierElements of the XSD)."""
+
+THROUGH = frozenset({"article", "citation", "citations", "recital", "recitals"})
+"""Numbered through the document: the only prefix is the document component."""
+
+THROUGH_UNLESS_RESTARTED = frozenset({"book", "chapter", "paragraph", "part", "title", "tome"})
+"""Numbered through the document unless each group starts again; a paragraph inside an article
+belongs to the article whatever others do."""
+
+CONTEXTS = HIERARCHY | {
+    "attachment",
+    "blockList",
+    "component",
+    "embeddedStructure",
+    "item",
+    "mod",
+    "quotedStructure",
+}
+"""Elements whose eId is the prefix of what they hold (AKN-NC 5.4.1)."""
+
+COMPONENTS = frozenset({"attachment", "component", "embeddedStructure", "quotedStructure"})
+"""Contexts in which all numbering is its own, as in a document."""
+
+NUMBERED = HIERARCHY | {"attachment", "citation", "item", "recital"}
+"""Elements whose number is their ``num``; without one they are counted."""
+
+COUNTED = frozenset(
+    """authorialNote blockList citations component embeddedStructure formula mod mmod
+    quotedStructure quotedText recitals rmod table toc""".split()  # noqa: SIM905
+)
+"""Elements that are always counted in their context."""
+
+UNIQUE = frozenset({"longTitle"})
+"""Elements that stand once in their context and have no number (AKN-NC 5.4.3, subcase 1)."""
+
+ASSIGNED = NUMBERED | COUNTED | UNIQUE
+"""Elements outside ``meta`` that get an eId; all others (p, content, num, ref …) go without."""
+
+MODIFICATIONS = frozenset(
+    """efficacyMod forceMod legalSystemMod meaningMod scopeMod textualMod""".split()  # noqa: SIM905
+)
+"""Elements of ``activeModifications`` (amod_1) and ``passiveModifications`` (pmod_1)."""
+
+META = frozenset({"eventRef", "note", "step", "temporalGroup"}) | MODIFICATIONS
+"""Elements of ``meta`` that are counted where they have no eId yet; labels that stand are kept."""
+
+_MULTIPLICATIVES = frozenset(
+    """bis ter quater quinquies sexies septies octies novies nonies decies undecies duodecies
+    terdecies quaterdecies quinquiesdecies sexdecies septdecies octodecies vicies""".split()  # noqa: SIM905
+)
+_SIMPLE = re.compile(r"[ (]*([0-9]+(?:-[0-9]+)*)[ .)]*")
+_TOKEN = re.compile(r"([^\W\d_]+)|([0-9]+)|([^\w]|_)+")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"), "-")
+_NO_LETTERS: Mapping[str, str] = MappingProxyType({})
+
+
+def number(num_text: str, letters: Mapping[str, str] = _NO_LETTERS) -> str:
+    """Give the number part of an eId from the text of a ``num`` (AKN-NC 5.4.3).
+
+    Heading words before or after the number and closing punctuation go; dots become hyphens;
+    raised digits become ``-1``; case and Roman numerals stay. `letters` maps small non-ASCII
+    letters to ASCII ones; a letter that it lacks becomes ``uXXXX``, its code point, so that the
+    result is ASCII and two letters never become one. Empty when the text holds no number.
+
+    >>> number("Art. 11.2 bis"), number("19-1)"), number("Chapter IV."), number("-1"), number("4/a")
+    ('11-2bis', '19-1', 'IV', '-1', '4a')
+    """
+    if simple := _SIMPLE.fullmatch(num_text):
+        return simple[1]
+    text = _plain_digits(num_text).translate(_DASHES)
+    tokens = [(m[1] or m[2] or m[0], bool(m[1]), bool(m[2])) for m in _TOKEN.finditer(text)]
+    if any(is_digit for _, _, is_digit in tokens):
+        found = _from_digits(tokens)
+    else:
+        found = _from_letters([t for t, is_word, _ in tokens if is_word])
+    return _to_ascii(found, letters)
+
+
+def _plain_digits(text: str) -> str:
+    """Raised digits after a digit become ``-1``; digits of other scripts become ASCII ones."""
+    if text.isascii():
+        return text
+    plain: list[str] = []
+    raised = False
+    for character in text:
+        if character.isdigit() and not character.isascii():
+            is_raised = not character.isdecimal()
+            if is_raised and not raised:
+                plain.append("-")
+            raised = is_raised
+            plain.append(str(unicodedata.digit(character)))
+        else:
+            raised = False
+            plain.append(character)
+    return "".join(plain)
+
+
+def _from_digits(tokens: list[tuple[str, bool, bool]]) -> str:
+    first = next(i for i, token in enumerate(tokens) if token[2])
+    found = ""
+    if first > 0:
+        before, is_word, _ = tokens[first - 1]
+        if is_word and len(before) <= 2:
+            found = before
+        elif before.endswith("-") and (first == 1 or before != "-"):
+            found = "-"
+    separator = ""
+    for token, is_word, is_digit in tokens[first:]:
+        if is_digit:
+            found += f"-{token}" if separator else token
+        elif not is_word:
+            separator = token
+            continue
+        elif (not separator and len(token) <= 3) or token.lower() in _MULTIPLICATIVES:
+            found += token
+        elif separator and len(token) == 1:
+            found += f"-{token}" if "-" in separator else token
+        else:
+            break
+        separator = ""
+    return found
+
+
+def _from_letters(words: list[str]) -> str:
+    for i, word in enumerate(words):
+        if _ROMAN.fullmatch(word) or len(word) == 1:
+            bis = words[i + 1 : i + 2]
+            return word + "".join(w for w in bis if w.lower() in _MULTIPLICATIVES)
+    return words[0] if len(words) == 1 and len(words[0]) == 2 else ""
+
+
+def _to_ascii(text: str, letters: Mapping[str, str]) -> str:
+    if text.isascii():
+        return text
+    plain: list[str] = []
+    for character in text:
+        if character.isascii():
+            plain.append(character)
+        elif character in letters:
+            plain.append(letters[character])
+        elif character.lower() in letters:
+            plain.append(letters[character.lower()].upper())
+        else:
+            plain.append(f"u{ord(character):04x}")
+    return "".join(plain)
+
+
+def printed_number(element: Element) -> str:
+    """Give the text of a unit's ``num``, a ``sup`` set off by a hyphen; empty without one."""
+    num = element.first("num")
+    if num is None:
+        return ""
+    return " ".join("".join(_num_text(num)).split())
+
+
+def _num_text(element: Element) -> list[str]:
+    parts: list[str] = []
+    for child in element.children:
+        if isinstance(child, str):
+            parts.append(child)
+        elif isinstance(child, Element):
+            parts += ["-", *_num_text(child)] if child.name == "sup" else _num_text(child)
+    return parts
+
+
+def element_ref(element: Element) -> str:
+    """Give the name that an element has in its eId (AKN-NC 5.4.2)."""
+    if element.name == "hcontainer" and element.get("name") == "remark":
+        return "remark"
+    return ABBREVIATIONS.get(element.name, element.name)
+
+
+def assign(document: Document, letters: Mapping[str, str] = _NO_LETTERS) -> Document:
+    """Give every element that should have one its eId, by the tables above.
+
+    Outside ``meta`` an eId that stands is replaced by the one that the number asks for, and
+    references ``#old`` follow; inside ``meta`` labels are kept and only missing ones are counted.
+    The same document gets the same eIds whatever eIds it came with. All are unique: where a number
+    stands twice the first keeps the natural eId and later ones end in ``v2``, ``v3`` …, which
+    `akn.checks` reports as a duplicate number. `letters` is described at `number`.
+    """
+    run = _Assignment(letters)
+    root = run.component(document.root, "")
+    components = tuple(run.component(c, "") for c in document.components)
+    if run.renamed:
+        root = _follow(root, run.renamed)
+        components = tuple(_follow(c, run.renamed) for c in components)
+    return Document(root, components)
+
+
+class _Scope:
+    """Where an element stands: the eIds that may become its prefix."""
+
+    __slots__ = ("article", "component", "outer", "quoted", "restarted", "unit")
+
+    def __init__(
+        self,
+        component: str,
+        unit: str,
+        outer: str,
+        article: bool,
+        restarted: frozenset[str],
+        quoted: str,
+    ) -> None:
+        self.component = component
+        self.unit = unit
+        self.outer = outer  # the nearest context that is no subparagraph
+        self.article = article
+        self.restarted = restarted
+        self.quoted = quoted  # prefix to cut for a wId; empty outside quotedStructure
+
+
+class _Assignment:
+    """One run over a document: what is used, what is counted, what was renamed."""
+
+    def __init__(self, letters: Mapping[str, str]) -> None:
+        self.letters = letters
+        self.numbers: dict[str, str] = {}
+        self.owner: dict[str, str] = {}  # eId -> eId of the unit around it
+        self.counts: dict[tuple[str, str], int] = {}
+        self.renamed: dict[str, str] = {}
+        self.siblings: tuple[Element, str, frozenset[str]] | None = None
+
+    def component(self, element: Element, eid: str) -> Element:
+        return self.children(element, self.scope(element, eid, ""))
+
+    def scope(self, element: Element, eid: str, quoted: str) -> _Scope:
+        return _Scope(eid, eid, eid, False, self.restarted(element), quoted)
+
+    def number(self, element: Element) -> str:
+        printed = printed_number(element)
+        if not printed:
+            return ""
+        known = self.numbers.get(printed)
+        if known is None:
+            known = self.numbers[printed] = number(printed, self.letters)
+        return known
+
+    def restarted(self, component: Element) -> frozenset[str]:
+        """Find the names whose numbers start again in a later group of this component."""
+        first: dict[str, tuple[int, str]] = {}
+        group: dict[str, int] = {}
+        found: set[str] = set()
+        stack: list[tuple[Element, int]] = [(component, 0)]
+        while stack:
+            element, parent = stack.pop()
+            if element.name in THROUGH_UNLESS_RESTARTED and parent:
+                value = self.number(element)
+                if value and element.name not in first:
+                    first[element.name] = (parent, value)
+                elif value and group.get(element.name) != parent:
+                    start, start_value = first[element.name]
+                    if parent != start and value == start_value:
+                        found.add(element.name)
+                group[element.name] = parent
+            if element.name in _LEAVES or (element is not component and element.name in COMPONENTS):
+                continue
+            inside = id(element) if element.name in HIERARCHY else parent
+            for child in reversed(element.children):
+                if isinstance(child, Element):
+                    stack.append((child, inside))
+        return frozenset(found)
+
+    def children(self, parent: Element, scope: _Scope) -> Element:
+        """Give a copy of an element whose descendants have their eIds."""
+        made: list[Node] = []
+        changed = False
+        for child in parent.children:
+            if isinstance(child, Element):
+                if child.name == "meta":
+                    new = self.meta(child, scope.component)
+                elif child.name in ASSIGNED:
+                    new = self.identified(child, parent, scope)
+                elif child.children:
+                    new = self.children(child, scope)
+                else:
+                    new = child
+                changed = changed or new is not child
+                made.append(new)
+            else:
+                made.append(child)
+        if not changed:
+            return parent
+        return Element(parent.name, parent.attributes, tuple(made), parent.span)
+
+    def identified(self, element: Element, parent: Element, scope: _Scope) -> Element:
+        name = element.name
+        eid = self.eid(element, parent, scope)
+        article = scope.article or name == "article"
+        wid = eid[len(scope.quoted) :] if scope.quoted and article else ""
+        element = _marked(element, eid, wid, self.renamed)
+        if not element.children or name not in CONTEXTS:
+            return self.children(element, scope)
+        if name in COMPONENTS:
+            quoted = f"{eid}__" if name == "quotedStructure" else ""
+            return self.children(element, self.scope(element, eid, quoted))
+        outer = scope.outer if name == "subparagraph" else eid
+        inner = _Scope(scope.component, eid, outer, article, scope.restarted, scope.quoted)
+        return self.children(element, inner)
+
+    def eid(self, element: Element, parent: Element, scope: _Scope) -> str:
+        name = element.name
+        ref = element_ref(element)
+        prefix = _prefix(name, scope)
+        value = ""
+        if name not in UNIQUE:
+            value = self.number(element) if name in NUMBERED else ""
+            count = self.counts.get((prefix, ref))
+            if count is None:
+                count = _uncounted(parent, name)
+            self.counts[prefix, ref] = count = count + 1
+            if not value:
+                value = str(self.unclaimed(count, element, parent))
+        local = f"{ref}_{value}" if value else ref
+        eid = f"{prefix}__{local}" if prefix else local
+        if name == "point" and self.owner.get(eid, scope.unit) != scope.unit:
+            eid = f"{scope.unit}__{local}"
+        if eid in self.owner:
+            version = 2
+            while f"{eid}v{version}" in self.owner:
+                version += 1
+            eid = f"{eid}v{version}"
+        self.owner[eid] = scope.unit
+        return eid
+
+    def unclaimed(self, count: int, element: Element, parent: Element) -> int:
+        """Step over counts that numbered siblings hold, so that a number keeps its own eId."""
+        if element.name not in NUMBERED:
+            return count
+        known = self.siblings
+        if known is None or known[0] is not parent or known[1] != element.name:
+            claimed = frozenset(map(self.number, parent.elements(element.name)))
+            self.siblings = known = (parent, element.name, claimed)
+        while str(count) in known[2]:
+            count += 1
+        return count
+
+    def meta(self, meta: Element, component: str) -> Element:
+        taken = {e.eid for e in meta.walk() if e.eid}
+        made = self.labelled(meta, component, taken, "mod")
+        for eid in taken:
+            self.owner.setdefault(eid, component)
+        return made
+
+    def labelled(self, element: Element, component: str, taken: set[str], mod: str) -> Element:
+        if element.name in ("activeModifications", "passiveModifications"):
+            mod = f"{element.name[0]}mod"
+        if element.name in META and not element.eid:
+            ref = mod if element.name in MODIFICATIONS else element_ref(element)
+            ref = f"{component}__{ref}" if component else ref
+            count = 1
+            while f"{ref}_{count}" in taken:
+                count += 1
+            taken.add(f"{ref}_{count}")
+            element = _marked(element, f"{ref}_{count}", "", self.renamed)
+        made = tuple(
+            self.labelled(c, component, taken, mod) if isinstance(c, Element) else c
+            for c in element.children
+        )
+        return Element(element.name, element.attributes, made, element.span)
+
+
+_LEAVES = frozenset({"article", "content", "heading", "intro", "meta", "num", "preface", "wrapUp"})
+"""Elements below which no chapter, part or paragraph of the document's own numbering stands."""
+
+
+def _prefix(name: str, scope: _Scope) -> str:
+    if name in THROUGH:
+        return scope.component
+    if name in THROUGH_UNLESS_RESTARTED and not scope.article:
+        return scope.unit if name in scope.restarted else scope.component
+    if name in ("point", "subparagraph"):
+        return scope.outer
+    return scope.unit
+
+
+def _uncounted(parent: Element, name: str) -> int:
+    """Count the opening words that are cited as the first subparagraph or alinea of a unit."""
+    if name == "alinea":
+        return 0 if parent.first("intro") is None else 1
+    if name == "subparagraph":
+        for child in parent.elements():
+            if child.name == "subparagraph":
+                return 0
+            if child.name == "intro" or (child.name in HIERARCHY and child.name != "hcontainer"):
+                return 1
+    return 0
+
+
+def _marked(element: Element, eid: str, wid: str, renamed: dict[str, str]) -> Element:
+    old = element.eid
+    if old == eid and not wid:
+        return element
+    attributes = [a for a in element.attributes if a[0] != "eId"]
+    if wid and not any(n == "wId" for n, _ in attributes):
+        attributes.insert(0, ("wId", wid))
+    if old and old != eid:
+        renamed.setdefault(old, eid)
+    return Element(element.name, (("eId", eid), *attributes), element.children, element.span)
+
+
+def _follow(element: Element, renamed: Mapping[str, str]) -> Element:
+    attributes = tuple(
+        (n, f"#{renamed[v[1:]]}") if v.startswith("#") and v[1:] in renamed else (n, v)
+        for n, v in element.attributes
+    )
+    children = tuple(_follow(c, renamed) if isinstance(c, Element) else c for c in element.children)
+    return Element(element.name, attributes, children, element.span)

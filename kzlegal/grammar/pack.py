@@ -1,0 +1,77 @@
+"""Owns Grammar: everything one language brings to the parser, as a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# What a heading word opens, widest first; the numbers are depths in the tree.
+DEPTH: Mapping[str, int] = {
+    "hcontainer": 0,  # a general or special part of a code, which has no number
+    "part": 1,  # раздел / бөлім
+    "subpart": 2,  # подраздел / кіші бөлім
+    "chapter": 3,  # глава / тарау
+    "section": 4,  # параграф
+    "article": 5,  # статья / бап
+    "note": 6,  # примечание / ескертпе: legal text of the article
+    "paragraph": 6,  # пункт / тармақ (часть in codes of procedure and of offences)
+    "point": 7,  # подпункт / тармақша
+    "indent": 8,  # lettered item
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Words and patterns of one language; the parser is the same for all."""
+
+    language: str
+    """ISO 639-2 alpha-3 code: rus, kaz, eng."""
+    name: str
+    """The language's English name, for messages."""
+    words: Mapping[str, str]
+    """Heading word in lower case to the unit it opens (key of `DEPTH`, or ``attachment``)."""
+    number_first: bool
+    """True where the number stands before the word: ``12-1-бап``."""
+    unnumbered: Mapping[str, str]
+    """Whole line in lower case that opens a unit without a number (parts of a code)."""
+    stub: re.Pattern[str]
+    """Start of the text of a unit that was repealed or has expired; its number stays."""
+    note_label: re.Pattern[str]
+    """Label of a publisher's remark, which owns the paragraph after it when it stands alone."""
+    footnote: re.Pattern[str]
+    """Start of a publisher's footnote on past changes."""
+    bare_note: tuple[tuple[re.Pattern[str], str], ...]
+    """Publisher's remarks without a label: pattern and class."""
+    note_classes: tuple[tuple[re.Pattern[str], str], ...]
+    """What a remark is about: pattern and class, first match wins."""
+    legal_note: re.Pattern[str]
+    """``Примечание:`` of the legislator, which is law."""
+    law_citation: re.Pattern[str]
+    """Date and number of a law in a remark; groups ``date`` and ``number``."""
+    act_line: re.Pattern[str]
+    """The line that names kind, date and number; groups ``kind``, ``day``, ``month``, ``year``, ``number``."""
+    months: Mapping[str, int]
+    title_start: re.Pattern[str]
+    """How a title begins or ends in this language."""
+    office: re.Pattern[str]
+    """A line that opens or continues the signature: an office."""
+    signatory: re.Pattern[str]
+    """The name of the one who signs."""
+    attachment: re.Pattern[str]
+    """First line of an annex; group ``number`` may be missing."""
+    look_alikes: Mapping[int, str]
+    """`str.translate` table from look-alike letters to this language's own, for matching only."""
+    letters: frozenset[str]
+    """Letters that only this language of the three has; used to tell the language of a text."""
+
+
+ROMAN = {"І": "I", "і": "I", "Х": "X", "х": "X", "С": "C", "М": "M", "Ⅰ": "I", "Ⅱ": "II"}
+"""Cyrillic and compatibility characters that stand for Roman digits in acts' numbers."""
+
+_ROMAN_TABLE = str.maketrans(ROMAN)
+
+
+def roman(text: str) -> str:
+    """Write the Roman digits of an act's or section's number in Latin: «321-VІ» to ``321-VI``."""
+    return text.translate(_ROMAN_TABLE)

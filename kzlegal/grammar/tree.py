@@ -1,0 +1,479 @@
+"""Owns Unit: the tree of an act's units, made from its lines.
+
+How paragraphs without a number of their own are attached (law on legal acts, art. 23(1)): a *часть*
+begins with a capital letter, an *абзац* goes on an unfinished sentence. A paragraph after a list
+belongs to the unit that holds the list, unless the list goes on after it: then to the item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from akn.problem import Problem, Severity
+from kzlegal.grammar.line import Line
+from kzlegal.grammar.notes import is_stub
+from kzlegal.grammar.opening import Opening, opening, order, second_heading
+from kzlegal.grammar.pack import DEPTH, Grammar
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """Words of the law on one line, or part of a line."""
+
+    text: str
+    line: Line
+    start: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Remark:
+    """Words of the publisher: lines of one note, and its class."""
+
+    cls: str
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """Cells of one table, in order."""
+
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """One часть of a unit: its paragraphs (the first is the lead), and what stands under it."""
+
+    items: list[Paragraph | Remark | Table | Unit] = field(default_factory=list)
+    lead: Paragraph | None = None
+    last: str = ""
+    """Last words added, to see whether the sentence is unfinished."""
+    has_units: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """A unit under construction."""
+
+    kind: str
+    num: str
+    number: str
+    depth: int
+    line: Line | None
+    heading: str = ""
+    removed: bool = False
+    heading_is_remark: bool = False
+    parts: list[Part] = field(default_factory=lambda: [Part()])
+    key: tuple[int, ...] = ()
+    tail: list[Paragraph] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Tree:
+    """What the lines of one text gave: head, body, foot, annexes, problems."""
+
+    preface: list[Paragraph | Remark] = field(default_factory=list)
+    preamble: list[Paragraph | Remark] = field(default_factory=list)
+    body: Unit = field(default_factory=lambda: Unit("body", "", "", -1, None))
+    conclusions: list[Paragraph | Remark] = field(default_factory=list)
+    attachments: list[tuple[Opening, Line, Tree]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unrecognised: int = 0
+
+
+UNFINISHED = (":", ";", ",", "–", "-", "—")
+
+
+class Builder:
+    """Reads lines in order and grows the tree; one pass, no backtracking."""
+
+    def __init__(
+        self, lines: Sequence[Line], marks: Sequence[str | None], grammar: Grammar, path: str
+    ) -> None:
+        self.lines = lines
+        self.marks = marks
+        self.grammar = grammar
+        self.path = path
+        self.tree = Tree()
+        self.annex = False
+        """True while an annex is read: there text needs no unit around it."""
+        self.stack: list[Unit] = [self.tree.body]
+        self.openings = [
+            None if mark else opening(line, grammar)
+            for line, mark in zip(lines, marks, strict=True)
+        ]
+        self.quoted = quoted_lines(lines, marks)
+        for i in self.quoted:
+            self.openings[i] = None
+        self.following = self._following()
+
+    def _following(self) -> list[int]:
+        """Index of the next line that opens a unit, for each line (itself excluded)."""
+        following = [len(self.lines)] * (len(self.lines) + 1)
+        for i in range(len(self.lines) - 1, -1, -1):
+            following[i] = i + 1
+            if i + 1 < len(self.lines) and self.openings[i + 1] is None:
+                following[i] = following[i + 1]
+        return following
+
+    def build(self, start: int, end: int) -> Tree:
+        """Build the body from ``lines[start:end]``."""
+        i = start
+        while i < end:
+            mark = self.marks[i]
+            if mark is not None:
+                i = self._remark(i, end, mark)
+                continue
+            line = self.lines[i]
+            if line.cell is not None and self.openings[i] is None:
+                i = self._table(i, end)
+                continue
+            found = self.openings[i]
+            if found is None or not self._open(i, found):
+                self._text(i)
+            i += 1
+        return self.tree
+
+    # Opening of units
+
+    def _open(self, i: int, found: Opening) -> bool:
+        line = self.lines[i]
+        text = line.text
+        kind = found.kind
+        if kind == "indent":
+            if not self._lettered(found):
+                return False
+        elif kind == "paragraph":
+            if self._article_without_word(i, found):
+                kind = "article"
+        depth = DEPTH.get(kind, 9)
+        stack = self.stack
+        while stack[-1].depth >= depth and not (
+            kind == "paragraph" and stack[-1].kind == "note" and self._in_note(stack[-1], found)
+        ):
+            stack.pop()
+        if kind == "point" and stack[-1].kind == "paragraph":
+            pass
+        unit = Unit(kind, found.num, found.number, depth, line, key=order(found.number))
+        if kind == "paragraph" and stack[-1].kind == "note":
+            unit.depth = DEPTH["note"] + 1
+        if found.fault:
+            self._problem(
+                found.fault, line, f"no full stop after the number in «{found.num}»",
+                "write the full stop; the heading was read as one", Severity.WARNING,
+            )
+        second = second_heading(text, found, self.grammar) if len(text) > 20 and depth < 5 else None
+        second_start = -1
+        if second is not None:
+            second_start = second.rest - len(second.num)
+            second_start = text.rfind(second.num, 0, second.rest)
+        rest = text[found.rest : second_start if second is not None else None].strip()
+        heads = depth <= DEPTH["article"]
+        if rest:
+            if is_stub(rest, self.grammar):
+                unit.removed = True
+                unit.parts[0].items.append(Remark("repealed", [_slice(line, found.rest)]))
+            elif heads:
+                unit.heading = rest
+            else:
+                self._add_text(unit, Paragraph(rest, line, found.rest))
+        self._attach(unit)
+        stack.append(unit)
+        if second is not None:
+            self._second(line, second)
+        return True
+
+    def _second(self, line: Line, found: Opening) -> None:
+        depth = DEPTH[found.kind]
+        unit = Unit(found.kind, found.num, found.number, depth, line, key=order(found.number))
+        unit.heading = line.text[found.rest :].strip()
+        while self.stack[-1].depth >= depth:
+            self.stack.pop()
+        self._attach(unit)
+        self.stack.append(unit)
+
+    def _attach(self, unit: Unit) -> None:
+        parent = self.stack[-1]
+        part = parent.parts[-1]
+        if unit.kind in ("point", "indent") and len(parent.parts) > 1:
+            # a list whose numbers go on belongs to the first часть, whatever stands between
+            part = parent.parts[-1]
+            if not part.last.endswith(UNFINISHED) and not part.has_units:
+                for earlier in reversed(parent.parts[:-1]):
+                    if earlier.has_units and unit.key > (1,):
+                        part = earlier if parent.parts[-1] is earlier else part
+                        break
+        part.items.append(unit)
+        part.has_units = True
+        part.last = ""
+
+    def _lettered(self, found: Opening) -> bool:
+        """A letter opens an item only in its order: а) after a lead, б) after а)."""
+        for unit in reversed(self.stack):
+            if unit.kind == "indent":
+                return True
+            if unit.kind in ("point", "paragraph", "article", "note"):
+                return unit.parts[-1].last.endswith(":") and found.number in "аaә"
+        return False
+
+    def _in_note(self, note: Unit, found: Opening) -> bool:
+        """Say whether a numbered paragraph after «Примечания.» belongs to the note."""
+        inside = [u for p in note.parts for u in p.items if isinstance(u, Unit)]
+        if inside:
+            return order(found.number) > inside[-1].key
+        article = next((u for u in reversed(self.stack) if u.kind == "article"), None)
+        if article is None:
+            return False
+        before = [
+            u for p in article.parts for u in p.items
+            if isinstance(u, Unit) and u.kind == "paragraph"
+        ]
+        return not before or order(found.number) <= before[-1].key or note.num.startswith(
+            ("Примечания", "Ескертпелер", "Notes")
+        )
+
+    def _article_without_word(self, i: int, found: Opening) -> bool:
+        """«173. Heading» without its word: the next article's number, no body indent, no body yet."""
+        line = self.lines[i]
+        if line.block.label or line.indented or not found.number.isdigit():
+            return False
+        article = next((u for u in reversed(self.stack) if u.kind == "article"), None)
+        if article is None or not article.number or order(article.number)[0] + 1 != int(found.number):
+            return False
+        last = [
+            u for p in article.parts for u in p.items
+            if isinstance(u, Unit) and u.kind == "paragraph"
+        ]
+        if last and last[-1].key and last[-1].key[0] + 1 == int(found.number):
+            return False
+        if line.text.endswith((".", ";", ":")) or int(found.number) < 3:
+            return False
+        self._problem(
+            "KZ105", line, f"the word for article is missing before «{found.num}»",
+            "read as an article, because its number follows the article before", Severity.WARNING,
+        )
+        return True
+
+    # Text, tables, remarks
+
+    def _text(self, i: int) -> None:
+        line = self.lines[i]
+        text = line.text
+        top = self.stack[-1]
+        paragraph = Paragraph(text, line)
+        if top.depth <= DEPTH["section"] and top.kind != "body":
+            if self._goes_on_heading(top, line):
+                top.heading = f"{top.heading} {text}".strip()
+                return
+        if top.kind == "body":
+            if not self.annex:
+                self.tree.unrecognised += 1
+                self._problem("KZ190", line, "text outside every unit", "kept where it stands")
+            self._add_text(top, paragraph)
+            return
+        if text[0].isdigit() and i not in self.quoted:
+            self._odd_number(line)
+        if i in self.quoted:
+            while top.depth > DEPTH["paragraph"] and not top.parts[-1].last.endswith(UNFINISHED):
+                self.stack.pop()
+                top = self.stack[-1]
+            self._add_text(top, paragraph, forced=True)
+            return
+        while top.depth >= DEPTH["point"] and not self._stays(top, i, text):
+            self.stack.pop()
+            top = self.stack[-1]
+        self._add_text(top, paragraph)
+
+    def _odd_number(self, line: Line) -> None:
+        """A line that begins with a number without ``.`` or ``)``: likely a lost sign."""
+        head = line.text.split(" ", 1)[0]
+        if head.replace("-", "").isdigit() and not line.block.label and line.indented:
+            self.tree.unrecognised += 1
+            self._problem(
+                "KZ106", line, f"«{head}» looks like a unit's number without its sign",
+                "write «N.» or «N)»; read as unnumbered text", Severity.WARNING,
+            )
+
+    def _stays(self, top: Unit, i: int, text: str) -> bool:
+        """Say whether an unnumbered paragraph belongs to the list item before it."""
+        follower = self.following[i]
+        if follower < len(self.lines):
+            found = self.openings[follower]
+            if found is not None and found.kind == top.kind and order(found.number) > top.key:
+                return True
+        last = top.parts[-1].last
+        if last.endswith(":"):
+            return True
+        return last.endswith(";") and len(top.parts[-1].items) > 1
+
+    def _goes_on_heading(self, unit: Unit, line: Line) -> bool:
+        if unit.parts[0].items:
+            return False
+        text = line.text
+        if not unit.heading:
+            return not text.endswith((".", ";", ":")) or line.level > 0
+        return _capitals(text) and _capitals(unit.heading)
+
+    def _add_text(self, unit: Unit, paragraph: Paragraph, forced: bool = False) -> None:
+        """Add words to a unit: as its lead, as an абзац of its open часть, or as a new часть."""
+        part = unit.parts[-1]
+        if part.lead is None and not part.has_units:
+            part.lead = paragraph
+        elif not forced and _begins_part(paragraph.text) and not part.last.endswith(UNFINISHED):
+            part = Part(lead=paragraph)
+            unit.parts.append(part)
+        part.items.append(paragraph)
+        part.last = paragraph.text[-1:]
+
+    def _table(self, i: int, end: int) -> int:
+        cell = self.lines[i].cell
+        assert cell is not None
+        table = Table()
+        while i < end:
+            here = self.lines[i].cell
+            if here is None or here.table != cell.table:
+                break
+            table.lines.append(self.lines[i])
+            i += 1
+        top = self.stack[-1]
+        top.parts[-1].items.append(table)
+        top.parts[-1].last = "."
+        return i
+
+    def _remark(self, i: int, end: int, cls: str) -> int:
+        """Attach the note that begins at line `i`; give the index after it."""
+        remark = Remark(cls, [self.lines[i]])
+        label = self.grammar.note_label.match(self.lines[i].text)
+        j = i + 1
+        while j < end and self.marks[j] == cls and self._same_note(j, label is not None, remark):
+            remark.lines.append(self.lines[j])
+            j += 1
+        parent = self._home(j, end, cls)
+        parent.parts[-1].items.append(remark)
+        return j
+
+    def _same_note(self, j: int, labelled: bool, remark: Remark) -> bool:
+        text = self.lines[j].text
+        if self.grammar.note_label.match(text) or self.grammar.footnote.match(text):
+            return False
+        if labelled and len(remark.lines) == 1:
+            return True
+        return remark.lines[-1].text.endswith((":", ";"))
+
+    def _home(self, j: int, end: int, cls: str) -> Unit:
+        """Give the unit in which a note stands; close what it cannot stand in.
+
+        A note on past changes closes its article; any other stands where the unit that follows
+        will stand, because it is about that unit.
+        """
+        while j < end and self.marks[j] is not None:
+            j += 1
+        found = self.openings[j] if j < end else None
+        depth = DEPTH["paragraph"]
+        if j < end:
+            depth = 99 if found is None else DEPTH.get(found.kind, 0)
+            if found is not None and found.kind == "paragraph" and self._would_be_article(j, found):
+                depth = DEPTH["article"]
+        if cls in ("pastChange", "constitutionalReview") and depth <= DEPTH["article"]:
+            depth = DEPTH["paragraph"]
+        if depth == 99 and cls == "pastChange":
+            depth = DEPTH["paragraph"] if self._closes_article(j) else 99
+        while self.stack[-1].depth >= depth:
+            self.stack.pop()
+        return self.stack[-1]
+
+    def _closes_article(self, j: int) -> bool:
+        follower = self.following[j - 1]
+        found = self.openings[follower] if follower < len(self.lines) else None
+        return found is None or DEPTH.get(found.kind, 0) <= DEPTH["paragraph"]
+
+    def _would_be_article(self, j: int, found: Opening) -> bool:
+        count = len(self.tree.problems)
+        would = self._article_without_word(j, found)
+        del self.tree.problems[count:]
+        return would
+
+    def _problem(
+        self, code: str, line: Line, message: str, hint: str = "",
+        severity: Severity = Severity.WARNING,
+    ) -> None:
+        span = line.span(self.path)
+        self.tree.problems.append(
+            Problem(code, message, severity, self.path, span.line, span.column, hint=hint)
+        )
+
+
+def _begins_part(text: str) -> bool:
+    """Say whether words begin like a часть: with a capital letter or a figure."""
+    for char in text:
+        if char.isalpha():
+            return char.isupper()
+        if char.isdigit():
+            return True
+        if char in "–—-":
+            return False
+    return True
+
+
+def _slice(line: Line, start: int) -> Line:
+    """Give the rest of a line as a line of its own, with its way back to the source."""
+    text = line.text[start:]
+    pieces = tuple((offset - start, block) for offset, block in line.pieces)
+    return Line(text, pieces)
+
+
+def _capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+_QUOTES_OPEN = ('"', "«", "“", "„")
+_QUOTES_CLOSE = ('"', "»", "”")
+
+
+def quoted_lines(lines: Sequence[Line], marks: Sequence[str | None]) -> frozenset[int]:
+    """Find the lines that stand inside a quotation of several lines (text of another provision).
+
+    A quotation opens at the start of a line and closes at the end of one, before an optional full
+    stop or semicolon. With straight quotation marks the opening and the closing line hold an odd
+    number of marks, the lines between an even one.
+    """
+    inside: set[int] = set()
+    i = 0
+    while i < len(lines):
+        text = lines[i].text
+        if marks[i] is None and text[0] in _QUOTES_OPEN and _balance(text):
+            close = _closing(lines, marks, i)
+            if close is not None:
+                inside.update(range(i, close + 1))
+                i = close
+        i += 1
+    return frozenset(k for k in inside if marks[k] is None)
+
+
+def _balance(text: str) -> int:
+    """Opening quotation marks that the line leaves open (straight marks: 1 when odd)."""
+    if text[0] == '"':
+        return text.count('"') % 2
+    opened = sum(text.count(q) for q in _QUOTES_OPEN[1:])
+    closed = sum(text.count(q) for q in _QUOTES_CLOSE[1:])
+    return max(opened - closed, 0)
+
+
+def _closing(lines: Sequence[Line], marks: Sequence[str | None], i: int) -> int | None:
+    straight = lines[i].text[0] == '"'
+    depth = _balance(lines[i].text)
+    for j in range(i + 1, min(i + 3000, len(lines))):
+        if marks[j] is not None:
+            continue
+        text = lines[j].text
+        if straight:
+            if text.count('"') % 2 and text.rstrip(".;, ").endswith('"'):
+                return j
+            continue
+        depth += sum(text.count(q) for q in _QUOTES_OPEN[1:])
+        depth -= sum(text.count(q) for q in _QUOTES_CLOSE[1:])
+        if depth <= 0 and text.rstrip(".;, ").endswith(_QUOTES_CLOSE):
+            return j
+    return None

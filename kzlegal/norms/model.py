@@ -1,0 +1,173 @@
+"""Owns Norm: who must, must not or may do what, under which condition, unless, by which unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from akn.problem import LegalTextError, Problem
+from kzlegal.norms.condition import Condition, condition_json
+from kzlegal.norms.facts import Translated
+
+NormType = Literal[
+    "obligation",
+    "prohibition",
+    "right",
+    "power",
+    "definition",
+    "classification",
+    "condition",
+    "principle",
+    "liability",
+    "reference",
+    "application",
+]
+"""What a norm does. `condition` is a condition of lawfulness, `application` fixes the reach of
+other rules in time or in persons, `reference` sends the reader to other law."""
+
+Connective = Literal["and", "or", "and-or", "none"]
+"""How the text joins its bearers: "owner or possessor", "owners and possessors" …"""
+
+SourceStatus = Literal["statute", "interpretation", "unverified", "contested"]
+"""Whether the reading is the text's own, ours, not yet checked, or open among lawyers."""
+
+NORM_TYPES: tuple[str, ...] = get_args(NormType)
+CONNECTIVES: tuple[str, ...] = get_args(Connective)
+STATUSES: tuple[str, ...] = get_args(SourceStatus)
+
+
+class NormsError(LegalTextError):
+    """A norm file is broken; `problems` holds every fault found, the first one is the message."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems[0])
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A short quote that must stand in our edition, at the norm's unit or at the unit named."""
+
+    language: str
+    quote: str
+    eid: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A role of the bearer vocabulary and the facts that make somebody bear it."""
+
+    id: str
+    label: Translated
+    roles: Condition
+    """True of a profile whose subject has the role."""
+    why: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """One norm of one unit. Texts are ours; `action` says what is owed, banned, allowed or meant."""
+
+    id: str
+    act: str
+    """Work IRI of the act itself (never of our edition)."""
+    eid: str
+    type: NormType
+    bearer: tuple[str, ...]
+    """Ids of the bearer vocabulary; ``("none",)`` where the text names nobody."""
+    connective: Connective
+    bearer_implied: tuple[str, ...]
+    """Our reading of who bears it where the text names nobody."""
+    counterparty: tuple[str, ...]
+    concerns: tuple[str, ...]
+    """Roles whose profile the norm is reported in."""
+    action: Translated
+    gate: Condition
+    """True of a profile whose subject is one of `concerns`."""
+    conditions: Condition | None
+    exceptions: Condition | None
+    fulfilment: Condition | None
+    """Facts that show a duty or a condition of lawfulness to be met; None where none are declared."""
+    bans: bool
+    """Whether what falls under the norm is forbidden."""
+    deadline: str
+    frequency: str
+    applies_from: date
+    applies_until: date | None
+    status: SourceStatus
+    why: str
+    anchors: tuple[Anchor, ...]
+    divergence: str
+    """What the Kazakh text says otherwise; empty where both agree."""
+    sanctions: tuple[str, ...]
+    delegates: tuple[str, ...]
+    """By-laws that the unit calls for."""
+    not_assessed: str
+    """Why the norm is not put to a profile; empty for those that are."""
+    path: str = ""
+    line: int = 0
+
+    def applicability(self) -> tuple[tuple[str, Condition], ...]:
+        """Give the named parts that must all hold: role, condition, and no exception."""
+        from kzlegal.norms.condition import ALWAYS, Not
+
+        parts = [("role", self.gate)] if self.gate != ALWAYS else []
+        if self.conditions is not None:
+            parts.append(("condition", self.conditions))
+        if self.exceptions is not None:
+            parts.append(("exception", Not(self.exceptions)))
+        return tuple(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class NormFile:
+    """All norms of one act, and the units that hold none with the reason."""
+
+    act: str
+    slug: str
+    applies_from: date
+    norms: tuple[Norm, ...]
+    without_norm: Mapping[str, str]
+    path: str = ""
+
+
+def norms_json(norm: Norm, pinpoint: str = "") -> dict[str, object]:
+    """Print a norm as JSON values, keys in a fixed order; `pinpoint` is the human form of its eId."""
+    return {
+        "id": norm.id,
+        "act": norm.act,
+        "eid": norm.eid,
+        "pinpoint": pinpoint or _pinpoint(norm.eid),
+        "type": norm.type,
+        "bearer": list(norm.bearer),
+        "connective": norm.connective,
+        "bearer_implied": list(norm.bearer_implied),
+        "counterparty": list(norm.counterparty),
+        "action": norm.action.json(),
+        "conditions": condition_json(norm.conditions),
+        "exceptions": condition_json(norm.exceptions),
+        "fulfilment": condition_json(norm.fulfilment),
+        "deadline": norm.deadline or None,
+        "frequency": norm.frequency or None,
+        "applies_from": norm.applies_from.isoformat(),
+        "applies_until": norm.applies_until.isoformat() if norm.applies_until else None,
+        "sanctions": list(norm.sanctions),
+        "delegates": list(norm.delegates),
+        "status": norm.status,
+        "why": norm.why,
+        "divergence": norm.divergence or None,
+        "not_assessed": norm.not_assessed or None,
+        "anchors": [
+            {"language": a.language, "quote": a.quote, "eid": a.eid} for a in norm.anchors
+        ],
+    }
+
+
+def _pinpoint(eid: str) -> str:
+    from kzlegal.refs.pinpoint import to_pinpoint
+
+    return to_pinpoint(eid)

@@ -1,0 +1,66 @@
+"""Owns Question: a query made ready, its language, the text to embed, its stems and n-grams."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from akn.problem import Problem, Severity
+from kzlegal.search import normalise
+from kzlegal.search.latin import Lexicon
+from kzlegal.search.spelling import Speller
+
+LONGEST = 1000
+"""Characters of a query that are read; what comes after says little more about its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query as the index reads it."""
+
+    embedded: str
+    words: tuple[str, ...]
+    """Lower-case words, mended."""
+    stems: tuple[str, ...]
+    """Distinct stems in order, stop words left out (kept where nothing else is there)."""
+    grams: tuple[str, ...]
+    """Distinct n-grams of the same words."""
+    language: str
+    """rus, kaz or eng: as the asker said, else by the letters."""
+    problems: tuple[Problem, ...] = ()
+
+
+def question(query: str, language: str, lexicon: Lexicon, speller: Speller) -> Question:
+    """Make a query ready: look-alikes, Latin-script Kazakh, abbreviations, slips of the keyboard."""
+    problems = []
+    clean = normalise.text(query)
+    if len(clean) > LONGEST:
+        clean = clean[:LONGEST].rsplit(" ", 1)[0]
+        note = f"only the first {len(clean)} characters of the question were read"
+        problems.append(Problem("SEA005", note, Severity.INFO))
+    clean = normalise.spell_out(normalise.query(clean))
+    words = normalise.words(clean)
+    if language != "eng" and (native := lexicon.read(words)):
+        clean, words = " ".join(native), native
+        note = f"the question was read as: {clean}"
+        problems.append(Problem("SEA006", note, Severity.INFO))
+    mended = [speller.mend(w) for w in words]
+    if mended != words:
+        clean, words = " ".join(mended), mended
+    language = language or _language(words)
+    content = [w for w in words if w not in normalise.STOP] or words
+    return Question(
+        embedded=clean,
+        words=tuple(words),
+        stems=tuple(dict.fromkeys(normalise.stem(w, language) for w in content)),
+        grams=tuple(dict.fromkeys(g for w in content for g in normalise.grams(w))),
+        language=language,
+        problems=tuple(problems),
+    )
+
+
+def _language(words: list[str]) -> str:
+    """Guess the language: one Kazakh letter makes Kazakh, else the script of most words."""
+    seen = [normalise.language_of(w) for w in words]
+    if "kaz" in seen:
+        return "kaz"
+    return "rus" if seen.count("rus") >= seen.count("eng") else "eng"
