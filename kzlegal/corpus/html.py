@@ -1,14 +1,14 @@
-"""Owns the reading of web pages: the act's own container of an adilet page, or a plain HTML body."""
+"""Owns the reading of web pages: the act's container of an adilet page, or a plain HTML body."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from kzlegal.corpus.limits import LIMITS, Limits, SourceError
-from kzlegal.corpus.source import Block, Cell, Link
+from kzlegal.corpus.printed import Printed
+from kzlegal.corpus.source import Block, Cell
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,27 +17,18 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SITE_SUFFIX = re.compile(r"\s+[-–—]\s+(?:АҚЖ |ИПС )?\"Әділет\"(?: АҚЖ)?\s*$")
 _PORTAL = ("/tpl/etherna/", '"Әділет"', "&quot;Әділет&quot;")
 """Marks of the publisher's page template; a page with one of them must hold an act's container."""
-_BLOCKS = frozenset(
+_BLOCK_TAGS = (
     "address article aside blockquote br caption center dd div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section table tbody "
-    "td tfoot th thead tr ul".split()
+    "footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section table "
+    "tbody td tfoot th thead tr ul"
 )
-_UNSEEN = frozenset("script style noscript template head title iframe object svg select".split())
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_UNSEEN_TAGS = "script style noscript template head title iframe object svg select"
+_UNSEEN = frozenset(_UNSEEN_TAGS.split())
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _RED = frozenset({"#ff0000", "ff0000", "red", "#f00"})
 _RED_STYLE = re.compile(r"(?<![-\w])color\s*:\s*(?:red|#ff0000|#f00)\b", re.I)
-_CONTENTS_PAGE = re.compile(r"/docs/[A-Z]\w+/\w+\.html?$")
-
-
-@dataclass(slots=True)
-class _Line:
-    """The printed line that is being gathered."""
-
-    parts: list[tuple[str, bool]] = field(default_factory=list)
-    """Pieces of text and whether each is marked as the publisher's note."""
-    links: list[tuple[int, int, str]] = field(default_factory=list)
-    length: int = 0
-    line: int = 0
+_BLANK = " \t\r\n\f"
 
 
 def read_html(text: str, path: str, limits: Limits = LIMITS) -> tuple[str, tuple[Block, ...]]:
@@ -92,7 +83,7 @@ def read_html(text: str, path: str, limits: Limits = LIMITS) -> tuple[str, tuple
 
 
 def act_container(root: HtmlElement) -> HtmlElement | None:
-    """Give the element of an adilet page that holds the act and nothing else; None if there is none."""
+    """Give the element of an adilet page that holds the act and nothing else, or None."""
     for div in root.iter("div"):
         classes = (div.get("class") or "").split()
         if "container_gamma" in classes and "text" in classes:
@@ -128,8 +119,8 @@ class _Walker:
     def __init__(self, path: str, limits: Limits) -> None:
         self.blocks: list[Block] = []
         self._path, self._limits = path, limits
-        self._open = _Line()
-        self._at = 1
+        self._open = Printed()
+        self._at = self._line = 1
         self._tables = 0
         self._rows: dict[int, int] = {}
         self._columns: dict[int, int] = {}
@@ -192,77 +183,26 @@ class _Walker:
             return
         pieces = text.splitlines(keepends=True) if context.preformatted else [text]
         for piece in pieces:
-            first = len(piece) - len(piece.lstrip(" \t\r\n\f"))
-            if not self._open.parts and first < len(piece):
-                self._open.line = self._at + piece.count("\n", 0, first)
+            first = len(piece) - len(piece.lstrip(_BLANK))
+            shown = _SPACE.sub(" ", piece)
+            if self._open.ends_blank():
+                shown = shown.removeprefix(" ")
+            if shown and self._open.empty:
+                self._line = self._at + piece.count("\n", 0, first)
             self._at += piece.count("\n")
-            self._add(_SPACE.sub(" ", piece), context)
+            self._open.add(shown, note=context.note, href=context.href)
             if context.preformatted and piece.endswith(("\n", "\r")):
                 self._flush(context)
 
-    def _add(self, shown: str, context: _Context) -> None:
-        line = self._open
-        if not line.parts or line.parts[-1][0].endswith(" "):
-            shown = shown.removeprefix(" ")
-        if not shown:
-            return
-        line.parts.append((shown, context.note))
-        end = line.length + len(shown)
-        if context.href:
-            if line.links and line.links[-1][1:] == (line.length, context.href):
-                line.links[-1] = (line.links[-1][0], end, context.href)
-            else:
-                line.links.append((line.length, end, context.href))
-        line.length = end
-
     def _flush(self, context: _Context) -> None:
-        line, self._open = self._open, _Line()
-        text = "".join(part for part, _ in line.parts).rstrip(" ")
-        for lead, piece in _printed(text):
-            links = tuple(
-                Link(max(start - lead, 0), min(end - lead, len(piece)), href)
-                for start, end, href in line.links
-                if start - lead < len(piece) and end > lead
-            )
-            cell = context.cell if context.cell and context.cell.column >= 0 else None
-            kind = _kind(line.parts, piece, links)
-            self.blocks.append(
-                Block(piece, line.line, 1, level=context.level, kind=kind, cell=cell, links=links)
-            )
+        printed, self._open = self._open, Printed()
+        cell = context.cell if context.cell and context.cell.column >= 0 else None
+        self.blocks.extend(printed.blocks(self._line, level=context.level, cell=cell))
         if len(self.blocks) > self._limits.blocks:
             raise SourceError(
                 "SRC031",
                 f"{self._path} has more than {self._limits.blocks:,} printed lines",
                 path=self._path,
-                line=line.line,
+                line=self._line,
                 hint="save the page of one act",
             )
-
-
-def _printed(text: str) -> Iterator[tuple[int, str]]:
-    """Yield offset and characters of each piece that prints something; Unicode breaks end a piece."""
-    lead = 0
-    for piece in re.split("[\x0b\x1c-\x1e\x85\u2028\u2029]", text):
-        if piece.strip():
-            yield lead, piece
-        lead += len(piece) + 1
-
-
-def _kind(
-    parts: list[tuple[str, bool]], text: str, links: tuple[Link, ...]
-) -> Literal["body", "note", "footer", "contents"]:
-    """Judge by the source's own marks: a note begins marked, and what is not a link is marked mostly.
-
-    The publisher closes the mark before each link, so links do not count.
-    """
-    bare = text.strip()
-    if bare.startswith("©"):
-        return "footer"
-    if len(links) == 1 and _CONTENTS_PAGE.search(links[0].href):
-        start = len(text) - len(text.lstrip())
-        if links[0].start <= start and links[0].end >= len(text.rstrip()):
-            return "contents"
-    first = next((note for part, note in parts if part.strip()), False)
-    marked = sum(len(part.strip()) for part, note in parts if note)
-    total = len(bare) - sum(link.end - link.start for link in links)
-    return "note" if first and 2 * marked >= total else "body"

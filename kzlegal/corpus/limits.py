@@ -1,4 +1,4 @@
-"""Owns Limits and SourceError: how much a file from outside may ask of us, and how it is refused."""
+"""Owns Limits and SourceError: how much a file may ask of us, and how it is refused."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from akn.problem import LegalTextError, Problem
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one source file may cost at most. The largest code (KoAP, 3.5 MB of text) fits ten times."""
+    """What one source file may cost at most; the largest code (3.5 MB of text) fits ten times."""
 
     file_bytes: int = 64 * 1024 * 1024
     """Size of the file."""

@@ -1,4 +1,4 @@
-"""Owns read_source: what kind of file this is, judged by its content, and its refusal in one sentence."""
+"""Owns read_source: what kind of file this is, judged by content, or why it is refused."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _DECLARED = {
 def read_source(
     path: str | Path, data: bytes | None = None, limits: Limits = LIMITS
 ) -> SourceDocument:
-    """Read a DOCX, a web page or a plain text into blocks; `data` when the bytes are at hand already.
+    """Read a DOCX, a web page or a plain text into blocks; `data` when the bytes are at hand.
 
     The kind is judged by content, never by name. Raises SourceError with place and remedy for
     everything that cannot be read as one of the three, and for anything above the limits.
@@ -178,7 +178,8 @@ def decode(content: bytes, name: str) -> str:
         )
     try:
         return content.decode("utf-8")
-    except UnicodeDecodeError as error:
+    except UnicodeDecodeError as failure:
+        error = failure
         declared = _META_CHARSET.search(content, 0, 4096)
         if declared and declared.group(1).lower() in _DECLARED:
             try:

@@ -28,7 +28,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One printed paragraph or line, its characters as in the file (NBSP and trailing space kept)."""
+    """One printed paragraph or line, its characters as in the file (NBSP, trailing space kept)."""
 
     text: str
     """Never holds a line break; a break inside a paragraph makes a new block."""

@@ -2,8 +2,8 @@
 
 Copies of the publisher's page put the text of every hyperlink on a line of its own, so that one
 sentence may stand on nine lines. In such copies paragraphs begin with five no-break spaces, or with
-one plain space (headings), or without indent, and an empty line stands between paragraphs. A line is
-called *joined* when no empty line stands before it, it has no body indent and its seam to the line
+one plain space (headings), or without indent, and an empty line stands between paragraphs. A line
+is called *joined* when no empty line stands before it, it has no body indent and its seam to the line
 before shows a cut inside a sentence. Only the seam is looked at, never what the words mean.
 """
 
@@ -24,7 +24,8 @@ _UNIT = re.compile(r"\d+(?:-\d+)*(?:[.)]|-\w+\.)\s")
 _NUMBER_SIGN = re.compile(r"(?:№|N) ?\d")
 _OPENERS = "([«\"“'"
 _CLOSERS = ".,;:)]»”%"
-_ENDS = ".;:!?"
+_CLOSING_QUOTE = re.compile(r"[\"'][\s,.;:)]")
+_ENDS = ".:!?"
 _WRAP = 40
 """A hard-wrapped line is at least this long, shorter ones are headings or items."""
 
@@ -94,12 +95,12 @@ def _is_body_indent(line: str) -> bool:
 
 
 def _goes_on(before: str, line: str, heading: bool) -> bool:
-    """Say whether a line of a page copy continues the one before it; `heading`: a heading opened."""
+    """Say whether a line of a page copy continues the one before; `heading`: a heading opened."""
     if _is_body_indent(line):
         return False
     first = line.lstrip()[0]
     last = before.rstrip()[-1]
-    if first in _CLOSERS or last in _OPENERS:
+    if first in _CLOSERS or last in _OPENERS or _CLOSING_QUOTE.match(line):
         return True
     if heading:
         # Chapter, then article, then chapter: headings follow one another without an empty line.
@@ -108,7 +109,7 @@ def _goes_on(before: str, line: str, heading: bool) -> bool:
     if line[0].isspace() or first.islower() or first == "(" or last in ",-–":
         return not (last in ";:" and _UNIT.match(line.lstrip()))
     if before[-1].isspace():
-        return last not in _ENDS or _is_link_number(line)
+        return _is_link_number(line) if last in _ENDS else not _UNIT.match(line)
     return _is_roman_tail(before, line)
 
 

@@ -69,7 +69,9 @@ def alpha3(language: str) -> str:
     """
     code = _SHORT.get(language.lower(), language.lower())
     if code not in GRAMMARS:
-        known = ", ".join(f"{short} ({long})" for short, long in list(_SHORT.items()) if short != "kz")
+        known = ", ".join(
+            f"{short} ({long})" for short, long in list(_SHORT.items()) if short != "kz"
+        )
         raise GrammarError(
             Problem("KZ001", f"no grammar for the language '{language}'", hint=f"known: {known}")
         )
@@ -106,6 +108,4 @@ def parse(
         if problem.severity is Severity.ERROR and problem.code == "KZ101":
             raise GrammarError(problem)
     unrecognised = tree.unrecognised + sum(t.unrecognised for _, _, t in tree.attachments)
-    return Parsed(
-        document, tuple(problems), tuple(writer.notes), len(found), unrecognised, settled
-    )
+    return Parsed(document, tuple(problems), tuple(writer.notes), len(found), unrecognised, settled)

@@ -33,8 +33,7 @@ _NUMBERED_THROUGH = frozenset(("article", "part"))
 _LETTERS = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщыэюяәғқңөұүһі",
-        "a b v g d e zh z i j k l m n o p r s t u f x c ch sh shh y eh yu ya ae gh q ng oe uu ue h ii"
-        .split(),
+        "a b v g d e zh z i j k l m n o p r s t u f x c ch sh shh y eh yu ya ae gh q ng oe uu ue h ii".split(),
         strict=True,
     )
 )
@@ -190,8 +189,10 @@ class Writer:
         self.seen[here] = None
         span = part.lead.line.span(self.path, part.lead.start) if part.lead else None
         return Element(
-            "subparagraph", (("eId", here),),
-            tuple(self._part(part, here, outer, "subparagraph")), span,
+            "subparagraph",
+            (("eId", here),),
+            tuple(self._part(part, here, outer, "subparagraph")),
+            span,
         )
 
     def _part(
@@ -200,9 +201,7 @@ class Writer:
         """Give what stands inside a unit or часть: ``content``, or ``intro`` and what follows."""
         texts = [i for i in part.items if isinstance(i, Paragraph)]
         division = kind in ("chapter", "section", "part", "subpart", "hcontainer")
-        flat = not part.has_units and not open_unit and not division and len(texts) < 2 and (
-            not texts or not any(isinstance(i, Table) for i in part.items) or True
-        )
+        flat = not part.has_units and not open_unit and not division and len(texts) < 2
         if flat:
             blocks: list[Element] = []
             for item in part.items:
@@ -212,9 +211,11 @@ class Writer:
                     blocks.extend(self.remark_blocks(item, eid))
                 elif isinstance(item, Table):
                     blocks.append(self.table(item))
-            return [Element("content", (), tuple(blocks))] if blocks else [
-                Element("content", (), (Element("p"),))
-            ]
+            return (
+                [Element("content", (), tuple(blocks))]
+                if blocks
+                else [Element("content", (), (Element("p"),))]
+            )
         children: list[Element] = []
         alinea = 1
         for item in part.items:
@@ -228,22 +229,28 @@ class Writer:
                 alinea += 1
                 here = f"{eid}__al_{alinea}"
                 self.seen[here] = None
-                if isinstance(item, Paragraph):
-                    block = self.p(item)
-                    span = item.line.span(self.path)
-                else:
-                    block = self.table(item)
-                    span = None
-                children.append(
-                    Element("alinea", (("eId", here),), (Element("content", (), (block,)),), span)
-                )
+                children.append(self._alinea(item, here, outer))
         return children
+
+    def _alinea(self, item: Paragraph | Table, eid: str, outer: str) -> Element:
+        if isinstance(item, Table):
+            content = Element("content", (), (self.table(item),))
+            return Element("alinea", (("eId", eid),), (content,))
+        span = item.line.span(self.path)
+        if not item.under:
+            content = Element("content", (), (self.p(item),))
+            return Element("alinea", (("eId", eid),), (content,), span)
+        children = [Element("intro", (), (self.p(item),))]
+        for inner in item.under:
+            if isinstance(inner, Unit):
+                children.append(self.unit(inner, eid, outer))
+            else:
+                children.append(self.remark_container(inner, eid))
+        return Element("alinea", (("eId", eid),), tuple(children), span)
 
     def p(self, paragraph: Paragraph) -> Element:
         """Give the ``p`` of some words of the law."""
-        return Element(
-            "p", (), (paragraph.text,), paragraph.line.span(self.path, paragraph.start)
-        )
+        return Element("p", (), (paragraph.text,), paragraph.line.span(self.path, paragraph.start))
 
     def table(self, table: Table) -> Element:
         """Give a ``table`` with its rows and cells."""
@@ -254,7 +261,8 @@ class Writer:
             p = Element("p", (), (line.text,), line.span(self.path))
             rows.setdefault(cell.row, {}).setdefault(cell.column, []).append(p)
         return Element(
-            "table", (),
+            "table",
+            (),
             tuple(
                 Element("tr", (), tuple(Element("td", (), tuple(ps)) for ps in cells.values()))
                 for cells in rows.values()
@@ -278,7 +286,8 @@ class Writer:
         self.notes.append(Note(remark.cls, text, found, eid, remark.lines[0].line))
         return [
             Element(
-                "p", (),
+                "p",
+                (),
                 (
                     Element(
                         "remark",
@@ -300,9 +309,7 @@ class Writer:
             if citation.start > at:
                 nodes.append(text[at : citation.start])
             href = f"/akn/kz/act/{citation.date.isoformat()}/{citation.number}"
-            nodes.append(
-                Element("ref", (("href", href),), (text[citation.start : citation.end],))
-            )
+            nodes.append(Element("ref", (("href", href),), (text[citation.start : citation.end],)))
             at = citation.end
         if at < len(text):
             nodes.append(text[at:])

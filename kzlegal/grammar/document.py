@@ -37,7 +37,8 @@ def compose(
     if tree.attachments:
         children.append(
             Element(
-                "attachments", (),
+                "attachments",
+                (),
                 tuple(
                     _attachment(n, found.number, line.text, inner, writer, settled, generated)
                     for n, (found, line, inner) in enumerate(tree.attachments, 1)
@@ -45,9 +46,7 @@ def compose(
             )
         )
     name = settled.work.split("/")[3]
-    root = Element(
-        name, (("contains", "singleVersion"), ("name", name)), tuple(children)
-    )
+    root = Element(name, (("contains", "singleVersion"), ("name", name)), tuple(children))
     return Document(root), settled
 
 
@@ -60,8 +59,12 @@ def _identity(
     if act is not None:
         work = f"/akn/kz/act/{act.date.isoformat()}/{act.number}"
         return Identity(
-            work, grammar.language, act.date, title,
-            source_name=source.path, source_sha256=source.sha256,
+            work,
+            grammar.language,
+            act.date,
+            title,
+            source_name=source.path,
+            source_sha256=source.sha256,
         )
     writer.problems.append(
         Problem(
@@ -76,8 +79,12 @@ def _identity(
     )
     work = f"/akn/kz/act/{generated.isoformat()}/draft"
     return Identity(
-        work, grammar.language, generated, title,
-        source_name=source.path, source_sha256=source.sha256,
+        work,
+        grammar.language,
+        generated,
+        title,
+        source_name=source.path,
+        source_sha256=source.sha256,
     )
 
 
@@ -91,7 +98,9 @@ def _preface(tree: Tree, head: Head, writer: Writer) -> list[Element]:
             if item.line in head.title_lines:
                 p = writer.p(item)
                 title = Element("docTitle", (), p.children)
-                blocks.append(Element("longTitle", (("eId", "longTitle"),), (p.with_children(title),)))
+                blocks.append(
+                    Element("longTitle", (("eId", "longTitle"),), (p.with_children(title),))
+                )
                 continue
         blocks.extend(writer.blocks([item], ""))
     return blocks
@@ -145,6 +154,4 @@ def _attachment(
     if inner.conclusions:
         children.append(Element("conclusions", (), tuple(writer.blocks(inner.conclusions, eid))))
     doc = Element("doc", (("name", "annex"),), tuple(children))
-    return Element(
-        "attachment", (("eId", eid),), (Element("heading", (), (title,)), doc)
-    )
+    return Element("attachment", (("eId", eid),), (Element("heading", (), (title,)), doc))

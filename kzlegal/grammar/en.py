@@ -30,10 +30,14 @@ EN = Grammar(
     ),
     note_classes=(
         (re.compile(r"Unofficial restatement"), "edition"),
-        (re.compile(r"order of (?:enforcement|entry)|procedure for (?:enactment|entry)", re.I),
-         "application"),
-        (re.compile(r"is (?:provided|planned|envisaged)|shall be (?:amended|supplemented)"),
-         "futureChange"),
+        (
+            re.compile(r"order of (?:enforcement|entry)|procedure for (?:enactment|entry)", re.I),
+            "application",
+        ),
+        (
+            re.compile(r"is (?:provided|planned|envisaged)|shall be (?:amended|supplemented)"),
+            "futureChange",
+        ),
     ),
     legal_note=re.compile(r"Notes?\s?[.:]"),
     law_citation=re.compile(
@@ -58,8 +62,10 @@ EN = Grammar(
         r"(?:(?:The )?President|of the Republic of Kazakhstan|Prime Minister|Minister)\b[^.:;]{0,120}$"
     ),
     signatory=re.compile(r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][\w-]+$"),
-    attachment=re.compile(r"(?:Annex|Appendix)(?:\s+(?:No\.? ?)?(?P<number>\d+(?:-\d+)*))?"
-                          r"(?=\s+to\s|\s*$)"),
+    attachment=re.compile(
+        r"(?:Annex|Appendix)(?:\s+(?:No\.? ?)?(?P<number>\d+(?:-\d+)*))?"
+        r"(?=\s+to\s|\s*$)"
+    ),
     look_alikes={},
     letters=frozenset("wqjzfvu"),
 )

@@ -96,9 +96,7 @@ def _after_contents(
     return start
 
 
-def _attachments(
-    lines: Sequence[Line], builder: Builder, start: int
-) -> list[tuple[int, Opening]]:
+def _attachments(lines: Sequence[Line], builder: Builder, start: int) -> list[tuple[int, Opening]]:
     cuts: list[tuple[int, Opening]] = []
     for i in range(start + 1, len(lines)):
         found = builder.openings[i]
@@ -148,8 +146,11 @@ def _head(
         line = lines[i]
         mark = marks[i]
         if mark is not None:
-            if target and isinstance(target[-1], Remark) and target[-1].cls == mark and (
-                not grammar.note_label.match(line.text)
+            if (
+                target
+                and isinstance(target[-1], Remark)
+                and target[-1].cls == mark
+                and (not grammar.note_label.match(line.text))
             ):
                 target[-1].lines.append(line)
             else:
@@ -168,16 +169,17 @@ def _head(
             and builder.openings[i] is None
         ):
             target = tree.preamble
-        elif target is tree.preface and builder.openings[i] is None and not head.title_lines and (
-            _is_title(line, grammar, lines, i, start)
+        elif (
+            target is tree.preface
+            and builder.openings[i] is None
+            and not head.title_lines
+            and (_is_title(line, grammar, lines, i, start))
         ):
             head.title_lines.append(line)
         target.append(Paragraph(line.text, line))
 
 
-def _is_title(
-    line: Line, grammar: Grammar, lines: Sequence[Line], i: int, start: int
-) -> bool:
+def _is_title(line: Line, grammar: Grammar, lines: Sequence[Line], i: int, start: int) -> bool:
     text = line.text
     if text.endswith((".", ";", ":")) or len(text) > 500:
         return False

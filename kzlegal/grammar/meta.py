@@ -8,7 +8,10 @@ from akn.model import Element
 from kzlegal.grammar.identity import Identity
 
 _AUTHORS = {
-    "parliament": ("/akn/ontology/organization/kz/parliament", "Parliament of the Republic of Kazakhstan"),
+    "parliament": (
+        "/akn/ontology/organization/kz/parliament",
+        "Parliament of the Republic of Kazakhstan",
+    ),
     "kzlegal": ("/akn/ontology/organization/kz/kzlegal", "kzlegal"),
     "unknown": ("/akn/ontology/organization/kz/unknown", "unknown"),
 }
@@ -57,9 +60,7 @@ def meta(identity: Identity, generated: date, component: str = "main") -> Elemen
         _value("FRBRuri", expression),
     ]
     if identity.title:
-        frbr_expression.append(
-            Element("FRBRalias", (("name", "title"), ("value", identity.title)))
-        )
+        frbr_expression.append(Element("FRBRalias", (("name", "title"), ("value", identity.title))))
     frbr_expression += [
         Element("FRBRdate", (("date", version), ("name", "expression"))),
         Element("FRBRauthor", editor),
@@ -88,9 +89,7 @@ def meta(identity: Identity, generated: date, component: str = "main") -> Elemen
         )
     if identity.source_name:
         name = identity.source_name.replace("\\", "/").rpartition("/")[2]
-        frbr_manifestation.append(
-            Element("FRBRalias", (("name", "source"), ("value", name)))
-        )
+        frbr_manifestation.append(Element("FRBRalias", (("name", "source"), ("value", name))))
     frbr_manifestation += [
         Element("FRBRdate", (("date", generated.isoformat()), ("name", "generation"))),
         Element("FRBRauthor", editor),
@@ -99,7 +98,8 @@ def meta(identity: Identity, generated: date, component: str = "main") -> Elemen
     source = (("source", "#kzlegal"),)
     children = [
         Element(
-            "identification", source,
+            "identification",
+            source,
             (
                 Element("FRBRWork", (), tuple(frbr_work)),
                 Element("FRBRExpression", (), tuple(frbr_expression)),

@@ -143,9 +143,7 @@ def _stub_unit(line: Line, grammar: Grammar) -> bool:
     )
 
 
-def _labelled(
-    lines: Sequence[Line], i: int, marks: list[str | None], grammar: Grammar
-) -> int:
+def _labelled(lines: Sequence[Line], i: int, marks: list[str | None], grammar: Grammar) -> int:
     """Mark a bare label and the paragraph that it owns; give the index after them."""
     marks[i] = "remark"
     j = i + 1

@@ -33,15 +33,13 @@ class Opening:
 _NUMBER = r"\d+(?:[-–]\d+)*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?"
 _POINT = re.compile(rf"(?P<n>{_NUMBER}(?:\.\d+)*)\.(?!\d)\s*")
 _SUBPOINT = re.compile(rf"(?P<n>{_NUMBER})\s?\)\s*")
-_RANGE = re.compile(
-    rf"(?P<n>{_NUMBER})(?P<mark>[.)])\s?[-–,]\s?(?P<to>{_NUMBER})(?P=mark)\s+"
-)
+_RANGE = re.compile(rf"(?P<n>{_NUMBER})(?P<mark>[.)])\s?[-–,]\s?(?P<to>{_NUMBER})(?P=mark)\s+")
 _LETTER = re.compile(r"(?P<n>[а-яёәғқңөұүһіa-z])\)\s+")
 _HEAD_NUMBER = re.compile(
-    rf"(?:№\s?)?(?P<n>{_NUMBER}(?:\.\d+)*|[IVXLCМІХС]+(?:-\d+)?)(?P<dot>\s?[.:])?(?:\s+|$)"
+    rf"(?:№\s?)?(?P<n>{_NUMBER}(?:\.\d+)*|[IVXLCМІХС]+(?:-\d+)?)(?:(?P<dot>\s?[.:])\s*|\s+|$)"
 )
 _NUMBER_FIRST = re.compile(
-    rf"(?P<n>{_NUMBER}|[IVXLCІХС]+)[- ]\s?(?P<w>кіші бөлім|[^\W\d]+)(?P<dot>\s?[.:])?(?:\s+|$)"
+    rf"(?P<n>{_NUMBER}|[IVXLCІХС]+)[- ]\s?(?P<w>кіші бөлім|[^\W\d]+)(?:(?P<dot>\s?[.:])\s*|\s+|$)"
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -119,14 +117,16 @@ def _word_heading(text: str, grammar: Grammar, level: int) -> Opening | None:
         follows = text[after : after + 1]
         # «Статья 214 предусматривается …» is a remark that begins like a heading: without the
         # full stop only a capital letter can begin a heading.
-        if not match["dot"] and follows and not (follows.isupper() or follows in "«\""):
+        if not match["dot"] and follows and not (follows.isupper() or follows in '«"'):
             return None
         fault = "" if match["dot"] or not follows or kind != "article" else "KZ104"
         return Opening(kind, text[:after].rstrip(), number(match["n"]), after, fault=fault)
     if len(text) < 40 and (kind := grammar.unnumbered.get(text.casefold().rstrip("."))):
         return Opening(kind, "", "", 0)
-    if grammar.number_first and text[0] in "IVXLCІХС" and (
-        found := _numbered_heading(text, grammar)
+    if (
+        grammar.number_first
+        and text[0] in "IVXLCІХС"
+        and (found := _numbered_heading(text, grammar))
     ):
         return found
     if len(text) < 160:
@@ -146,7 +146,7 @@ def _numbered_heading(text: str, grammar: Grammar) -> Opening | None:
     if kind is None:
         return None
     follows = text[match.end() : match.end() + 1]
-    if not match["dot"] and follows and not (follows.isupper() or follows in "«\""):
+    if not match["dot"] and follows and not (follows.isupper() or follows in '«"'):
         return None
     fault = "" if match["dot"] or not follows or kind != "article" else "KZ104"
     return Opening(kind, match[0].rstrip(), number(match["n"]), match.end(), fault=fault)

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 # What a heading word opens, widest first; the numbers are depths in the tree.
 DEPTH: Mapping[str, int] = {
     "hcontainer": 0,  # a general or special part of a code, which has no number
-    "part": 1,  # раздел / бөлім
-    "subpart": 2,  # подраздел / кіші бөлім
-    "chapter": 3,  # глава / тарау
-    "section": 4,  # параграф
-    "article": 5,  # статья / бап
-    "note": 6,  # примечание / ескертпе: legal text of the article
-    "paragraph": 6,  # пункт / тармақ (часть in codes of procedure and of offences)
-    "point": 7,  # подпункт / тармақша
-    "indent": 8,  # lettered item
+    "part": 10,  # раздел / бөлім
+    "subpart": 20,  # подраздел / кіші бөлім
+    "chapter": 30,  # глава / тарау
+    "section": 40,  # параграф
+    "article": 50,  # статья / бап
+    "note": 55,  # примечание / ескертпе: legal text of the article
+    "paragraph": 60,  # пункт / тармақ (часть in codes of procedure and of offences)
+    "point": 70,  # подпункт / тармақша
+    "indent": 80,  # lettered item
 }
 
 

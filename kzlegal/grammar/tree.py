@@ -7,6 +7,7 @@ belongs to the unit that holds the list, unless the list goes on after it: then 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,8 @@ class Paragraph:
     text: str
     line: Line
     start: int = 0
+    under: list[Unit | Remark] = field(default_factory=list)
+    """A list that an абзац introduces, with numbers of its own."""
 
 
 @dataclass(slots=True, eq=False)
@@ -50,6 +53,8 @@ class Part:
     last: str = ""
     """Last words added, to see whether the sentence is unfinished."""
     has_units: bool = False
+    host: Paragraph | None = None
+    """The абзац whose list is open; None when none is."""
 
 
 @dataclass(slots=True, eq=False)
@@ -103,7 +108,7 @@ class Builder:
             None if mark else opening(line, grammar)
             for line, mark in zip(lines, marks, strict=True)
         ]
-        self.quoted = quoted_lines(lines, marks)
+        self.quoted = quoted_lines(lines, marks, self.openings)
         for i in self.quoted:
             self.openings[i] = None
         self.following = self._following()
@@ -147,21 +152,28 @@ class Builder:
         elif kind == "paragraph":
             if self._article_without_word(i, found):
                 kind = "article"
-        depth = DEPTH.get(kind, 9)
+        depth = DEPTH.get(kind, 90)
         stack = self.stack
-        while stack[-1].depth >= depth and not (
-            kind == "paragraph" and stack[-1].kind == "note" and self._in_note(stack[-1], found)
+        if kind == "article" and self._repeated_heading(line, found):
+            return True
+        if kind == "point":
+            depth = self._point_depth(found)
+        while stack[-1].depth >= depth:
+            stack.pop()
+        if (
+            kind == "paragraph"
+            and stack[-1].kind == "note"
+            and not (self._in_note(stack[-1], found))
         ):
             stack.pop()
-        if kind == "point" and stack[-1].kind == "paragraph":
-            pass
         unit = Unit(kind, found.num, found.number, depth, line, key=order(found.number))
-        if kind == "paragraph" and stack[-1].kind == "note":
-            unit.depth = DEPTH["note"] + 1
         if found.fault:
             self._problem(
-                found.fault, line, f"no full stop after the number in «{found.num}»",
-                "write the full stop; the heading was read as one", Severity.WARNING,
+                found.fault,
+                line,
+                f"no full stop after the number in «{found.num}»",
+                "write the full stop; the heading was read as one",
+                Severity.WARNING,
             )
         second = second_heading(text, found, self.grammar) if len(text) > 20 and depth < 5 else None
         second_start = -1
@@ -193,20 +205,62 @@ class Builder:
         self._attach(unit)
         self.stack.append(unit)
 
+    def _point_depth(self, found: Opening) -> int:
+        """A list inside a list item begins again at 1 after a lead that ends with a colon."""
+        nested = [u for u in self.stack if u.kind == "point"]
+        if not nested:
+            return DEPTH["point"]
+        top = nested[-1]
+        key = order(found.number)
+        if top.parts[-1].last == ":" and key <= top.key and key[0] == 1:
+            return top.depth + 1
+        if len(nested) > 1 and key > top.key and self._last_words(top).endswith(";"):
+            return top.depth
+        return DEPTH["point"] if len(nested) == 1 else nested[0].depth
+
+    def _last_words(self, unit: Unit) -> str:
+        return unit.parts[-1].last
+
     def _attach(self, unit: Unit) -> None:
-        parent = self.stack[-1]
-        part = parent.parts[-1]
-        if unit.kind in ("point", "indent") and len(parent.parts) > 1:
-            # a list whose numbers go on belongs to the first часть, whatever stands between
-            part = parent.parts[-1]
-            if not part.last.endswith(UNFINISHED) and not part.has_units:
-                for earlier in reversed(parent.parts[:-1]):
-                    if earlier.has_units and unit.key > (1,):
-                        part = earlier if parent.parts[-1] is earlier else part
-                        break
+        """Put a unit under the open one, in the часть or абзац whose list it belongs to."""
+        part = self.stack[-1].parts[-1]
+        if unit.kind in ("point", "indent"):
+            last = part.items[-1] if part.items else None
+            if part.host is not None and unit.key > _last_key(part.host.under):
+                part.host.under.append(unit)
+                return
+            if (
+                isinstance(last, Paragraph)
+                and last is not part.lead
+                and last.text.endswith(":")
+                and unit.key == (1,)
+            ):
+                part.host = last
+                last.under.append(unit)
+                return
+        part.host = None
         part.items.append(unit)
         part.has_units = True
         part.last = ""
+
+    def _repeated_heading(self, line: Line, found: Opening) -> bool:
+        """A heading printed twice in a row is one article; the second print is set aside."""
+        article = next((u for u in reversed(self.stack) if u.kind == "article"), None)
+        if (
+            article is None
+            or article.number != found.number
+            or article.parts[0].items
+            or article.heading != line.text[found.rest :].strip()
+        ):
+            return False
+        self._problem(
+            "KZ107",
+            line,
+            f"the heading of article {found.number} is printed twice",
+            "the second print is kept as a remark",
+        )
+        article.parts[0].items.append(Remark("repeatedHeading", [line]))
+        return True
 
     def _lettered(self, found: Opening) -> bool:
         """A letter opens an item only in its order: а) after a lead, б) after а)."""
@@ -226,34 +280,55 @@ class Builder:
         if article is None:
             return False
         before = [
-            u for p in article.parts for u in p.items
+            u
+            for p in article.parts
+            for u in p.items
             if isinstance(u, Unit) and u.kind == "paragraph"
         ]
-        return not before or order(found.number) <= before[-1].key or note.num.startswith(
-            ("Примечания", "Ескертпелер", "Notes")
+        return (
+            not before
+            or order(found.number) <= before[-1].key
+            or note.num.startswith(("Примечания", "Ескертпелер", "Notes"))
         )
 
     def _article_without_word(self, i: int, found: Opening) -> bool:
-        """«173. Heading» without its word: the next article's number, no body indent, no body yet."""
+        """«173. Heading» without its word: the next article's number, no body indent, no body yet.
+
+        For an inserted number (22-1) its first numbered paragraph must follow.
+        """
         line = self.lines[i]
-        if line.block.label or line.indented or not found.number.isdigit():
+        text = line.text
+        if line.block.label or line.indented or text.endswith((".", ";", ":")):
             return False
         article = next((u for u in reversed(self.stack) if u.kind == "article"), None)
-        if article is None or not article.number or order(article.number)[0] + 1 != int(found.number):
+        key = order(found.number)
+        if article is None or not article.number or "." in found.number or key[0] < 3:
+            return False
+        if len(key) == 1:
+            if key[0] != article.key[0] + 1:
+                return False
+        elif key[0] != article.key[0] or key <= article.key or not self._begins_at_one(i):
             return False
         last = [
-            u for p in article.parts for u in p.items
+            u
+            for p in article.parts
+            for u in p.items
             if isinstance(u, Unit) and u.kind == "paragraph"
         ]
-        if last and last[-1].key and last[-1].key[0] + 1 == int(found.number):
-            return False
-        if line.text.endswith((".", ";", ":")) or int(found.number) < 3:
+        if last and last[-1].key and key[0] in (last[-1].key[0], last[-1].key[0] + 1):
             return False
         self._problem(
-            "KZ105", line, f"the word for article is missing before «{found.num}»",
-            "read as an article, because its number follows the article before", Severity.WARNING,
+            "KZ105",
+            line,
+            f"the word for article is missing before «{found.num}»",
+            "read as an article, because its number follows the article before",
         )
         return True
+
+    def _begins_at_one(self, i: int) -> bool:
+        follower = self.following[i]
+        found = self.openings[follower] if follower < len(self.lines) else None
+        return found is not None and found.kind == "paragraph" and found.number == "1"
 
     # Text, tables, remarks
 
@@ -291,8 +366,11 @@ class Builder:
         if head.replace("-", "").isdigit() and not line.block.label and line.indented:
             self.tree.unrecognised += 1
             self._problem(
-                "KZ106", line, f"«{head}» looks like a unit's number without its sign",
-                "write «N.» or «N)»; read as unnumbered text", Severity.WARNING,
+                "KZ106",
+                line,
+                f"«{head}» looks like a unit's number without its sign",
+                "write «N.» or «N)»; read as unnumbered text",
+                Severity.WARNING,
             )
 
     def _stays(self, top: Unit, i: int, text: str) -> bool:
@@ -318,6 +396,7 @@ class Builder:
     def _add_text(self, unit: Unit, paragraph: Paragraph, forced: bool = False) -> None:
         """Add words to a unit: as its lead, as an абзац of its open часть, or as a new часть."""
         part = unit.parts[-1]
+        part.host = None
         if part.lead is None and not part.has_units:
             part.lead = paragraph
         elif not forced and _begins_part(paragraph.text) and not part.last.endswith(UNFINISHED):
@@ -349,8 +428,12 @@ class Builder:
         while j < end and self.marks[j] == cls and self._same_note(j, label is not None, remark):
             remark.lines.append(self.lines[j])
             j += 1
-        parent = self._home(j, end, cls)
-        parent.parts[-1].items.append(remark)
+        part = self._home(j, end, cls).parts[-1]
+        found = self.openings[j] if j < end else None
+        if part.host is not None and found is not None and found.kind in ("point", "indent"):
+            part.host.under.append(remark)
+        else:
+            part.items.append(remark)
         return j
 
     def _same_note(self, j: int, labelled: bool, remark: Remark) -> bool:
@@ -370,15 +453,15 @@ class Builder:
         while j < end and self.marks[j] is not None:
             j += 1
         found = self.openings[j] if j < end else None
-        depth = DEPTH["paragraph"]
+        depth = DEPTH["note"]
         if j < end:
             depth = 99 if found is None else DEPTH.get(found.kind, 0)
             if found is not None and found.kind == "paragraph" and self._would_be_article(j, found):
                 depth = DEPTH["article"]
         if cls in ("pastChange", "constitutionalReview") and depth <= DEPTH["article"]:
-            depth = DEPTH["paragraph"]
+            depth = DEPTH["note"]
         if depth == 99 and cls == "pastChange":
-            depth = DEPTH["paragraph"] if self._closes_article(j) else 99
+            depth = DEPTH["note"] if self._closes_article(j) else 99
         while self.stack[-1].depth >= depth:
             self.stack.pop()
         return self.stack[-1]
@@ -395,7 +478,11 @@ class Builder:
         return would
 
     def _problem(
-        self, code: str, line: Line, message: str, hint: str = "",
+        self,
+        code: str,
+        line: Line,
+        message: str,
+        hint: str = "",
         severity: Severity = Severity.WARNING,
     ) -> None:
         span = line.span(self.path)
@@ -416,6 +503,10 @@ def _begins_part(text: str) -> bool:
     return True
 
 
+def _last_key(items: Sequence[Unit | Remark]) -> tuple[int, ...]:
+    return next((i.key for i in reversed(items) if isinstance(i, Unit)), ())
+
+
 def _slice(line: Line, start: int) -> Line:
     """Give the rest of a line as a line of its own, with its way back to the source."""
     text = line.text[start:]
@@ -432,7 +523,11 @@ _QUOTES_OPEN = ('"', "«", "“", "„")
 _QUOTES_CLOSE = ('"', "»", "”")
 
 
-def quoted_lines(lines: Sequence[Line], marks: Sequence[str | None]) -> frozenset[int]:
+def quoted_lines(
+    lines: Sequence[Line],
+    marks: Sequence[str | None],
+    openings: Sequence[Opening | None],
+) -> frozenset[int]:
     """Find the lines that stand inside a quotation of several lines (text of another provision).
 
     A quotation opens at the start of a line and closes at the end of one, before an optional full
@@ -445,11 +540,46 @@ def quoted_lines(lines: Sequence[Line], marks: Sequence[str | None]) -> frozense
         text = lines[i].text
         if marks[i] is None and text[0] in _QUOTES_OPEN and _balance(text):
             close = _closing(lines, marks, i)
+            if close is None:
+                close = _run(lines, marks, i, openings)
             if close is not None:
                 inside.update(range(i, close + 1))
                 i = close
         i += 1
     return frozenset(k for k in inside if marks[k] is None)
+
+
+_QUOTED_HEADING = re.compile(r"[\"«“„]\s?(?:[^\W\d]+ \d+(?:-\d+)*\.|\d+(?:-\d+)*-[^\W\d]+\.)")
+
+
+def _run(
+    lines: Sequence[Line],
+    marks: Sequence[str | None],
+    i: int,
+    openings: Sequence[Opening | None],
+) -> int | None:
+    """Find where a quoted article ends whose closing mark is missing.
+
+    Its paragraphs are numbered from 1 on; the first number that does not go on with them, or the
+    next heading, belongs to the act again.
+    """
+    if not _QUOTED_HEADING.match(lines[i].text):
+        return None
+    expected = 1
+    last = i
+    for j in range(i + 1, len(lines)):
+        if marks[j] is not None:
+            continue
+        found = openings[j]
+        if found is not None:
+            if DEPTH.get(found.kind, 0) < DEPTH["paragraph"]:
+                break
+            if found.kind == "paragraph":
+                if order(found.number)[0] not in (expected, expected - 1) or "-" in found.number:
+                    break
+                expected = order(found.number)[0] + 1
+        last = j
+    return last
 
 
 def _balance(text: str) -> int:
