@@ -281,16 +281,17 @@ class _Printing:
     def remark(self, element: Element, level: int, lang: str = "") -> None:
         """Print the publisher's remark apart from the law's own words."""
         inner = element
-        while inner.name not in ("remark", "hcontainer"):
-            inner = next(inner.elements())
-        self.out.append('<aside class="remark" role="note"')
-        self.out.append(f' id="{escape(inner.eid)}"' if inner.eid else "")
-        self.out.append(f' lang="{escape(lang)}">\n' if lang else ">\n")
+        if element.name in ("p", "block"):
+            inner = next(element.elements())
+            inner = inner if inner.eid else inner.with_attributes(eId=element.eid)
+        self.open("aside", inner, ' role="note"', lang)
         if inner.name == "remark":
             self.out.append("<p>")
+            self.lead()
             self.words(inner, level)
             self.close("p")
         else:
+            self.out.append("\n")
             for child in inner.elements():
                 self.block(child, level)
         self.close("aside")

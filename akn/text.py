@@ -67,6 +67,8 @@ def is_remark(element: Element) -> bool:
         return element.get("status") == "editorial"
     if element.name == "hcontainer":
         return element.get("name") == "remark"
+    if element.name not in ("p", "block"):
+        return False
     parts = [c for c in element.children if not isinstance(c, str) or squeeze(c)]
     return len(parts) == 1 and isinstance(parts[0], Element) and is_remark(parts[0])
 

@@ -1,8 +1,8 @@
 """Owns the reading of DOCX: paragraphs as Word prints them, with labels, heading levels and links.
 
 Kept: inserted text, tables (with their place), text boxes (after the paragraph that bears them),
-content controls, results of fields, hidden text, mathematics as plain characters. Dropped: text that
-is deleted or moved away, comments, headers and footers. A footnote follows the paragraph that cites
+content controls, results of fields, hidden text, mathematics as plain characters. Dropped: what is
+deleted or moved away, comments, headers and footers. A footnote follows the paragraph that cites
 it, as a block of kind ``note``: it is not a unit of the act. Source: ECMA-376 part 1, section 17.
 """
 

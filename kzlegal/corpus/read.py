@@ -176,17 +176,17 @@ def decode(content: bytes, name: str) -> str:
         raise SourceError(
             "SRC012", f"{name} {kind}", path=name, hint="name a DOCX, a saved web page or a text"
         )
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as failure:
-        error = failure
-        declared = _META_CHARSET.search(content, 0, 4096)
-        if declared and declared.group(1).lower() in _DECLARED:
+    declared = _META_CHARSET.search(content, 0, 4096)
+    charset = declared.group(1).lower() if declared else b""
+    failure: UnicodeDecodeError | None = None
+    for encoding in ("utf-8", _DECLARED.get(charset)):
+        if encoding is not None:
             try:
-                return content.decode(_DECLARED[declared.group(1).lower()])
-            except UnicodeDecodeError as other:
-                error = other
-        raise _undecodable(content, name, error, "UTF-8") from None
+                return content.decode(encoding)
+            except UnicodeDecodeError as error:
+                failure = failure or error
+    assert failure is not None
+    raise _undecodable(content, name, failure, "UTF-8")
 
 
 def _undecodable(

@@ -3,8 +3,8 @@
 Copies of the publisher's page put the text of every hyperlink on a line of its own, so that one
 sentence may stand on nine lines. In such copies paragraphs begin with five no-break spaces, or with
 one plain space (headings), or without indent, and an empty line stands between paragraphs. A line
-is called *joined* when no empty line stands before it, it has no body indent and its seam to the line
-before shows a cut inside a sentence. Only the seam is looked at, never what the words mean.
+is called *joined* when no empty line stands before it, it has no body indent and the seam to the
+line before shows a cut inside a sentence. Only the seam is looked at, never what the words mean.
 """
 
 from __future__ import annotations

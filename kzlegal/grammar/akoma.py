@@ -14,7 +14,7 @@ from akn.model import Element, Node
 from akn.problem import Problem, Severity
 from kzlegal.grammar.line import Line
 from kzlegal.grammar.notes import Note, citations
-from kzlegal.grammar.pack import Grammar
+from kzlegal.grammar.pack import Grammar, pairs
 from kzlegal.grammar.tree import Paragraph, Part, Remark, Table, Tree, Unit
 
 _REF = {
@@ -30,13 +30,11 @@ _REF = {
     "hcontainer": "hcontainer",
 }
 _NUMBERED_THROUGH = frozenset(("article", "part"))
-_LETTERS = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщыэюяәғқңөұүһі",
-        "a b v g d e zh z i j k l m n o p r s t u f x c ch sh shh y eh yu ya ae gh q ng oe uu ue h ii".split(),
-        strict=True,
-    )
+_LETTERS = pairs(
+    "а:a б:b в:v г:g д:d е:e ё:jo ж:zh з:z и:i й:j к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f "
+    "х:x ц:c ч:ch ш:sh щ:shh ы:y э:eh ю:yu я:ya ә:ae ғ:gh қ:q ң:ng ө:oe ұ:uu ү:ue һ:h і:ii"
 )
+"""Transliteration of lettered items: eIds stay ASCII."""
 
 
 @dataclass(slots=True)
@@ -218,13 +216,24 @@ class Writer:
             )
         children: list[Element] = []
         alinea = 1
-        for item in part.items:
+        items = list(part.items)
+        if part.lead in items and not any(
+            isinstance(i, Unit | Table) for i in items[: items.index(part.lead)]
+        ):
+            # the schema wants intro first: notes that stand before the lead go into it
+            at = items.index(part.lead)
+            opened: list[Element] = []
+            for item in items[:at]:
+                if isinstance(item, Remark):
+                    opened.extend(self.remark_blocks(item, eid))
+            opened.append(self.p(part.lead))
+            children.append(Element("intro", (), tuple(opened)))
+            items = items[at + 1 :]
+        for item in items:
             if isinstance(item, Unit):
                 children.append(self.unit(item, eid, outer))
             elif isinstance(item, Remark):
                 children.append(self.remark_container(item, eid))
-            elif item is part.lead and not children:
-                children.append(Element("intro", (), (self.p(item),)))
             else:
                 alinea += 1
                 here = f"{eid}__al_{alinea}"

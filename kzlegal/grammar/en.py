@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kzlegal.grammar.pack import Grammar
+from kzlegal.grammar.pack import Grammar, months
 
 EN = Grammar(
     language="eng",
@@ -49,17 +49,13 @@ EN = Grammar(
         r",?\s*(?:№|No\.?)\s?(?P<number>\d+(?:-[IVXLІХ]+)?(?:/\w+)?)",
         re.I,
     ),
-    months={
-        name: i
-        for i, name in enumerate(
-            "january february march april may june july august september october november "
-            "december".split(),
-            1,
-        )
-    },
+    months=months(
+        "january february march april may june july august september october november december"
+    ),
     title_start=re.compile(r"(?:On|About)\s"),
     office=re.compile(
-        r"(?:(?:The )?President|of the Republic of Kazakhstan|Prime Minister|Minister)\b[^.:;]{0,120}$"
+        r"(?:(?:The )?President|of the Republic of Kazakhstan|Prime Minister|Minister)\b"
+        r"[^.:;]{0,120}$"
     ),
     signatory=re.compile(r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][\w-]+$"),
     attachment=re.compile(

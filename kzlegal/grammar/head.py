@@ -40,7 +40,7 @@ def divide(
         raise LegalTextError(
             Problem(
                 "KZ004",
-                "no chapter, article or numbered paragraph was found: this is not the text of an act",
+                "no chapter, article or numbered paragraph was found: not the text of an act",
                 path=source.path,
                 line=lines[0].line if lines else 1,
                 column=1,

@@ -48,7 +48,7 @@ class ActLine:
 
 
 def read_act_line(line: Line, grammar: Grammar) -> ActLine | None:
-    """Read kind, date and number of the act from a line of its head; None when it is not that line."""
+    """Read kind, date and number of the act from a line of its head; None for any other line."""
     text = line.text
     if len(text) > 400:
         return None

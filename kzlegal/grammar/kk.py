@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kzlegal.grammar.pack import Grammar
+from kzlegal.grammar.pack import Grammar, look_alikes, months
 
-_LOOK = str.maketrans("ABCEHKMOPTXYaceopxyiIh", "АВСЕНКМОРТХУасеорхуіІһ")
+_LOOK = look_alikes("ABCEHKMOPTXYaceopxyiIh", "АВСЕНКМОРТХУасеорхуіІһ")
 _DATE = r"(?P<date>\d{2}\.\d{2}\.\d{4}|\d{4}\.\d{2}\.\d{2})"
 _NUMBER = r"(?:№|N)\s?(?P<number>\d+(?:-[IVXLІХ]+|-НП|/НҚ)?)"
 
@@ -60,14 +60,9 @@ KK = Grammar(
         r"(?:№|N)\s?(?P<number>\d+(?:-[IVXLІХ]+)?(?:/\w+)?)",
         re.I,
     ),
-    months={
-        name: i
-        for i, name in enumerate(
-            "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша "
-            "желтоқсан".split(),
-            1,
-        )
-    },
+    months=months(
+        "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
+    ),
     title_start=re.compile(r".*\bтуралы$"),
     office=re.compile(
         r"(?:Қазақстан\s+Республикасының(?:\s+(?:Президенті|Премьер-Министрі))?|Президенті|"

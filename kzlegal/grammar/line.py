@@ -131,11 +131,14 @@ def _apart(left: str, right: str, spaced: bool) -> bool:
 
 
 def _heading_start(grammar: Grammar) -> re.Pattern[str]:
-    """Match the start of a chapter, section or article heading, for the joining of lines."""
+    """Match the start of a chapter, section or article heading, for the joining of lines.
+
+    The full stop is wanted: a hyperlink's words («статья 57-1») may stand at the start of a line.
+    """
     words = "|".join(sorted(map(re.escape, grammar.words), key=len, reverse=True))
     if grammar.number_first:
-        return re.compile(rf"\d+(?:-\d+)*[- ](?:{words})\s?\.\s", re.I)
-    return re.compile(rf"(?:{words})\s+(?:\d+(?:-\d+)*|[IVXLCІХС]+)\s?(?:\.\s|\.?$)", re.I)
+        return re.compile(rf"(?:\d+(?:-\d+)*|[IVXLCІХС]+)[- ](?:{words})\s?\.(?:\s|$)", re.I)
+    return re.compile(rf"(?:{words})\s+(?:\d+(?:-\d+)*|[IVXLCІХС]+)\s?\.(?:\s|$)", re.I)
 
 
 _UNIT = re.compile(r"\d+(?:-\d+)*(?:\)|\.(?=\s))")

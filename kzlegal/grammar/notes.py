@@ -18,7 +18,7 @@ from kzlegal.grammar.pack import Grammar, roman
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A law named in a note by date and number; ``[start, end)`` is its place in the note's text."""
+    """A law named in a note by date and number; ``[start, end)`` is its place in the text."""
 
     date: date
     number: str
@@ -90,19 +90,19 @@ def mark(lines: Sequence[Line], grammar: Grammar) -> list[str | None]:
             marks[i] = "footer"
             i += 1
             continue
-        if line.block.kind == "note" and not _stub_unit(line, grammar):
-            marks[i] = _class_of(text, grammar)
-            i += 1
-            continue
-        if text[0] not in openers:
-            i += 1
-            continue
         if match := grammar.note_label.match(text):
             if match.end() < len(text):
                 marks[i] = classify(text, grammar, "remark")
                 i += 1
                 continue
             i = _labelled(lines, i, marks, grammar)
+            continue
+        if line.block.kind == "note" and not _stub_unit(line, grammar):
+            marks[i] = _class_of(text, grammar)
+            i += 1
+            continue
+        if text[0] not in openers:
+            i += 1
             continue
         if grammar.footnote.match(text):
             marks[i] = cls = classify(text[:60], grammar, "pastChange")

@@ -25,7 +25,7 @@ class Opening:
     rest: int
     """Offset in the line's text at which heading or text begins."""
     end: int = -1
-    """Offset at which this unit's words end; -1 = at the end of the line (two headings on a line)."""
+    """Offset at which its words end; -1 = at the end of the line (two headings on a line)."""
     fault: str = ""
     """Code of a fault of form, empty if none."""
 
@@ -45,7 +45,7 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def number(printed: str) -> str:
-    """Normalise a printed number: en dash to hyphen, superscript to ``-n``, Cyrillic Roman digits."""
+    """Normalise a printed number: dash to hyphen, superscript to ``-n``, Roman digits to Latin."""
     plain = printed.replace("–", "-")
     digits = plain.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
     if len(digits) != len(plain):
@@ -129,9 +129,8 @@ def _word_heading(text: str, grammar: Grammar, level: int) -> Opening | None:
         and (found := _numbered_heading(text, grammar))
     ):
         return found
-    if len(text) < 160:
-        if match := grammar.attachment.match(text):
-            return Opening("attachment", text, match["number"] or "", len(text))
+    if len(text) < 160 and (match := grammar.attachment.match(text)):
+        return Opening("attachment", text, match["number"] or "", len(text))
     if match := grammar.legal_note.match(text):
         return Opening("note", match[0], "", match.end())
     return None
@@ -168,7 +167,7 @@ def second_heading(text: str, first: Opening, grammar: Grammar) -> Opening | Non
 
 
 def opening_at(text: str, start: int, grammar: Grammar) -> Opening | None:
-    """Tell what opens inside a line at `start`; offsets of the result count from the line's start."""
+    """Tell what opens inside a line at `start`; offsets count from the start of the line."""
     rest = text[start:]
     found = (
         _numbered_heading(rest, grammar)

@@ -50,7 +50,7 @@ class Grammar:
     law_citation: re.Pattern[str]
     """Date and number of a law in a remark; groups ``date`` and ``number``."""
     act_line: re.Pattern[str]
-    """The line that names kind, date and number; groups ``kind``, ``day``, ``month``, ``year``, ``number``."""
+    """The line that names the act; groups ``kind``, ``day``, ``month``, ``year``, ``number``."""
     months: Mapping[str, int]
     title_start: re.Pattern[str]
     """How a title begins or ends in this language."""
@@ -75,3 +75,18 @@ _ROMAN_TABLE = str.maketrans(ROMAN)
 def roman(text: str) -> str:
     """Write the Roman digits of an act's or section's number in Latin: «321-VІ» to ``321-VI``."""
     return text.translate(_ROMAN_TABLE)
+
+
+def look_alikes(foreign: str, own: str) -> dict[int, str]:
+    """Give a `str.translate` table from look-alike letters to a language's own."""
+    return {ord(a): b for a, b in zip(foreign, own, strict=True)}
+
+
+def pairs(text: str) -> dict[str, str]:
+    """Read ``a:b`` pairs parted by spaces."""
+    return {left: right for left, right in (pair.split(":") for pair in text.split())}
+
+
+def months(names: str) -> dict[str, int]:
+    """Number the names of the months, given in order with spaces between."""
+    return {name: i for i, name in enumerate(names.split(), 1)}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kzlegal.grammar.pack import Grammar
+from kzlegal.grammar.pack import Grammar, look_alikes, months
 
-_LOOK = str.maketrans("ABCEHKMOPTXYaceopxyiI", "АВСЕНКМОРТХУасеорхуіІ")
+_LOOK = look_alikes("ABCEHKMOPTXYaceopxyiI", "АВСЕНКМОРТХУасеорхуіІ")
 _DATE = r"(?P<date>\d{2}\.\d{2}\.\d{4}|\d{4}\.\d{2}\.\d{2})"
 _NUMBER = r"(?:№|N)\s?(?P<number>\d+(?:-[IVXLІХ]+|-НП|/НҚ)?)"
 
@@ -66,14 +66,9 @@ RU = Grammar(
         r"(?:№|N)\s?(?P<number>\d+(?:-[IVXLІХ]+)?(?:/\w+)?)",
         re.I,
     ),
-    months={
-        name: i
-        for i, name in enumerate(
-            "января февраля марта апреля мая июня июля августа сентября октября ноября "
-            "декабря".split(),
-            1,
-        )
-    },
+    months=months(
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+    ),
     title_start=re.compile(r"(?:О|Об|Обо)\s"),
     office=re.compile(
         r"(?:Президент|Республики Казахстан|Премьер-Министр|(?:И\.о\. )?Министр|Председатель|"

@@ -149,9 +149,8 @@ class Builder:
         if kind == "indent":
             if not self._lettered(found):
                 return False
-        elif kind == "paragraph":
-            if self._article_without_word(i, found):
-                kind = "article"
+        elif kind == "paragraph" and self._article_without_word(i, found):
+            kind = "article"
         depth = DEPTH.get(kind, 90)
         stack = self.stack
         if kind == "article" and self._repeated_heading(line, found):
@@ -337,10 +336,10 @@ class Builder:
         text = line.text
         top = self.stack[-1]
         paragraph = Paragraph(text, line)
-        if top.depth <= DEPTH["section"] and top.kind != "body":
-            if self._goes_on_heading(top, line):
-                top.heading = f"{top.heading} {text}".strip()
-                return
+        division = top.depth <= DEPTH["section"] and top.kind != "body"
+        if division and self._goes_on_heading(top, line):
+            top.heading = f"{top.heading} {text}".strip()
+            return
         if top.kind == "body":
             if not self.annex:
                 self.tree.unrecognised += 1

@@ -33,7 +33,9 @@ _RU = {
     "para": ("пункт", "пункта"),
     "point": ("подпункт", "подпункта"),
     "subpara": ("часть", "части"),
+    "indent": ("абзац", "абзаца"),
     "al": ("абзац", "абзаца"),
+    "hcontainer": ("примечание", "примечания"),
 }
 # Bare, its genitive; possessed, its genitive.
 _KK = {
@@ -46,7 +48,9 @@ _KK = {
     "para": ("тармақ", "тармақтың", "тармағы", "тармағының"),
     "point": ("тармақша", "тармақшаның", "тармақшасы", "тармақшасының"),
     "subpara": ("бөлік", "бөліктің", "бөлігі", "бөлігінің"),
+    "indent": ("абзац", "абзацтың", "абзацы", "абзацының"),
     "al": ("абзац", "абзацтың", "абзацы", "абзацының"),
+    "hcontainer": ("ескертпе", "ескертпенің", "ескертпесі", "ескертпесінің"),
     "intro": ("кіріспе бөлік", "кіріспе бөліктің", "кіріспе бөлігі", "кіріспе бөлігінің"),
     "preamble": ("кіріспе", "кіріспенің", "кіріспесі", "кіріспесінің"),
 }
@@ -59,6 +63,8 @@ _EN = {
     "art": "Article {}",
     "para": "point {}",
     "point": "subpoint {})",
+    "indent": "item {})",
+    "hcontainer": "note {}",
     "intro": "opening words",
     "preamble": "preamble",
 }
@@ -110,7 +116,7 @@ def _russian(unit: Step, last: bool, unit_names: UnitNames) -> str:
         if last:
             return f"{noun} {ordinal.russian(number, 'm_nom' if masculine else 'f_nom')}"
         return f"{noun} {ordinal.russian(number, 'm_gen' if masculine else 'f_gen')}"
-    return f"{noun} {unit.number}{')' if unit.kind == 'point' else ''}"
+    return f"{noun} {unit.number}{')' if unit.kind in ('point', 'indent') else ''}"
 
 
 def _kazakh(units: tuple[Step, ...], act_short: str, unit_names: UnitNames) -> str:
@@ -122,7 +128,7 @@ def _kazakh(units: tuple[Step, ...], act_short: str, unit_names: UnitNames) -> s
         noun = _KK["subpara" if part else unit.kind][2 * possessed + genitive]
         if number := _ordinal_number(unit, unit_names):
             words.append(f"{ordinal.kazakh(number)} {noun}")
-        elif unit.kind == "point":
+        elif unit.kind in ("point", "indent"):
             words.append(f"{unit.number}) {noun}")
         elif unit.number:
             words.append(f"{unit.number}-{noun}")

@@ -65,7 +65,7 @@ _KK_TENS = {
     80: ("сексен", "сексенінші"),
     90: ("тоқсан", "тоқсаныншы"),
 }
-_EN = "one two three four five six seven eight nine ten eleven twelve".split()
+_EN = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 
 
 def russian(number: int, ending: Ending) -> str:

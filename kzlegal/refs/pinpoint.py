@@ -8,7 +8,9 @@ pinpoint                    eId                             read as
 ``1(4)``                    ``art_1__point_4``              subpoint 4) (article without points)
 ``17(1)/p2``                ``art_17__para_1__subpara_2``   part two of point 1
 ``27(1)/al2``               ``art_27__para_1__al_2``        абзац второй of point 1
+``15(2)(3)(a)``             ``…__point_3__indent_a``        lettered item of a subpoint
 ``13(1)/intro``             ``art_13__para_1__intro``       opening words of point 1
+``9/note1``                 ``art_9__hcontainer_1``         note of the legislator (примечание)
 ``ch. 2``, ``part 1``       ``chp_2``, ``part_1``           chapter, раздел
 ``ch. 3, sec. 1``           ``chp_3__sec_1``                параграф of a chapter
 ``annex 1(3)``              ``att_1__para_3``               point 3 of annex 1
@@ -34,9 +36,17 @@ _SHORT: dict[Kind, str] = {
     "sec": "sec.",
     "att": "annex",
 }
+_BRACKETED: dict[Kind, set[Kind]] = {
+    "para": {"para", "point", "indent", "subpara", "al", "intro"},
+    "point": {"point", "indent", "al", "intro"},
+    "indent": {"indent", "al", "intro"},
+}
+"""Units printed in brackets, and what cannot stand before them."""
+_MARKED: dict[Kind, str] = {"subpara": "p", "al": "al", "hcontainer": "note", "intro": "intro"}
+_MARKS: dict[str, Kind] = {mark: kind for kind, mark in _MARKED.items()}
 _LONG: dict[str, Kind] = {short: kind for kind, short in _SHORT.items()}
 _HEAD = re.compile(rf"(?:(part|subpart|ch\.|sec\.|annex) )?({NUMBER})")
-_TAIL = re.compile(rf"\(({NUMBER})\)|/(p|al)([0-9]+)|/(intro)")
+_TAIL = re.compile(rf"\(({NUMBER})\)|/(p|al|note)([0-9]+)|/(intro)")
 _FORMS = "write 9, 15(2), 15(2)(3), 17(1)/p2, 27(1)/al2, 12-1(3) or ch. 2"
 
 
@@ -54,13 +64,10 @@ def to_pinpoint(eid: str) -> str:
         if (kind in CONTAINERS or kind in ("art", "preamble")) and not tail:
             number = f" {unit.number}" if unit.number else ""
             heads.append(unit.number if kind == "art" else f"{_SHORT.get(kind, kind)}{number}")
-        elif heads and kind == "para" and not seen & {"para", "point", "subpara", "al"}:
+        elif heads and kind in _BRACKETED and not seen & _BRACKETED[kind]:
             tail += f"({unit.number})"
-        elif heads and kind == "point" and not seen & {"point", "al"}:
-            tail += f"({unit.number})"
-        elif heads and kind in ("subpara", "al", "intro"):
-            mark = {"subpara": "p", "al": "al", "intro": "intro"}[kind]
-            tail += f"/{mark}{unit.number}"
+        elif heads and kind in _MARKED:
+            tail += f"/{_MARKED[kind]}{unit.number}"
         else:
             raise PinpointError(
                 f"'{eid}' has no pinpoint: '{unit}' cannot stand there",
@@ -89,10 +96,9 @@ def from_pinpoint(text: str, known: Container[str] | None = None) -> str:
         if (eid := eid_of(units)) in known:
             return eid
     for units in candidates:
-        last = units[-1]
-        if last.kind in ("subpara", "al") and last.number == "1":
-            if (eid := eid_of(units[:-1])) in known:
-                return eid
+        first = units[-1].number == "1" and units[-1].kind in ("subpara", "al")
+        if first and (eid := eid_of(units[:-1])) in known:
+            return eid
     raise PinpointError(
         f"the act has no unit {text.strip()}", code="REF104", hint="list the units of the act"
     )
@@ -114,7 +120,7 @@ def _candidates(text: str) -> tuple[tuple[Step, ...], ...]:
         return ()
     units.append(Step(_LONG[match[1]] if match[1] else "art", match[2]))
     at = match.end()
-    groups = [m for m in _TAIL.finditer(last, at)]
+    groups = list(_TAIL.finditer(last, at))
     numbered = sum(1 for m in groups if m[1])
     first = len(units)
     seen: set[Kind] = set()
@@ -123,25 +129,28 @@ def _candidates(text: str) -> tuple[tuple[Step, ...], ...]:
             return ()
         at = group.end()
         if group[1]:
-            kind: Kind = "point" if seen & {"para", "subpara"} else "para"
-            if seen & {"point", "al", "intro"}:
+            kind: Kind = "para"
+            if seen & {"para", "subpara"}:
+                kind = "indent" if "point" in seen else "point"
+            if seen & _BRACKETED[kind] - {"subpara"}:
                 return ()
             units.append(Step(kind, group[1]))
         elif group[4]:
             kind = "intro"
             units.append(Step(kind))
         else:
-            kind = "subpara" if group[2] == "p" else "al"
+            kind = _MARKS[group[2]]
             units.append(Step(kind, group[3]))
         seen.add(kind)
     if at != len(last):
         return ()
     readings = [tuple(units)]
-    if numbered == 1 and "para" in seen:
+    if numbered in (1, 2) and "para" in seen:
         # An article without points holds its subpoints directly.
+        shift: dict[Kind, Kind] = {"para": "point", "point": "indent"}
         readings.append(
             tuple(
-                Step("point", u.number) if u.kind == "para" and i >= first else u
+                Step(shift.get(u.kind, u.kind), u.number) if i >= first else u
                 for i, u in enumerate(units)
             )
         )

@@ -21,7 +21,9 @@ Kind = Literal[
     "para",
     "subpara",
     "point",
+    "indent",
     "al",
+    "hcontainer",
     "intro",
     "preamble",
 ]
@@ -65,7 +67,7 @@ def steps(eid: str) -> tuple[Step, ...]:
             raise PinpointError(
                 f"'{eid}' names no unit that can be cited ('{piece}' is not one)",
                 code="REF101",
-                hint="give an eId such as art_15__para_2__point_3, art_17__para_1__subpara_2, chp_2",
+                hint="give an eId such as art_15__para_2__point_3 or chp_2",
             )
         found.append(Step(kind, match[2] or ""))  # type: ignore[arg-type]
     return tuple(found)

@@ -67,12 +67,15 @@ def letters(text: str) -> str:
 ARTICLE = (
     '<article eId="art_5"><num>Article 5.</num><heading>Duties &amp; rights</heading>'
     '<paragraph eId="art_5__para_1"><num>1.</num><intro><p>The owner shall:</p></intro>'
-    '<point eId="art_5__para_1__point_1"><num>1)</num><content><p>keep <def refersTo="#t">logs</def>;'
+    '<point eId="art_5__para_1__point_1"><num>1)</num><content>'
+    '<p>keep <def refersTo="#t">logs</def>;'
     "</p></content></point>"
-    '<point eId="art_5__para_1__point_2"><num>2)</num><content><p>see <ref href="#art_1">article 1</ref>'
+    '<point eId="art_5__para_1__point_2"><num>2)</num><content>'
+    '<p>see <ref href="#art_1">article 1</ref>'
     ' of <ref href="/akn/xx/act/2025/1">the law</ref>.</p></content></point></paragraph>'
     '<paragraph eId="art_5__para_2" status="removed"><num>2.</num><content>'
-    '<p><remark status="editorial" type="amendment">Repealed.</remark></p></content></paragraph></article>'
+    '<p><remark status="editorial" type="amendment">Repealed.</remark></p></content></paragraph>'
+    "</article>"
 )
 CHAPTER = f'<chapter eId="chp_1"><num>Chapter 1.</num><heading>GENERAL</heading>{ARTICLE}</chapter>'
 
@@ -82,7 +85,8 @@ def test_a_unit_is_printed_as_it_is_read() -> None:
     assert article is not None
     assert to_html(article, lang="en", highlight=["art_5__para_1__point_1"]) == (
         '<article id="art_5" class="article" lang="en">\n'
-        '<h2><span class="num">Article 5.</span> <span class="heading">Duties &amp; rights</span></h2>\n'
+        '<h2><span class="num">Article 5.</span> '
+        '<span class="heading">Duties &amp; rights</span></h2>\n'
         '<div id="art_5__para_1" class="paragraph">\n'
         '<div class="intro">\n<p><span class="num">1.</span> The owner shall:</p>\n</div>\n'
         '<div id="art_5__para_1__point_1" class="point highlight">\n<div class="content">\n'
@@ -91,7 +95,8 @@ def test_a_unit_is_printed_as_it_is_read() -> None:
         '<p><span class="num">2)</span> see <a class="ref" href="#art_1">article 1</a> of '
         '<a class="ref" href="/akn/xx/act/2025/1">the law</a>.</p>\n</div>\n</div>\n</div>\n'
         '<div id="art_5__para_2" class="paragraph removed">\n<div class="content">\n'
-        '<aside class="remark" role="note">\n<p><span class="num">2.</span> Repealed.</p>\n</aside>\n'
+        '<aside class="remark editorial" role="note"><p><span class="num">2.</span> Repealed.</p>\n'
+        "</aside>\n"
         "</div>\n</div>\n</article>\n"
     )
 
@@ -190,7 +195,8 @@ def test_a_row_is_a_line_of_text() -> None:
 
 
 QUOTED = (
-    '<point><num>1)</num><content><p><mod eId="m">add: <quotedStructure startQuote="«" endQuote="»">'
+    "<point><num>1)</num><content><p><mod eId='m'>add: "
+    '<quotedStructure startQuote="«" endQuote="»">'
     "<article eId='q'><num>Art. 12-1.</num><heading>New</heading><content><p>Text.</p></content>"
     "</article></quotedStructure>;</mod></p></content></point>"
 )
@@ -207,7 +213,8 @@ def test_a_quoted_article_stands_in_its_sentence() -> None:
 def test_footnotes_follow_with_links_both_sound() -> None:
     doc = document(
         "<article><content><p>See<authorialNote marker='*' eId='n'><p>Note "
-        "<ref href='#x'>y<authorialNote><p>z</p></authorialNote></ref>.</p></authorialNote> here.</p>"
+        "<ref href='#x'>y<authorialNote><p>z</p></authorialNote></ref>.</p></authorialNote>"
+        " here.</p>"
         "</content></article>"
     )
     html = Page(to_html(doc))
@@ -218,6 +225,17 @@ def test_footnotes_follow_with_links_both_sound() -> None:
         ("*", "Note y.", "note"),
         ("", "z", "note"),
     ]
+
+
+def test_a_remark_container_is_set_apart_and_keeps_its_id() -> None:
+    doc = document(
+        "<article eId='a'><hcontainer eId='a__hcontainer_1' name='remark' status='editorial'>"
+        "<content><p>Applied from 1 January.</p></content></hcontainer>"
+        "<content><p eId='p'><remark status='editorial'>Was other.</remark></p></content></article>"
+    )
+    asides = [a for t, a in Page(to_html(doc)).tags if t == "aside"]
+    assert [a["id"] for a in asides] == ["a__hcontainer_1", "p"]
+    assert [b.kind for b in blocks(doc)] == ["remark", "remark"]
 
 
 def test_languages_inside_the_text_are_marked() -> None:

@@ -1,0 +1,161 @@
+"""Owns the evaluation: norms, facts and a date in, a status with reasons for every norm out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from kzlegal.assess.because import Because, because
+from kzlegal.assess.facts import Clash, Facts, settle
+from kzlegal.assess.result import (
+    Assessment,
+    Capacity,
+    NormResult,
+    Outcome,
+    Part,
+    Question,
+    Status,
+)
+from kzlegal.norms.condition import Condition, Truth
+from kzlegal.norms.facts import Catalogue
+from kzlegal.norms.model import Bearer, Norm
+
+
+def assess(
+    norms: Iterable[Norm],
+    facts: Facts,
+    on: date,
+    bearers: Mapping[str, Bearer] | None = None,
+) -> Assessment:
+    """Give every norm's status for a profile on a date, and the next questions by worth.
+
+    Norms that are not put to profiles (`not_assessed`) are left out. Before a norm's first day its
+    status is not-yet-applied, from its last day on no-longer-applied, whatever the facts say.
+    With `bearers` a result also says whether the subject bears the norm or is the other side.
+    Equal input gives an equal result.
+    """
+    order = {fact.id: i for i, fact in enumerate(facts.catalogue.facts)}
+    put = [norm for norm in norms if not norm.not_assessed]
+    results = tuple(_result(norm, facts, on, order, bearers or {}) for norm in put)
+    return Assessment(facts, on, results, _questions(results, facts))
+
+
+def _result(
+    norm: Norm,
+    facts: Facts,
+    on: date,
+    order: Mapping[str, int],
+    bearers: Mapping[str, Bearer],
+) -> NormResult:
+    if on < norm.applies_from:
+        return NormResult(norm, "not-yet-applied", "", "none", (), (), ())
+    if norm.applies_until is not None and on >= norm.applies_until:
+        return NormResult(norm, "no-longer-applied", "", "none", (), (), ())
+    known = facts.known
+    parts = norm.applicability()
+    truths = [condition.truth(known) for _, condition in parts]
+    truth = min(truths, default=Truth.YES)
+    if truth is Truth.NO:
+        # One false part is enough; the one with the fewest leaves is the plainest reason.
+        false = (Part(n, because(c, known)) for (n, c), t in zip(parts, truths, strict=True) if not t)
+        deciding = (min(false, key=lambda part: sum(1 for _ in part.because.leaves())),)
+    else:
+        deciding = tuple(
+            Part(name, because(condition, known))
+            for (name, condition), t in zip(parts, truths, strict=True)
+            if t is truth
+        )
+    needs = () if truth is not Truth.UNKNOWN else _unknown((p.because for p in deciding), order)
+    outcome, outcome_needs = _outcome(norm, truth, facts, order)
+    status = _status(truth, needs, facts.catalogue)
+    return NormResult(
+        norm, status, outcome, _capacity(norm, known, bearers), deciding, needs, outcome_needs
+    )
+
+
+def _status(truth: Truth, needs: tuple[str, ...], catalogue: Catalogue) -> Status:
+    if truth is Truth.YES:
+        return "applies"
+    if truth is Truth.NO:
+        return "does-not-apply"
+    judgment = all(catalogue.by_id[fact].kind == "judgment" for fact in needs)
+    return "turns-on-judgment" if judgment else "cannot-say"
+
+
+def _outcome(
+    norm: Norm, truth: Truth, facts: Facts, order: Mapping[str, int]
+) -> tuple[Outcome, tuple[str, ...]]:
+    if norm.bans:
+        if truth is Truth.YES:
+            return "prohibited", ()
+        return ("not-prohibited" if truth is Truth.NO else "unknown"), ()
+    if norm.fulfilment is None or truth is not Truth.YES:
+        return "", ()
+    match norm.fulfilment.truth(facts.known):
+        case Truth.YES:
+            return "met", ()
+        case Truth.NO:
+            return "not-met", ()
+    return "unknown", _unknown((because(norm.fulfilment, facts.known),), order)
+
+
+def _capacity(
+    norm: Norm, known: Mapping[str, str], bearers: Mapping[str, Bearer]
+) -> Capacity:
+    named = [b for b in (*norm.bearer, *norm.bearer_implied) if b in bearers and b != "none"]
+    own = max((bearers[b].roles.truth(known) for b in named), default=Truth.NO)
+    if own is Truth.YES:
+        return "bearer"
+    others = [b for b in (*norm.counterparty, *norm.concerns) if b in bearers and b not in named]
+    across = max((bearers[b].roles.truth(known) for b in others), default=Truth.NO)
+    if across is Truth.YES:
+        return "other side"
+    return "unknown" if Truth.UNKNOWN in (own, across) else "none"
+
+
+def _unknown(trees: Iterable[Because], order: Mapping[str, int]) -> tuple[str, ...]:
+    found = {leaf.fact for tree in trees for leaf in tree.leaves() if leaf.value is None}
+    return tuple(sorted(found, key=order.__getitem__))
+
+
+def _questions(results: tuple[NormResult, ...], facts: Facts) -> tuple[Question, ...]:
+    """Rank unknown facts by the open norms that an answer settles, on average over the answers.
+
+    An answer that contradicts what is known is not counted. Ties keep the catalogue's order.
+    """
+    waiting: dict[str, list[tuple[Condition, ...]]] = {}
+    for result in results:
+        if result.open:
+            conditions = tuple(condition for _, condition in result.norm.applicability())
+            for fact in result.needs:
+                waiting.setdefault(fact, []).append(conditions)
+    ranked: list[tuple[float, int, int, Question]] = []
+    for place, fact in enumerate(facts.catalogue.facts):
+        if fact.id not in waiting:
+            continue
+        counts: list[tuple[str, int]] = []
+        settled: set[int] = set()
+        for value in fact.values:
+            known = _answered(facts, fact.id, value)
+            if known is None:
+                continue
+            done = [i for i, cs in enumerate(waiting[fact.id]) if _is_settled(cs, known)]
+            counts.append((value, len(done)))
+            settled.update(done)
+        worth = sum(count for _, count in counts) / max(len(counts), 1)
+        question = Question(fact.id, len(settled), tuple(counts))
+        ranked.append((-worth, -len(settled), place, question))
+    return tuple(question for *_, question in sorted(ranked, key=lambda item: item[:3]))
+
+
+def _is_settled(conditions: tuple[Condition, ...], known: Mapping[str, str]) -> bool:
+    truths = [condition.truth(known) for condition in conditions]
+    return Truth.NO in truths or Truth.UNKNOWN not in truths
+
+
+def _answered(facts: Facts, fact: str, value: str) -> Mapping[str, str] | None:
+    # The common case, an answer without consequences, needs no second closure.
+    if (fact, value) not in facts.catalogue.consequences:
+        return {**facts.known, fact: value}
+    settled = settle(facts.catalogue, {**dict(facts.given), fact: value})
+    return None if isinstance(settled, Clash) else settled.known

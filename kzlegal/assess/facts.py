@@ -1,0 +1,244 @@
+"""Owns Facts: what a profile says about a subject and its system, checked, with what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from akn.problem import LegalTextError, Problem
+from kzlegal.norms.condition import NOT_APPLICABLE
+from kzlegal.norms.facts import Catalogue, Implication, plain_value
+from kzlegal.norms.load import near
+from kzlegal.norms.nodes import Node, YamlError, read_nodes
+
+UNKNOWN = "unknown"
+"""The state of a fact that nobody has answered; the same as leaving it out."""
+
+_ROLE_FACTS = {
+    "owner": "role_owner",
+    "possessor": "role_possessor",
+    "user": "role_user",
+    "creator-or-operator": "operates_ai_system",
+    "state-body": "role_state_body",
+    "special-state-body": "special_state_body",
+    "sectoral-body": "role_sectoral_body",
+    "authorized-body": "role_authorized_body",
+    "government": "role_government",
+    "platform-operator": "role_platform_operator",
+    "data-library-owner": "role_library_owner",
+    "data-library-possessor": "role_library_owner",
+    "data-library-maker": "role_library_maker",
+    "data-owner": "role_data_owner",
+    "data-possessor": "role_data_owner",
+    "model-author": "role_model_author",
+    "auditor": "role_auditor",
+    "right-holder": "role_right_holder",
+}
+_BESIDE_FACTS = frozenset(("facts", "roles", "date", "name", "description", "note"))
+
+
+class FactsError(LegalTextError):
+    """A profile cannot be used; carries the one problem with its place and a remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A fact that follows from another one of the profile."""
+
+    fact: str
+    value: str
+    source: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A checked profile: answered facts only; a fact that is not here is unknown."""
+
+    catalogue: Catalogue
+    given: tuple[tuple[str, str], ...] = ()
+    """What the profile itself says, in catalogue order; `not_applicable` is an answer."""
+    derived: tuple[Derived, ...] = ()
+    on: date | None = None
+    """The date that the profile names, if any."""
+    known: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Given and derived facts together."""
+
+    @staticmethod
+    def from_mapping(
+        data: Mapping[str, object], catalogue: Catalogue, path: str = ""
+    ) -> Facts:
+        """Read a profile from plain values: ``{"role_owner": True, "risk_degree": "high"}``.
+
+        A nested form ``{"facts": {…}, "roles": […], "date": "…"}`` is read too. Raises FactsError.
+        """
+        return _Profile(catalogue, path).read(_as_node(data))
+
+    @staticmethod
+    def from_yaml(text: str, catalogue: Catalogue, path: str = "") -> Facts:
+        """Read a profile from YAML text: a flat mapping of facts, or one under ``facts:``.
+
+        Beside ``facts:`` there may be ``roles:`` (a list of roles held, or a mapping role: yes/no)
+        and ``date:``. Raises FactsError naming the line: not a mapping, an unknown fact (with the
+        nearest name), a value that is not allowed (with those that are), facts that contradict.
+        """
+        try:
+            root = read_nodes(text, path)
+        except YamlError as error:
+            raise FactsError(error.problem) from error
+        return _Profile(catalogue, path).read(root)
+
+    def with_fact(self, fact: str, value: str | None) -> Facts | None:
+        """Give the profile with one answer changed (None: taken back); None where it contradicts."""
+        given = {**dict(self.given)}
+        given.pop(fact, None)
+        if value is not None:
+            given[fact] = value
+        settled = settle(self.catalogue, given)
+        return settled if isinstance(settled, Facts) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two answers that cannot both be true, and the rule that says so."""
+
+    left: tuple[str, str]
+    right: tuple[str, str]
+    implied: tuple[str, str]
+    rule: Implication
+
+
+def settle(
+    catalogue: Catalogue, given: Mapping[str, str], on: date | None = None
+) -> Facts | Clash:
+    """Add what follows from the given answers; give the clash where two of them exclude each other."""
+    known = dict(given)
+    sources: dict[str, str] = {}
+    derived: list[Derived] = []
+    for fact, value in given.items():
+        for then_fact, then_value, rule in catalogue.consequences.get((fact, value), ()):
+            present = known.get(then_fact)
+            if present is None:
+                known[then_fact] = then_value
+                sources[then_fact] = fact
+                derived.append(Derived(then_fact, then_value, fact, rule.why))
+            elif present != then_value and present != NOT_APPLICABLE:
+                other = sources.get(then_fact, then_fact)
+                return Clash(
+                    (fact, value), (other, given[other]), (then_fact, then_value), rule
+                )
+    order = {f.id: i for i, f in enumerate(catalogue.facts)}
+    kept = tuple(sorted(given.items(), key=lambda item: order[item[0]]))
+    return Facts(catalogue, kept, tuple(derived), on, known)
+
+
+class _Profile:
+    """One reading of one profile."""
+
+    def __init__(self, catalogue: Catalogue, path: str) -> None:
+        self.catalogue = catalogue
+        self.path = path
+        self.given: dict[str, str] = {}
+        self.lines: dict[str, int] = {}
+
+    def read(self, root: Node) -> Facts:
+        if root.kind != "mapping":
+            raise self.error("FACT004", "a profile is a mapping of facts to answers", root,
+                             "write one fact: answer a line")
+        nested = root.get("facts")
+        for key, value in root.pairs:
+            if key.text not in _BESIDE_FACTS:
+                if nested is not None:
+                    raise self.error("FACT004", f"{key.text!r} stands beside facts:", key,
+                                     "move it under facts:")
+                self.fact(key, value)
+        if nested is not None:
+            if nested.kind != "mapping":
+                raise self.error("FACT004", "facts: needs a mapping of facts to answers", nested)
+            for key, value in nested.pairs:
+                self.fact(key, value)
+        roles = root.get("roles")
+        if roles is not None:
+            self.roles(roles)
+        settled = settle(self.catalogue, self.given, self.date(root))
+        if isinstance(settled, Clash):
+            raise self.clash(settled, root)
+        return settled
+
+    def fact(self, key: Node, value: Node) -> None:
+        definition = self.catalogue.by_id.get(key.text)
+        if definition is None:
+            hint = near(key.text, self.catalogue.by_id) or "see the facts catalogue"
+            raise self.error("FACT001", f"no fact is called {key.text!r}", key, hint)
+        if value.kind != "scalar":
+            raise self.error("FACT002", f"{key.text} needs one answer, not several", value)
+        text = plain_value(value.text)
+        if text in ("", "~", "null", UNKNOWN):
+            return
+        if text not in definition.values and text != NOT_APPLICABLE:
+            allowed = ", ".join((*definition.values, UNKNOWN, NOT_APPLICABLE))
+            raise self.error(
+                "FACT002", f"{key.text} cannot be {value.text!r}", value, f"one of: {allowed}"
+            )
+        self.given[key.text] = text
+        self.lines[key.text] = key.line
+
+    def roles(self, node: Node) -> None:
+        held = node.pairs if node.kind == "mapping" else tuple(
+            (item, Node("scalar", item.line, item.column, "yes"))
+            for item in (node.items if node.kind == "list" else (node,))
+        )
+        for role, answer in held:
+            fact = _ROLE_FACTS.get(role.text)
+            if fact is None:
+                hint = near(role.text, _ROLE_FACTS) or f"one of: {', '.join(_ROLE_FACTS)}"
+                raise self.error("FACT006", f"no role is called {role.text!r}", role, hint)
+            before = self.given.get(fact)
+            self.fact(Node("scalar", role.line, role.column, fact), answer)
+            if before is not None and self.given.get(fact) != before:
+                message = f"roles says {role.text} and the facts say {fact}: {before}"
+                raise self.error("FACT003", message, role, "keep one of the two")
+
+    def date(self, root: Node) -> date | None:
+        node = root.get("date")
+        if node is None:
+            return None
+        try:
+            return date.fromisoformat(node.text)
+        except ValueError:
+            raise self.error(
+                "FACT005", f"{node.text!r} is no date of the calendar", node, "write 2026-01-18"
+            ) from None
+
+    def clash(self, clash: Clash, root: Node) -> FactsError:
+        left, right, implied = ("{}: {}".format(*x) for x in (clash.left, clash.right, clash.implied))
+        lines = [self.lines.get(f, root.line) for f in (clash.left[0], clash.right[0])]
+        message = (
+            f"{left} (line {lines[0]}) and {right} (line {lines[1]}) cannot both be:"
+            f" from the first follows {implied}. {clash.rule.why}"
+        )
+        return FactsError(
+            Problem("FACT003", message, path=self.path, line=max(lines), hint="change one of the two")
+        )
+
+    def error(self, code: str, message: str, node: Node, hint: str = "") -> FactsError:
+        return FactsError(
+            Problem(code, message, path=self.path, line=node.line, column=node.column, hint=hint)
+        )
+
+
+def _as_node(value: object) -> Node:
+    # Plain values take the same road as YAML, so that both are checked by the same words.
+    match value:
+        case Mapping():
+            pairs = tuple((Node("scalar", 0, 0, str(k)), _as_node(v)) for k, v in value.items())
+            return Node("mapping", 0, 0, pairs=pairs)
+        case list() | tuple():
+            return Node("list", 0, 0, items=tuple(_as_node(item) for item in value))
+        case None:
+            return Node("scalar", 0, 0, UNKNOWN)
+        case bool():
+            return Node("scalar", 0, 0, "yes" if value else "no")
+        case _:
+            return Node("scalar", 0, 0, str(value))
