@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 CODE = "AKN001"
 """Code of every problem that the schema finds."""
 _XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
-_SHOWN = 12
-"""Expected names shown in one message."""
+_LISTED = 10
+"""How many expected names libxml2 lists at most; it says nothing of the rest."""
 _FORMS = {
     "date": "write a full day as 2025-11-17, or a day and time",
     "xml:lang": "write a language tag as ru, kk or en-GB",
@@ -144,9 +144,7 @@ def _plain(element: str, attribute: str, said: str) -> tuple[str, str]:
     expected = re.search(r"Expected is (?:one of )?\( (.*) \)", said, re.S)
     names = [n.strip() for n in expected[1].split(",")] if expected else []
     names = ["an element of another namespace" if n.startswith("##other") else n for n in names]
-    wanted = ", ".join(names[:_SHOWN]) + (
-        f" and {len(names) - _SHOWN} others" if len(names) > _SHOWN else ""
-    )
+    wanted = ", ".join(names) + (" and others" if len(names) >= _LISTED else "")
     match said:
         case str() if said.startswith("This element is not expected"):
             hint = f"here may stand: {wanted}" if wanted else "nothing more may stand here"

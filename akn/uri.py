@@ -345,6 +345,8 @@ def _parse(text: str) -> FrbrUri:
     ``@`` or ``:`` or begins with ``!`` or ``~``; the next is the expression; then the tail, of
     which everything up to ``~`` is the component, up to the last ``.`` the portion, then format.
     """
+    if not text:
+        raise UriError("prefix", 0, text, "is missing, for the IRI is empty")
     if not text.startswith("/akn/"):
         raise UriError("prefix", 0, text, "is not '/akn/'", "A global IRI starts with '/akn/'.")
     if "#" in text:

@@ -179,12 +179,11 @@ def decode(content: bytes, name: str) -> str:
     declared = _META_CHARSET.search(content, 0, 4096)
     charset = declared.group(1).lower() if declared else b""
     failure: UnicodeDecodeError | None = None
-    for encoding in ("utf-8", _DECLARED.get(charset)):
-        if encoding is not None:
-            try:
-                return content.decode(encoding)
-            except UnicodeDecodeError as error:
-                failure = failure or error
+    for encoding in ("utf-8", *([_DECLARED[charset]] if charset in _DECLARED else ())):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError as error:
+            failure = failure or error
     assert failure is not None
     raise _undecodable(content, name, failure, "UTF-8")
 

@@ -21,7 +21,7 @@ from kzlegal.grammar.identity import Identity
 from kzlegal.grammar.kk import KK
 from kzlegal.grammar.language import expect_language
 from kzlegal.grammar.line import Line, characters, lines
-from kzlegal.grammar.notes import Note, mark
+from kzlegal.grammar.notes import Note, mark, notes_of
 from kzlegal.grammar.pack import Grammar
 from kzlegal.grammar.ru import RU
 
@@ -108,4 +108,6 @@ def parse(
         if problem.severity is Severity.ERROR and problem.code == "KZ101":
             raise GrammarError(problem)
     unrecognised = tree.unrecognised + sum(t.unrecognised for _, _, t in tree.attachments)
-    return Parsed(document, tuple(problems), tuple(writer.notes), len(found), unrecognised, settled)
+    return Parsed(
+        document, tuple(problems), notes_of(document, grammar), len(found), unrecognised, settled
+    )

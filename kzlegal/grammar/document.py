@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from akn.eid import assign
 from akn.model import Document, Element, Node
 from akn.problem import Problem, Severity
 from kzlegal.corpus.source import SourceDocument
@@ -11,8 +12,8 @@ from kzlegal.grammar.akoma import Writer
 from kzlegal.grammar.head import Head
 from kzlegal.grammar.identity import Identity
 from kzlegal.grammar.meta import meta
-from kzlegal.grammar.pack import Grammar
-from kzlegal.grammar.tree import Paragraph, Tree
+from kzlegal.grammar.pack import LETTERS, Grammar
+from kzlegal.grammar.unit import Paragraph, Tree
 
 
 def compose(
@@ -30,10 +31,10 @@ def compose(
     if tree.preface:
         children.append(Element("preface", (), tuple(_preface(tree, head, writer))))
     if tree.preamble:
-        children.append(Element("preamble", (), tuple(writer.blocks(tree.preamble, ""))))
+        children.append(Element("preamble", (), tuple(writer.blocks(tree.preamble))))
     children.append(Element("body", (), writer.body(tree)))
     if tree.conclusions:
-        children.append(Element("conclusions", (), tuple(writer.blocks(tree.conclusions, ""))))
+        children.append(Element("conclusions", (), tuple(writer.blocks(tree.conclusions))))
     if tree.attachments:
         children.append(
             Element(
@@ -47,7 +48,7 @@ def compose(
         )
     name = settled.work.split("/")[3]
     root = Element(name, (("contains", "singleVersion"), ("name", name)), tuple(children))
-    return Document(root), settled
+    return assign(Document(root), LETTERS), settled
 
 
 def _identity(
@@ -98,11 +99,9 @@ def _preface(tree: Tree, head: Head, writer: Writer) -> list[Element]:
             if item.line in head.title_lines:
                 p = writer.p(item)
                 title = Element("docTitle", (), p.children)
-                blocks.append(
-                    Element("longTitle", (("eId", "longTitle"),), (p.with_children(title),))
-                )
+                blocks.append(Element("longTitle", (), (p.with_children(title),)))
                 continue
-        blocks.extend(writer.blocks([item], ""))
+        blocks.extend(writer.blocks([item]))
     return blocks
 
 
@@ -139,19 +138,13 @@ def _attachment(
     generated: date,
 ) -> Element:
     """Give one annex as an ``attachment`` that holds a ``doc`` of its own (component annex_N)."""
-    eid = f"att_{number or n}"
-    writer = Writer(
-        outer.path, outer.grammar, eid, notes=outer.notes, problems=outer.problems, seen=outer.seen
-    )
-    eid = outer._unique(eid, None, False)
+    writer = Writer(outer.path, outer.grammar, annex=True, problems=outer.problems)
     children: list[Node] = [meta(identity, generated, component=f"annex_{n}")]
     if inner.preface:
-        children.append(Element("preface", (), tuple(writer.blocks(inner.preface, eid))))
-    body = writer.body(inner)
-    if not body:
-        body = (Element("p"),)
-    children.append(Element("mainBody", (), body))
+        children.append(Element("preface", (), tuple(writer.blocks(inner.preface))))
+    children.append(Element("mainBody", (), writer.body(inner) or (Element("p"),)))
     if inner.conclusions:
-        children.append(Element("conclusions", (), tuple(writer.blocks(inner.conclusions, eid))))
+        children.append(Element("conclusions", (), tuple(writer.blocks(inner.conclusions))))
     doc = Element("doc", (("name", "annex"),), tuple(children))
-    return Element("attachment", (("eId", eid),), (Element("heading", (), (title,)), doc))
+    num = (Element("num", (), (title,)),) if number else (Element("heading", (), (title,)),)
+    return Element("attachment", (), (*num, doc))

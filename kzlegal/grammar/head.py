@@ -11,7 +11,8 @@ from kzlegal.grammar.identity import ActLine, read_act_line
 from kzlegal.grammar.line import Line
 from kzlegal.grammar.opening import Opening
 from kzlegal.grammar.pack import DEPTH, Grammar
-from kzlegal.grammar.tree import Builder, Paragraph, Remark, Tree
+from kzlegal.grammar.tree import Builder
+from kzlegal.grammar.unit import Paragraph, Remark, Tree
 
 
 @dataclass(slots=True, eq=False)

@@ -1,183 +1,105 @@
-"""Owns the metadata block that the grammar writes: identification, lifecycle, references."""
+"""Owns what the metadata says of a parsed text: identification, lifecycle, references."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from akn.meta import (
+    Alias,
+    Event,
+    Expression,
+    Identification,
+    Manifestation,
+    Publication,
+    Reference,
+    Translation,
+    Work,
+    meta_element,
+)
 from akn.model import Element
+from akn.uri import FrbrUri, Version
 from kzlegal.grammar.identity import Identity
 
-_AUTHORS = {
-    "parliament": (
-        "/akn/ontology/organization/kz/parliament",
-        "Parliament of the Republic of Kazakhstan",
-    ),
-    "kzlegal": ("/akn/ontology/organization/kz/kzlegal", "kzlegal"),
-    "unknown": ("/akn/ontology/organization/kz/unknown", "unknown"),
+_ORGANIZATIONS = {
+    "parliament": "Parliament of the Republic of Kazakhstan",
+    "kzlegal": "kzlegal",
+    "unknown": "unknown",
 }
 
 
-def _value(name: str, value: str) -> Element:
-    return Element(name, (("value", value),))
-
-
 def meta(identity: Identity, generated: date, component: str = "main") -> Element:
-    """Give the ``meta`` of a document or of one of its annexes, in the order of the schema.
+    """Give the ``meta`` of a document or of one of its annexes.
 
     The signing of the act and its application are two events of the lifecycle: a law is in force
     from the signing but applied later (law on legal acts, art. 42).
     """
-    work = identity.work
-    version = identity.version.isoformat()
-    expression = f"{work}/{identity.language}@{version}"
-    parts = work.split("/")
-    dated = next(p for p in parts if len(p) == 10 and p[4:5] == "-")
-    subtype = parts[4] if parts[4] != dated else ""
-    authoritative = "true" if identity.authoritative else "false"
-    author = (("href", f"#{identity.author}"), ("as", "#author"))
-    editor = (("href", f"#{identity.editor}"), ("as", "#editor"))
-    frbr_work: list[Element] = [
-        _value("FRBRthis", f"{work}/!{component}"),
-        _value("FRBRuri", work),
-    ]
-    frbr_work += [
-        Element("FRBRalias", (("name", name), ("value", value))) for name, value in identity.aliases
-    ]
-    frbr_work += [
-        Element("FRBRdate", (("date", dated), ("name", "Generation"))),
-        Element("FRBRauthor", author),
-        _value("FRBRcountry", "kz"),
-    ]
-    if subtype:
-        frbr_work.append(_value("FRBRsubtype", subtype))
-    frbr_work += [
-        _value("FRBRnumber", parts[-1]),
-        _value("FRBRprescriptive", "false" if identity.derived_from else "true"),
-        _value("FRBRauthoritative", authoritative),
-    ]
-    frbr_expression: list[Element] = [
-        _value("FRBRthis", f"{expression}/!{component}"),
-        _value("FRBRuri", expression),
-    ]
-    if identity.title:
-        frbr_expression.append(Element("FRBRalias", (("name", "title"), ("value", identity.title))))
-    frbr_expression += [
-        Element("FRBRdate", (("date", version), ("name", "expression"))),
-        Element("FRBRauthor", editor),
-        _value("FRBRauthoritative", authoritative),
-        Element("FRBRlanguage", (("language", identity.language),)),
-    ]
+    uri = FrbrUri.parse(identity.work)
+    version = Version(date=identity.version.isoformat())
+    translation = None
     if identity.language == "eng":
-        frbr_expression.append(
-            Element(
-                "FRBRtranslation",
-                (
-                    ("href", f"{work}/rus@{version}"),
-                    ("by", "#editor"),
-                    ("fromLanguage", "rus"),
-                    ("authoritative", "false"),
-                ),
-            )
+        original = uri.expression("rus", identity.version)
+        translation = Translation(str(original), "rus", identity.editor)
+    files = [
+        Alias(name, value)
+        for name, value in (
+            ("source", identity.source_name.replace("\\", "/").rpartition("/")[2]),
+            ("sha256", identity.source_sha256),
         )
-    frbr_manifestation: list[Element] = [
-        _value("FRBRthis", f"{expression}/!{component}.xml"),
-        _value("FRBRuri", f"{expression}.xml"),
+        if value
     ]
-    if identity.source_sha256:
-        frbr_manifestation.append(
-            Element("FRBRalias", (("name", "sha256"), ("value", identity.source_sha256)))
-        )
-    if identity.source_name:
-        name = identity.source_name.replace("\\", "/").rpartition("/")[2]
-        frbr_manifestation.append(Element("FRBRalias", (("name", "source"), ("value", name))))
-    frbr_manifestation += [
-        Element("FRBRdate", (("date", generated.isoformat()), ("name", "generation"))),
-        Element("FRBRauthor", editor),
-        _value("FRBRformat", "xml"),
-    ]
-    source = (("source", "#kzlegal"),)
-    children = [
-        Element(
-            "identification",
-            source,
-            (
-                Element("FRBRWork", (), tuple(frbr_work)),
-                Element("FRBRExpression", (), tuple(frbr_expression)),
-                Element("FRBRManifestation", (), tuple(frbr_manifestation)),
-            ),
-        )
-    ]
-    if component == "main":
-        if identity.published:
-            children.append(
-                Element(
-                    "publication",
-                    (
-                        ("date", identity.published.isoformat()),
-                        ("name", "first official publication"),
-                        ("showAs", "first official publication"),
-                    ),
-                )
-            )
-        events = [
-            Element(
-                "eventRef",
-                (
-                    ("eId", "eref_1"),
-                    ("date", dated),
-                    ("type", "generation"),
-                    ("source", "#ro1"),
-                ),
-            )
-        ]
-        if identity.applied:
-            events.append(
-                Element(
-                    "eventRef",
-                    (
-                        ("eId", "eref_2"),
-                        ("date", identity.applied.isoformat()),
-                        ("type", "generation"),
-                        ("source", "#ro1"),
-                        ("refersTo", "#application"),
-                    ),
-                )
-            )
-        children.append(Element("lifecycle", source, tuple(events)))
-    children.append(Element("references", source, tuple(_references(identity, component))))
-    return Element("meta", (), tuple(children))
+    signed = date.fromisoformat(uri.date)
+    identification = Identification(
+        source=identity.editor,
+        work=Work(
+            uri,
+            identity.author,
+            signed,
+            role="author",
+            aliases=tuple(Alias(name, value) for name, value in identity.aliases),
+            prescriptive=not identity.derived_from,
+            authoritative=identity.authoritative,
+        ),
+        expression=Expression(
+            identity.language,
+            version,
+            identity.version,
+            identity.editor,
+            date_name="expression",
+            role="editor",
+            aliases=(Alias("title", identity.title),) if identity.title else (),
+            authoritative=identity.authoritative,
+            translation=translation,
+        ),
+        manifestation=Manifestation(
+            generated, identity.editor, "generation", "editor", aliases=tuple(files)
+        ),
+        component=component,
+    )
+    whole = component == "main"
+    events = [Event("eref_1", signed, "generation", "ro1")]
+    if identity.applied:
+        events.append(Event("eref_2", identity.applied, "generation", "ro1", "application"))
+    return meta_element(
+        identification,
+        publication=Publication(identity.published, "first official publication")
+        if identity.published and whole
+        else None,
+        events=events if whole else (),
+        references=_references(identity, whole),
+    )
 
 
-def _references(identity: Identity, component: str) -> list[Element]:
-    out: list[Element] = []
-    if component == "main":
-        original = identity.derived_from or identity.work
-        out.append(
-            Element(
-                "original",
-                (("eId", "ro1"), ("href", original), ("showAs", identity.title or original)),
-            )
-        )
-    names = ["kzlegal"] + [a for a in (identity.author,) if a != "kzlegal"]
-    for name in names:
-        href, show = _AUTHORS[name]
-        out.append(Element("TLCOrganization", (("eId", name), ("href", href), ("showAs", show))))
+def _references(identity: Identity, whole: bool) -> list[Reference]:
+    out: list[Reference] = []
+    if whole:
+        act = identity.derived_from or identity.work
+        out.append(Reference("original", "ro1", act, identity.title or act))
+    for name in dict.fromkeys((identity.editor, identity.author)):
+        href = f"/akn/ontology/organization/kz/{name}"
+        out.append(Reference("TLCOrganization", name, href, _ORGANIZATIONS[name]))
     for role in ("author", "editor"):
-        out.append(
-            Element(
-                "TLCRole",
-                (("eId", role), ("href", f"/akn/ontology/role/{role}"), ("showAs", role)),
-            )
-        )
-    if identity.applied and component == "main":
-        out.append(
-            Element(
-                "TLCConcept",
-                (
-                    ("eId", "application"),
-                    ("href", "/akn/ontology/concept/kz/application"),
-                    ("showAs", "application"),
-                ),
-            )
-        )
+        out.append(Reference("TLCRole", role, f"/akn/ontology/role/{role}", role))
+    if identity.applied and whole:
+        concept = "/akn/ontology/concept/kz/application"
+        out.append(Reference("TLCConcept", "application", concept, "application"))
     return out

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from akn.model import Document, Element
 from kzlegal.grammar.line import Line
 from kzlegal.grammar.opening import opening
 from kzlegal.grammar.pack import Grammar, roman
@@ -54,6 +55,44 @@ def citations(text: str, grammar: Grammar) -> tuple[Citation, ...]:
         except ValueError:
             continue
         found.append(Citation(when, roman(match["number"]), match.start(), match.end()))
+    return tuple(found)
+
+
+def notes_of(document: Document, grammar: Grammar) -> tuple[Note, ...]:
+    """Collect the publisher's notes of a document, in order, with the unit in which each stands."""
+    found: list[Note] = []
+
+    def visit(element: Element, eid: str) -> None:
+        pending: list[str] = []
+        cls = ""
+        line = 0
+
+        def shut() -> None:
+            if pending:
+                text = " ".join(pending)
+                found.append(Note(cls, text, citations(text, grammar), eid, line))
+                pending.clear()
+
+        for child in element.children:
+            if not isinstance(child, Element):
+                continue
+            remark = child.first("remark") if child.name == "p" else None
+            if remark is None:
+                shut()
+                inside = "" if child.get("name") == "remark" else child.eid
+                visit(child, inside or eid)
+                continue
+            text = remark.text()
+            begins = grammar.note_label.match(text) or grammar.footnote.match(text)
+            if begins or remark.get("class") != cls:
+                shut()
+            if not pending:
+                cls = remark.get("class")
+                line = child.span.line if child.span else 0
+            pending.append(text)
+        shut()
+
+    visit(document.root, "")
     return tuple(found)
 
 

@@ -84,9 +84,20 @@ def look_alikes(foreign: str, own: str) -> dict[int, str]:
 
 def pairs(text: str) -> dict[str, str]:
     """Read ``a:b`` pairs parted by spaces."""
-    return {left: right for left, right in (pair.split(":") for pair in text.split())}
+    table: dict[str, str] = {}
+    for pair in text.split():
+        left, _, right = pair.partition(":")
+        table[left] = right
+    return table
 
 
 def months(names: str) -> dict[str, int]:
     """Number the names of the months, given in order with spaces between."""
     return {name: i for i, name in enumerate(names.split(), 1)}
+
+
+LETTERS = pairs(
+    "а:a б:b в:v г:g д:d е:e ё:jo ж:zh з:z и:i й:j к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f "
+    "х:x ц:c ч:ch ш:sh щ:shh ы:y э:eh ю:yu я:ya ә:ae ғ:gh қ:q ң:ng ө:oe ұ:uu ү:ue һ:h і:ii"
+)
+"""Transliteration of lettered items: eIds stay ASCII."""

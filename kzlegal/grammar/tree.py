@@ -1,4 +1,4 @@
-"""Owns Unit: the tree of an act's units, made from its lines.
+"""Owns Builder: grows the tree of an act's units from its lines, in one pass.
 
 How paragraphs without a number of their own are attached (law on legal acts, art. 23(1)): a *часть*
 begins with a capital letter, an *абзац* goes on an unfinished sentence. A paragraph after a list
@@ -7,85 +7,15 @@ belongs to the unit that holds the list, unless the list goes on after it: then 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from akn.problem import Problem, Severity
 from kzlegal.grammar.line import Line
 from kzlegal.grammar.notes import is_stub
 from kzlegal.grammar.opening import Opening, opening, order, second_heading
 from kzlegal.grammar.pack import DEPTH, Grammar
-
-
-@dataclass(slots=True, eq=False)
-class Paragraph:
-    """Words of the law on one line, or part of a line."""
-
-    text: str
-    line: Line
-    start: int = 0
-    under: list[Unit | Remark] = field(default_factory=list)
-    """A list that an абзац introduces, with numbers of its own."""
-
-
-@dataclass(slots=True, eq=False)
-class Remark:
-    """Words of the publisher: lines of one note, and its class."""
-
-    cls: str
-    lines: list[Line] = field(default_factory=list)
-
-
-@dataclass(slots=True, eq=False)
-class Table:
-    """Cells of one table, in order."""
-
-    lines: list[Line] = field(default_factory=list)
-
-
-@dataclass(slots=True, eq=False)
-class Part:
-    """One часть of a unit: its paragraphs (the first is the lead), and what stands under it."""
-
-    items: list[Paragraph | Remark | Table | Unit] = field(default_factory=list)
-    lead: Paragraph | None = None
-    last: str = ""
-    """Last words added, to see whether the sentence is unfinished."""
-    has_units: bool = False
-    host: Paragraph | None = None
-    """The абзац whose list is open; None when none is."""
-
-
-@dataclass(slots=True, eq=False)
-class Unit:
-    """A unit under construction."""
-
-    kind: str
-    num: str
-    number: str
-    depth: int
-    line: Line | None
-    heading: str = ""
-    removed: bool = False
-    heading_is_remark: bool = False
-    parts: list[Part] = field(default_factory=lambda: [Part()])
-    key: tuple[int, ...] = ()
-    tail: list[Paragraph] = field(default_factory=list)
-
-
-@dataclass(slots=True, eq=False)
-class Tree:
-    """What the lines of one text gave: head, body, foot, annexes, problems."""
-
-    preface: list[Paragraph | Remark] = field(default_factory=list)
-    preamble: list[Paragraph | Remark] = field(default_factory=list)
-    body: Unit = field(default_factory=lambda: Unit("body", "", "", -1, None))
-    conclusions: list[Paragraph | Remark] = field(default_factory=list)
-    attachments: list[tuple[Opening, Line, Tree]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    unrecognised: int = 0
-
+from kzlegal.grammar.quotation import quoted_lines
+from kzlegal.grammar.unit import Paragraph, Part, Remark, Table, Tree, Unit
 
 UNFINISHED = (":", ";", ",", "–", "-", "—")
 
@@ -516,93 +446,3 @@ def _slice(line: Line, start: int) -> Line:
 def _capitals(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
-
-
-_QUOTES_OPEN = ('"', "«", "“", "„")
-_QUOTES_CLOSE = ('"', "»", "”")
-
-
-def quoted_lines(
-    lines: Sequence[Line],
-    marks: Sequence[str | None],
-    openings: Sequence[Opening | None],
-) -> frozenset[int]:
-    """Find the lines that stand inside a quotation of several lines (text of another provision).
-
-    A quotation opens at the start of a line and closes at the end of one, before an optional full
-    stop or semicolon. With straight quotation marks the opening and the closing line hold an odd
-    number of marks, the lines between an even one.
-    """
-    inside: set[int] = set()
-    i = 0
-    while i < len(lines):
-        text = lines[i].text
-        if marks[i] is None and text[0] in _QUOTES_OPEN and _balance(text):
-            close = _closing(lines, marks, i)
-            if close is None:
-                close = _run(lines, marks, i, openings)
-            if close is not None:
-                inside.update(range(i, close + 1))
-                i = close
-        i += 1
-    return frozenset(k for k in inside if marks[k] is None)
-
-
-_QUOTED_HEADING = re.compile(r"[\"«“„]\s?(?:[^\W\d]+ \d+(?:-\d+)*\.|\d+(?:-\d+)*-[^\W\d]+\.)")
-
-
-def _run(
-    lines: Sequence[Line],
-    marks: Sequence[str | None],
-    i: int,
-    openings: Sequence[Opening | None],
-) -> int | None:
-    """Find where a quoted article ends whose closing mark is missing.
-
-    Its paragraphs are numbered from 1 on; the first number that does not go on with them, or the
-    next heading, belongs to the act again.
-    """
-    if not _QUOTED_HEADING.match(lines[i].text):
-        return None
-    expected = 1
-    last = i
-    for j in range(i + 1, len(lines)):
-        if marks[j] is not None:
-            continue
-        found = openings[j]
-        if found is not None:
-            if DEPTH.get(found.kind, 0) < DEPTH["paragraph"]:
-                break
-            if found.kind == "paragraph":
-                if order(found.number)[0] not in (expected, expected - 1) or "-" in found.number:
-                    break
-                expected = order(found.number)[0] + 1
-        last = j
-    return last
-
-
-def _balance(text: str) -> int:
-    """Opening quotation marks that the line leaves open (straight marks: 1 when odd)."""
-    if text[0] == '"':
-        return text.count('"') % 2
-    opened = sum(text.count(q) for q in _QUOTES_OPEN[1:])
-    closed = sum(text.count(q) for q in _QUOTES_CLOSE[1:])
-    return max(opened - closed, 0)
-
-
-def _closing(lines: Sequence[Line], marks: Sequence[str | None], i: int) -> int | None:
-    straight = lines[i].text[0] == '"'
-    depth = _balance(lines[i].text)
-    for j in range(i + 1, min(i + 3000, len(lines))):
-        if marks[j] is not None:
-            continue
-        text = lines[j].text
-        if straight:
-            if text.count('"') % 2 and text.rstrip(".;, ").endswith('"'):
-                return j
-            continue
-        depth += sum(text.count(q) for q in _QUOTES_OPEN[1:])
-        depth -= sum(text.count(q) for q in _QUOTES_CLOSE[1:])
-        if depth <= 0 and text.rstrip(".;, ").endswith(_QUOTES_CLOSE):
-            return j
-    return None

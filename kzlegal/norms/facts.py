@@ -75,6 +75,8 @@ class FactDefinition:
     basis: tuple[str, ...]
     """eIds of the units that make the fact matter."""
     value_labels: Mapping[str, Translated] = field(default_factory=dict)
+    usually: str = ""
+    """The answer of nearly everybody; weighs in the order of questions, never as an answer."""
     line: int = 0
 
 
@@ -209,6 +211,7 @@ def _fact(node: Node, path: str) -> FactDefinition:
         node.string("answered_by"),
         node.strings("basis"),
         labels,
+        plain_value(node.string("usually")),
         node.line,
     )
 

@@ -1,0 +1,78 @@
+"""Owns Unit and Tree: an act's units under construction, before they become Akoma Ntoso."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from akn.problem import Problem
+from kzlegal.grammar.line import Line
+from kzlegal.grammar.opening import Opening
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """Words of the law on one line, or part of a line."""
+
+    text: str
+    line: Line
+    start: int = 0
+    under: list[Unit | Remark] = field(default_factory=list)
+    """A list that an абзац introduces, with numbers of its own."""
+
+
+@dataclass(slots=True, eq=False)
+class Remark:
+    """Words of the publisher: lines of one note, and its class."""
+
+    cls: str
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """Cells of one table, in order."""
+
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """One часть of a unit: its paragraphs (the first is the lead), and what stands under it."""
+
+    items: list[Paragraph | Remark | Table | Unit] = field(default_factory=list)
+    lead: Paragraph | None = None
+    last: str = ""
+    """Last words added, to see whether the sentence is unfinished."""
+    has_units: bool = False
+    host: Paragraph | None = None
+    """The абзац whose list is open; None when none is."""
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """A unit under construction."""
+
+    kind: str
+    num: str
+    number: str
+    depth: int
+    line: Line | None
+    heading: str = ""
+    removed: bool = False
+    heading_is_remark: bool = False
+    parts: list[Part] = field(default_factory=lambda: [Part()])
+    key: tuple[int, ...] = ()
+    tail: list[Paragraph] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Tree:
+    """What the lines of one text gave: head, body, foot, annexes, problems."""
+
+    preface: list[Paragraph | Remark] = field(default_factory=list)
+    preamble: list[Paragraph | Remark] = field(default_factory=list)
+    body: Unit = field(default_factory=lambda: Unit("body", "", "", -1, None))
+    conclusions: list[Paragraph | Remark] = field(default_factory=list)
+    attachments: list[tuple[Opening, Line, Tree]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unrecognised: int = 0
