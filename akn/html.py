@@ -201,7 +201,7 @@ class _Printing:
 
     def unit(self, unit: Element, level: int, lang: str) -> None:
         """Print a unit: its heading, or its number before its first words, then what it holds."""
-        parts = list(unit.elements())
+        parts = unit.children
         if unit.name == "longTitle":
             self.open("div", unit, f' role="heading" aria-level="{max(level - 1, 1)}"', lang)
             tag = "div"
@@ -217,12 +217,16 @@ class _Printing:
             if headed:
                 self.heading(unit, level)
                 level += 1
-                parts = [e for e in parts if e.name not in ("num", "heading", "subheading")]
+                names = ("num", "heading", "subheading")
+                parts = tuple(c for c in parts if not (isinstance(c, Element) and c.name in names))
         for part in parts:
-            if part.name == "num":
+            if isinstance(part, str):
+                if squeeze(part):  # against the schema, but words are kept
+                    self.paragraph(Element("p", (), (part,)), level)
+            elif isinstance(part, Element) and part.name == "num":
                 self.stranded()
                 self.number = squeeze(part.text())
-            else:
+            elif isinstance(part, Element):
                 self.block(part, level)
         if unit.first("num") is not None:
             self.stranded()
@@ -261,8 +265,10 @@ class _Printing:
     def end_quote(self, mark: str) -> None:
         """Put a closing quotation mark at the end of the last paragraph printed."""
         if mark:
-            ends = [i for i, piece in enumerate(self.out) if piece == "</p>\n"]
-            self.out.insert(ends[-1] if ends else len(self.out), escape(mark, quote=False))
+            at = len(self.out)
+            while at and self.out[at - 1] != "</p>\n":
+                at -= 1
+            self.out.insert(at - 1 if at else len(self.out), escape(mark, quote=False))
 
     def paragraph(self, element: Element, level: int, lang: str = "") -> None:
         """Print running text as a paragraph, as a ``div`` where it holds structure."""

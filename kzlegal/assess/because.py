@@ -36,9 +36,7 @@ def because(condition: Condition, known: Mapping[str, str]) -> Because:
     """
     match condition:
         case Is(fact, values):
-            return Because(
-                "fact", condition.truth(known), (), fact, values, known.get(fact)
-            )
+            return Because("fact", condition.truth(known), (), fact, values, known.get(fact))
         case Not(part):
             return Because("not", condition.truth(known), (because(part, known),))
         case All(parts):

@@ -45,9 +45,7 @@ def _values(chosen: tuple[str, ...], facts: Facts) -> Iterator[Change]:
         yield tuple(zip(chosen, values, strict=True))
 
 
-def _turns(
-    change: Change, conditions: tuple[Condition, ...], facts: Facts, wanted: Truth
-) -> bool:
+def _turns(change: Change, conditions: tuple[Condition, ...], facts: Facts, wanted: Truth) -> bool:
     settled = settle(facts.catalogue, {**dict(facts.given), **dict(change)})
     if isinstance(settled, Clash):
         return False

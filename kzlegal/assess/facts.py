@@ -1,4 +1,4 @@
-"""Owns Facts: what a profile says about a subject and its system, checked, with what follows from it."""
+"""Owns Facts: what a profile says about a subject and its system, checked, and what follows."""
 
 from __future__ import annotations
 
@@ -15,26 +15,6 @@ from kzlegal.norms.nodes import Node, YamlError, read_nodes
 UNKNOWN = "unknown"
 """The state of a fact that nobody has answered; the same as leaving it out."""
 
-_ROLE_FACTS = {
-    "owner": "role_owner",
-    "possessor": "role_possessor",
-    "user": "role_user",
-    "creator-or-operator": "operates_ai_system",
-    "state-body": "role_state_body",
-    "special-state-body": "special_state_body",
-    "sectoral-body": "role_sectoral_body",
-    "authorized-body": "role_authorized_body",
-    "government": "role_government",
-    "platform-operator": "role_platform_operator",
-    "data-library-owner": "role_library_owner",
-    "data-library-possessor": "role_library_owner",
-    "data-library-maker": "role_library_maker",
-    "data-owner": "role_data_owner",
-    "data-possessor": "role_data_owner",
-    "model-author": "role_model_author",
-    "auditor": "role_auditor",
-    "right-holder": "role_right_holder",
-}
 _BESIDE_FACTS = frozenset(("facts", "roles", "date", "name", "description", "note"))
 
 
@@ -66,9 +46,7 @@ class Facts:
     """Given and derived facts together."""
 
     @staticmethod
-    def from_mapping(
-        data: Mapping[str, object], catalogue: Catalogue, path: str = ""
-    ) -> Facts:
+    def from_mapping(data: Mapping[str, object], catalogue: Catalogue, path: str = "") -> Facts:
         """Read a profile from plain values: ``{"role_owner": True, "risk_degree": "high"}``.
 
         A nested form ``{"facts": {…}, "roles": […], "date": "…"}`` is read too. Raises FactsError.
@@ -90,7 +68,7 @@ class Facts:
         return _Profile(catalogue, path).read(root)
 
     def with_fact(self, fact: str, value: str | None) -> Facts | None:
-        """Give the profile with one answer changed (None: taken back); None where it contradicts."""
+        """Give the profile with one answer changed (None takes it back); None on contradiction."""
         given = {**dict(self.given)}
         given.pop(fact, None)
         if value is not None:
@@ -109,10 +87,8 @@ class Clash:
     rule: Implication
 
 
-def settle(
-    catalogue: Catalogue, given: Mapping[str, str], on: date | None = None
-) -> Facts | Clash:
-    """Add what follows from the given answers; give the clash where two of them exclude each other."""
+def settle(catalogue: Catalogue, given: Mapping[str, str], on: date | None = None) -> Facts | Clash:
+    """Add what follows from the given answers, or give the clash of two that exclude each other."""
     known = dict(given)
     sources: dict[str, str] = {}
     derived: list[Derived] = []
@@ -125,9 +101,7 @@ def settle(
                 derived.append(Derived(then_fact, then_value, fact, rule.why))
             elif present != then_value and present != NOT_APPLICABLE:
                 other = sources.get(then_fact, then_fact)
-                return Clash(
-                    (fact, value), (other, given[other]), (then_fact, then_value), rule
-                )
+                return Clash((fact, value), (other, given[other]), (then_fact, then_value), rule)
     order = {f.id: i for i, f in enumerate(catalogue.facts)}
     kept = tuple(sorted(given.items(), key=lambda item: order[item[0]]))
     return Facts(catalogue, kept, tuple(derived), on, known)
@@ -144,14 +118,19 @@ class _Profile:
 
     def read(self, root: Node) -> Facts:
         if root.kind != "mapping":
-            raise self.error("FACT004", "a profile is a mapping of facts to answers", root,
-                             "write one fact: answer a line")
+            raise self.error(
+                "FACT004",
+                "a profile is a mapping of facts to answers",
+                root,
+                "write one fact: answer a line",
+            )
         nested = root.get("facts")
         for key, value in root.pairs:
             if key.text not in _BESIDE_FACTS:
                 if nested is not None:
-                    raise self.error("FACT004", f"{key.text!r} stands beside facts:", key,
-                                     "move it under facts:")
+                    raise self.error(
+                        "FACT004", f"{key.text!r} stands beside facts:", key, "move it under facts:"
+                    )
                 self.fact(key, value)
         if nested is not None:
             if nested.kind != "mapping":
@@ -185,14 +164,19 @@ class _Profile:
         self.lines[key.text] = key.line
 
     def roles(self, node: Node) -> None:
-        held = node.pairs if node.kind == "mapping" else tuple(
-            (item, Node("scalar", item.line, item.column, "yes"))
-            for item in (node.items if node.kind == "list" else (node,))
+        known = self.catalogue.role_facts()
+        held = (
+            node.pairs
+            if node.kind == "mapping"
+            else tuple(
+                (item, Node("scalar", item.line, item.column, "yes"))
+                for item in (node.items if node.kind == "list" else (node,))
+            )
         )
         for role, answer in held:
-            fact = _ROLE_FACTS.get(role.text)
+            fact = known.get(role.text)
             if fact is None:
-                hint = near(role.text, _ROLE_FACTS) or f"one of: {', '.join(_ROLE_FACTS)}"
+                hint = near(role.text, known) or f"one of: {', '.join(known)}"
                 raise self.error("FACT006", f"no role is called {role.text!r}", role, hint)
             before = self.given.get(fact)
             self.fact(Node("scalar", role.line, role.column, fact), answer)
@@ -212,14 +196,17 @@ class _Profile:
             ) from None
 
     def clash(self, clash: Clash, root: Node) -> FactsError:
-        left, right, implied = ("{}: {}".format(*x) for x in (clash.left, clash.right, clash.implied))
+        sides = (clash.left, clash.right, clash.implied)
+        left, right, implied = (f"{fact}: {value}" for fact, value in sides)
         lines = [self.lines.get(f, root.line) for f in (clash.left[0], clash.right[0])]
         message = (
             f"{left} (line {lines[0]}) and {right} (line {lines[1]}) cannot both be:"
             f" from the first follows {implied}. {clash.rule.why}"
         )
         return FactsError(
-            Problem("FACT003", message, path=self.path, line=max(lines), hint="change one of the two")
+            Problem(
+                "FACT003", message, path=self.path, line=max(lines), hint="change one of the two"
+            )
         )
 
     def error(self, code: str, message: str, node: Node, hint: str = "") -> FactsError:

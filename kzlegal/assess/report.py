@@ -19,8 +19,8 @@ def assessment_json(
 ) -> dict[str, object]:
     """Print an assessment as JSON values.
 
-    `language` (rus, kaz, eng) chooses our words: actions, questions, help. `quotes` maps eIds to the
-    text of the loaded edition; the words of a norm's unit are then quoted beside its reasons.
+    `language` (rus, kaz, eng) chooses our words: actions, questions, help. `quotes` maps eIds to
+    the text of the loaded edition; a norm's unit is then quoted beside its reasons.
     """
     acts = tuple(dict.fromkeys(r.norm.act for r in assessment.norms))
     facts = assessment.facts

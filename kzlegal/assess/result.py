@@ -18,7 +18,7 @@ Status = Literal[
     "not-yet-applied",
     "no-longer-applied",
 ]
-"""`cannot-say` waits for data, `turns-on-judgment` for nothing but a legal judgment that is named."""
+"""`cannot-say` waits for data, `turns-on-judgment` for nothing but a named legal judgment."""
 
 OPEN: frozenset[Status] = frozenset(("cannot-say", "turns-on-judgment"))
 """The statuses that an answer to a question can settle."""

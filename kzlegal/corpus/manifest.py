@@ -20,7 +20,7 @@ LANGUAGES = ("kaz", "rus", "eng")
 
 Kind = Literal["law", "constitutional-law", "code", "decree", "resolution", "order"]
 Units = Literal["law", "code"]
-"""Name of numbered units below an article: пункт in laws, часть in codes that number their parts."""
+"""What a numbered unit of an article is: пункт in laws, часть in codes that number their parts."""
 Gap = Literal["edition", "amendment", "by-law"]
 
 _KINDS = ("law", "constitutional-law", "code", "decree", "resolution", "order")

@@ -7,6 +7,7 @@ import hashlib
 import re
 from pathlib import Path
 
+from akn.collector import collector_paused
 from kzlegal.corpus.limits import LIMITS, Limits, SourceError
 from kzlegal.corpus.source import Block, Medium, SourceDocument
 
@@ -56,7 +57,8 @@ def read_source(
         raise SourceError(
             "SRC003", f"{name} is empty", path=name, hint="name a file that holds the act's text"
         )
-    medium, title, blocks = _read(content, name, limits)
+    with collector_paused():
+        medium, title, blocks = _read(content, name, limits)
     if not blocks:
         raise SourceError(
             "SRC004",

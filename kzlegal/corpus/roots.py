@@ -20,8 +20,8 @@ class CorpusError(LegalTextError):
 def data_root() -> Path:
     """Give the folder of the corpus: ``KZLEGAL_CORPUS``, the checkout's, or the one in the wheel.
 
-    In a checkout (an editable install included) ``corpus/`` beside the package wins over a copy that
-    the build may have left in the package. Raises CorpusError where no folder has a manifest.
+    In a checkout (an editable install included) ``corpus/`` beside the package wins over a copy
+    that the build may have left in the package. Raises CorpusError where no folder has a manifest.
     """
     named = os.environ.get("KZLEGAL_CORPUS")
     places = [Path(named)] if named else [_PACKAGE.parent / "corpus", _PACKAGE / "_corpus"]
@@ -37,7 +37,7 @@ def data_root() -> Path:
 
 
 def user_data() -> Path:
-    """Give the folder of imported official texts: ``KZLEGAL_DATA`` or the system's place for data."""
+    """Give the folder of imported official texts: ``KZLEGAL_DATA`` or the system's place."""
     named = os.environ.get("KZLEGAL_DATA")
     if named:
         return Path(named)

@@ -46,6 +46,11 @@ class Table:
             self.fault(key, "is empty", "write its value")
         return value or ""
 
+    def number(self, key: str) -> int:
+        """Read a whole number; 0 where it is absent or wrong."""
+        value = self._get(key, int, "a whole number", True)
+        return value or 0
+
     def day(self, key: str, *, needed: bool = True) -> date | None:
         """Read a TOML date (without quotes and without a time)."""
         value = self._get(key, date, "a date such as 2025-11-17, without quotes", needed)
@@ -95,6 +100,10 @@ class Table:
                 yield Table(item, f"{self.at(key)}[{place}]", self._path, self._problems)
             else:
                 self.fault(f"{key}[{place}]", "is not a table")
+
+    def names(self) -> tuple[str, ...]:
+        """Give the keys of the table, in file order."""
+        return tuple(self._values)
 
     def close(self) -> None:
         """Note every key that nobody asked for."""

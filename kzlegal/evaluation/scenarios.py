@@ -61,14 +61,12 @@ class Result:
         }
 
 
-def evaluate_scenarios(
-    path: Path, norms: tuple[Norm, ...], facts_catalogue: Catalogue
-) -> Result:
-    """Assess every scenario of a file and compare: applies, does_not_apply, depends_on, prohibited_by.
+def evaluate_scenarios(path: Path, norms: tuple[Norm, ...], facts_catalogue: Catalogue) -> Result:
+    """Assess every scenario of a file and compare it with what the file expects.
 
-    A note that begins with "met" or "not met" is compared too. `does_not_apply` is read as the files
-    define it: not reported as applying. Raises ScenarioError, FactsError or YamlError for a file
-    that cannot be used.
+    Compared are applies, does_not_apply (as the files define it: not reported as applying),
+    depends_on, prohibited_by, and a note that begins with "met" or "not met". Raises
+    ScenarioError, FactsError or YamlError for a file that cannot be used.
     """
     name = str(path)
     root = read_nodes(path.read_text("utf-8"), name)
@@ -105,9 +103,7 @@ def _compare(
     return disagreements(assess(norms, facts, on), _expectation(expected, baselines, path))
 
 
-def _expectation(
-    node: Node, baselines: Mapping[str, tuple[str, ...]], path: str
-) -> Expectation:
+def _expectation(node: Node, baselines: Mapping[str, tuple[str, ...]], path: str) -> Expectation:
     applies: list[Expected] = []
     for entry in node.list_at("applies"):
         if baseline := entry.string("baseline"):

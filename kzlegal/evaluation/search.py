@@ -1,4 +1,4 @@
-"""Owns the evaluation of search: recall, MRR and nDCG on a file of questions with gold pinpoints."""
+"""Owns the evaluation of search: recall, MRR and nDCG on questions with gold pinpoints."""
 
 from __future__ import annotations
 

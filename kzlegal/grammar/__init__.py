@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from akn.collector import collector_paused
 from akn.model import Document
 from akn.problem import LegalTextError, Problem, Severity
 from kzlegal.corpus.source import SourceDocument
@@ -53,13 +54,16 @@ class Parsed:
 
     document: Document
     problems: tuple[Problem, ...]
-    notes: tuple[Note, ...]
-    """The publisher's notes, in order."""
     lines: int
     """Lines (paragraphs) of the source."""
     unrecognised: int
     """Lines that were kept without being understood; each has its Problem."""
     identity: Identity
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The publisher's notes, in order, each with its unit and the laws it cites."""
+        return notes_of(self.document, GRAMMARS[self.identity.language])
 
 
 def alpha3(language: str) -> str:
@@ -95,6 +99,13 @@ def parse(
     number twice.
     """
     grammar = GRAMMARS[alpha3(language)]
+    with collector_paused():
+        return _parse(source, grammar, identity, generated)
+
+
+def _parse(
+    source: SourceDocument, grammar: Grammar, identity: Identity | None, generated: date
+) -> Parsed:
     found: tuple[Line, ...] = lines(source, grammar)
     expect_language(found, grammar, source.path)
     marks = mark(found, grammar)
@@ -108,6 +119,4 @@ def parse(
         if problem.severity is Severity.ERROR and problem.code == "KZ101":
             raise GrammarError(problem)
     unrecognised = tree.unrecognised + sum(t.unrecognised for _, _, t in tree.attachments)
-    return Parsed(
-        document, tuple(problems), notes_of(document, grammar), len(found), unrecognised, settled
-    )
+    return Parsed(document, tuple(problems), len(found), unrecognised, settled)

@@ -64,6 +64,8 @@ class Line:
         space = False
         raw = block.text
         first = len(raw) - len(raw.lstrip())
+        if len(self.pieces) == 1 and not block.label and len(raw.strip()) == len(self.text):
+            return block.line, block.column + first + wanted  # no white space was folded
         for i in range(first, len(raw)):
             if seen >= wanted and not raw[i].isspace():
                 return block.line, block.column + i

@@ -1,4 +1,4 @@
-"""Owns norms as data: their types, the facts they ask for, reading and checking the curated files."""
+"""Owns norms as data: their types, the facts they ask for, reading and checking curated files."""
 
 from kzlegal.norms.check import check_anchors, uncovered
 from kzlegal.norms.condition import (

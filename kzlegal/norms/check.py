@@ -1,4 +1,4 @@
-"""Owns the check of norms against texts: units that exist, quotes that stand where they are said to."""
+"""Owns the check of norms against texts: units that exist, quotes that stand where they should."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def check_anchors(
 ) -> tuple[Problem, ...]:
     """Check every norm against an edition: one problem for each fault, with file and line.
 
-    `texts` maps (language, eId) to the unit's text; for a list that shares one predicate the text of
-    the enclosing unit is also there, and an anchor may name it by its own ``eid``. Languages that
+    `texts` maps (language, eId) to the unit's text, what stands below it included; where a list
+    shares one predicate an anchor may name the enclosing unit by its own ``eid``. Languages that
     `texts` does not hold are not checked. Faults of the norm file itself (unknown fact or bearer,
     circle of implications) are found when it is loaded. White space is compared as one space.
     """

@@ -77,6 +77,8 @@ class FactDefinition:
     value_labels: Mapping[str, Translated] = field(default_factory=dict)
     usually: str = ""
     """The answer of nearly everybody; weighs in the order of questions, never as an answer."""
+    roles: tuple[str, ...] = ()
+    """Roles that a profile may state by name instead of this fact."""
     line: int = 0
 
 
@@ -93,9 +95,9 @@ class Catalogue:
     )
     """For each fact and value everything that follows, the contrapositives included."""
 
-    def order(self, fact: str) -> int:
-        """Give the place of a fact in the catalogue."""
-        return next(i for i, f in enumerate(self.facts) if f.id == fact)
+    def role_facts(self) -> dict[str, str]:
+        """Map the role names that a profile may use to their facts."""
+        return {role: fact.id for fact in self.facts for role in fact.roles}
 
 
 def load_facts(path: Path) -> Catalogue:
@@ -134,9 +136,7 @@ def read_facts(text: str, path: str = "") -> Catalogue:
     if problems := tuple(check_implications(by_id, tuple(rules), path)):
         raise CatalogueError(problems[0])
     both_ways = tuple(rules) + tuple(_contrapositives(by_id, rules))
-    return Catalogue(
-        tuple(facts), tuple(rules), path, by_id, _closure(by_id, both_ways)
-    )
+    return Catalogue(tuple(facts), tuple(rules), path, by_id, _closure(by_id, both_ways))
 
 
 def plain_value(text: str) -> str:
@@ -159,9 +159,7 @@ def check_implications(
     for rule in rules:
         for name, value in ((rule.fact, rule.value), (rule.then_fact, rule.then_value)):
             if name not in by_id:
-                yield Problem(
-                    "NORM004", f"no fact is called {name!r}", path=path, line=rule.line
-                )
+                yield Problem("NORM004", f"no fact is called {name!r}", path=path, line=rule.line)
             elif value not in by_id[name].values:
                 allowed = ", ".join(by_id[name].values)
                 message = f"{name} cannot be {value!r}; it is one of {allowed}"
@@ -195,9 +193,7 @@ def _fact(node: Node, path: str) -> FactDefinition:
         raise _fault("NORM003", f"the kind of {name} must be data or judgment", node, path)
     values = tuple(plain_value(v) for v in node.strings("values")) or ("yes", "no")
     labels_node = node.get("value_labels")
-    labels = (
-        {} if labels_node is None else {k.text: translated(v) for k, v in labels_node.pairs}
-    )
+    labels = {} if labels_node is None else {k.text: translated(v) for k, v in labels_node.pairs}
     question, help_text = (translated(node.get(key)) for key in ("question", "help"))
     for language in LANGUAGES:
         if not question.get(language) or not help_text.get(language):
@@ -212,6 +208,7 @@ def _fact(node: Node, path: str) -> FactDefinition:
         node.strings("basis"),
         labels,
         plain_value(node.string("usually")),
+        node.strings("role"),
         node.line,
     )
 

@@ -34,9 +34,12 @@ from kzlegal.norms.model import (
 from kzlegal.norms.nodes import Node, read_nodes
 
 _NORM_KEYS = frozenset(
-    "id eid type bearer connective bearer_implied counterparty concerns action conditions"
-    " exceptions fulfilment bans deadline frequency from until status why anchors divergence"
-    " sanctions delegates not_assessed".split()
+    (
+        *("id", "eid", "type", "bearer", "connective", "bearer_implied", "counterparty"),
+        *("concerns", "action", "conditions", "exceptions", "fulfilment", "bans", "deadline"),
+        *("frequency", "from", "until", "status", "why", "anchors", "divergence", "sanctions"),
+        *("delegates", "not_assessed"),
+    )
 )
 
 
@@ -76,7 +79,7 @@ def load_bearers(path: Path, catalogue: Catalogue) -> Mapping[str, Bearer]:
 def read_norms(
     text: str, catalogue: Catalogue, bearers: Mapping[str, Bearer], path: str = ""
 ) -> NormFile:
-    """Read one norm file from its YAML text; raises NormsError with all its faults, or YamlError."""
+    """Read one norm file from its text; raises NormsError with all its faults, or YamlError."""
     root = read_nodes(text, path)
     reading = _Reading(path, catalogue, bearers)
     act, slug = root.string("act"), root.string("slug")
@@ -119,7 +122,8 @@ class _Reading:
     def norm(self, node: Node, act: str, slug: str, applies_from: date) -> Norm:
         for key, _ in node.pairs:
             if key.text not in _NORM_KEYS:
-                self.fault("NORM002", f"a norm has no key {key.text!r}", key, near(key.text, _NORM_KEYS))
+                hint = near(key.text, _NORM_KEYS)
+                self.fault("NORM002", f"a norm has no key {key.text!r}", key, hint)
         eid = node.string("eid")
         if not eid:
             self.fault("NORM002", "the norm names no eid", node)
@@ -145,6 +149,7 @@ class _Reading:
             counterparty=counterparty,
             concerns=concerns,
             action=self.translated(node, "action"),
+            bears=self.gate(holders) if holders else None,
             gate=self.gate(concerns),
             conditions=self.condition(node.get("conditions")),
             exceptions=exceptions,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from akn.problem import LegalTextError, Problem
-from kzlegal.norms.condition import Condition, condition_json
+from kzlegal.norms.condition import ALWAYS, Condition, Not, condition_json
 from kzlegal.norms.facts import Translated
 
 NormType = Literal[
@@ -70,7 +70,7 @@ class Bearer:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """One norm of one unit. Texts are ours; `action` says what is owed, banned, allowed or meant."""
+    """One norm of one unit; `action` says in our words what is owed, banned, allowed or meant."""
 
     id: str
     act: str
@@ -86,12 +86,14 @@ class Norm:
     concerns: tuple[str, ...]
     """Roles whose profile the norm is reported in."""
     action: Translated
+    bears: Condition | None
+    """True of a profile whose subject bears the norm; None where nobody does."""
     gate: Condition
     """True of a profile whose subject is one of `concerns`."""
     conditions: Condition | None
     exceptions: Condition | None
     fulfilment: Condition | None
-    """Facts that show a duty or a condition of lawfulness to be met; None where none are declared."""
+    """Facts that show a duty or a condition of lawfulness to be met; None where none are known."""
     bans: bool
     """Whether what falls under the norm is forbidden."""
     deadline: str
@@ -113,8 +115,6 @@ class Norm:
 
     def applicability(self) -> tuple[tuple[str, Condition], ...]:
         """Give the named parts that must all hold: role, condition, and no exception."""
-        from kzlegal.norms.condition import ALWAYS, Not
-
         parts = [("role", self.gate)] if self.gate != ALWAYS else []
         if self.conditions is not None:
             parts.append(("condition", self.conditions))
@@ -136,7 +136,7 @@ class NormFile:
 
 
 def norms_json(norm: Norm, pinpoint: str = "") -> dict[str, object]:
-    """Print a norm as JSON values, keys in a fixed order; `pinpoint` is the human form of its eId."""
+    """Print a norm as JSON values in a fixed order; `pinpoint` is the short form of its eId."""
     return {
         "id": norm.id,
         "act": norm.act,
@@ -161,9 +161,7 @@ def norms_json(norm: Norm, pinpoint: str = "") -> dict[str, object]:
         "why": norm.why,
         "divergence": norm.divergence or None,
         "not_assessed": norm.not_assessed or None,
-        "anchors": [
-            {"language": a.language, "quote": a.quote, "eid": a.eid} for a in norm.anchors
-        ],
+        "anchors": [{"language": a.language, "quote": a.quote, "eid": a.eid} for a in norm.anchors],
     }
 
 

@@ -91,14 +91,16 @@ def read_nodes(text: str, path: str = "") -> Node:
 
 
 def _convert(node: YamlNode, done: dict[int, Node]) -> Node:
+    from yaml.nodes import ScalarNode, SequenceNode
+
     # An alias is the same object as its anchor, so that shared condition trees convert once.
     if (known := done.get(id(node))) is not None:
         return known
     mark = node.start_mark
     line, column = mark.line + 1, mark.column + 1
-    if node.id == "scalar":
+    if isinstance(node, ScalarNode):
         result = Node("scalar", line, column, text=node.value)
-    elif node.id == "sequence":
+    elif isinstance(node, SequenceNode):
         result = Node("list", line, column, items=tuple(_convert(n, done) for n in node.value))
     else:
         pairs = tuple((_convert(k, done), _convert(v, done)) for k, v in node.value)

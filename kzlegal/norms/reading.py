@@ -1,4 +1,4 @@
-"""Owns the page "How we read the law": every reading of ours with its reason, made from the data."""
+"""Owns the page "How we read the law": every reading of ours with its reason, from the data."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def reading_page(files: Iterable[NormFile], bearers: Mapping[str, Bearer]) -> st
     lines = [
         "# How we read the law",
         "",
-        "Made from `corpus/norms/`, `corpus/facts.yaml` and `corpus/vocab/bearers.yaml`; do not edit",
-        "by hand. Every norm names its unit. Where a reading is ours and not the text's own, it stands",
-        "here with its reason. No court or ministry has confirmed any of it.",
+        "Made from `corpus/norms/` and `corpus/vocab/bearers.yaml` by",
+        "`kzlegal.norms.reading_page`; do not edit by hand. Where a reading is ours and not the",
+        "text's own, it stands here with its reason. No court or ministry has confirmed any of it.",
         "",
         "## Who a role is",
         "",

@@ -40,9 +40,12 @@ class Entry:
     """Day from which the act is meant no more; empty when still meant."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """The table as read: acts, fields of legislation, documents, each in the file's order."""
+    """The table as read: acts, fields of legislation, documents, each in the file's order.
+
+    Compared and hashed by identity: patterns made from a table are kept with it.
+    """
 
     acts: tuple[Entry, ...]
     fields: tuple[Entry, ...]
@@ -50,7 +53,7 @@ class Vocabulary:
 
     def titled(self, title: str, language: str) -> Entry | None:
         """Give the act with this title, or None; case and quotation marks do not matter."""
-        wanted = title.strip(" «»\"“”").casefold()
+        wanted = title.strip(' «»"“”').casefold()
         for entry in self.acts:
             if entry.labels.get(language, "").casefold() == wanted:
                 return entry
@@ -117,7 +120,7 @@ def load_vocabulary(path: Path) -> Vocabulary:
                 "REF202",
                 f"the table of acts lacks or misplaces {error}",
                 path=str(path),
-                hint="each entry has an id and labels, an act also a class; see the head of the file",
+                hint="each entry has an id and a label, an act also a class",
             )
         ) from None
 

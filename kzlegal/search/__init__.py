@@ -2,7 +2,7 @@
 
 from kzlegal.search.expansion import Expansion, Questions, QuestionsError, Silence, load_questions
 from kzlegal.search.index import LANGUAGES, Answer, Hit, Index, SearchError, Weights
-from kzlegal.search.passage import Passage
+from kzlegal.search.passage import Passage, passages
 
 __all__ = [
     "LANGUAGES",
@@ -17,4 +17,5 @@ __all__ = [
     "Silence",
     "Weights",
     "load_questions",
+    "passages",
 ]

@@ -42,9 +42,13 @@ def lines(passage: Passage) -> Iterator[Line]:
 
 
 def embedded(passage: Passage, language: str) -> str:
-    """Give the text of one version as it is embedded: headings, lead-in, own text."""
-    headings = passage.headings.get(language, ())[1:]
-    parts = (*headings, passage.lead.get(language, ""), passage.text.get(language, ""))
+    """Give the text of one version as it is embedded: own text, heading, keywords.
+
+    The lead-in above a list item is left out: it makes the items of one list alike.
+    """
+    headings = passage.headings.get(language, ())
+    extra = passage.extra.get(language)
+    parts = (passage.text.get(language, ""), *headings[-1:], extra.keywords if extra else "")
     return normalise.text(". ".join(p.rstrip(".:; ") for p in parts if p))
 
 

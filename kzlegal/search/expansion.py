@@ -94,6 +94,4 @@ def _strings(path: Path, place: str, value: Any) -> tuple[str, ...]:
 
 
 def _fault(path: Path, eid: str, message: str) -> QuestionsError:
-    return QuestionsError(
-        Problem("SEA102", message, path=str(path), eid=eid)
-    )
+    return QuestionsError(Problem("SEA102", message, path=str(path), eid=eid))

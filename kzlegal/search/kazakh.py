@@ -13,20 +13,20 @@ VOWELS = frozenset("аәеёиоөұүыіуэюя")
 PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
 POSSESSIVES = ("сы", "сі", "ы", "і")
 CASES = tuple(
-    "ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті да де та те дан ден тан тен нан нен "
+    "ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті да де та те дан ден тан тен нан нен "  # noqa: SIM905
     "мен бен пен дағы дегі тағы тегі".split()
 )
-CASES_AFTER_POSSESSIVE = tuple("ның нің на не н нда нде нан нен мен ндағы ндегі".split())
+CASES_AFTER_POSSESSIVE = tuple("ның нің на не н нда нде нан нен мен ндағы ндегі".split())  # noqa: SIM905
 AGENT_ENDINGS = ("уш", "үш", "ғыш", "гіш")
 """пайдаланушы: the last vowel belongs to the noun of the doer, it is no possessive."""
 UNVOICED = {"б": "п", "г": "к", "ғ": "қ"}
 """Before a vowel the stem's last consonant is voiced (кітап, кітабы)."""
 WHOLE = frozenset(
-    "тұлға қаулы мәлімет келісім шешім мүдде белгі тәртіп бақылау осы қоғам орган адам заман қаржы "
+    "тұлға қаулы мәлімет келісім шешім мүдде белгі тәртіп бақылау осы қоғам орган адам заман қаржы "  # noqa: SIM905
     "қызмет негіз бірге кезде болады жағдай бойынша туралы сайын кейін дейін үшін".split()
 )
 """Words that look as if they had an ending."""
-SHORT = frozenset("ие іс ел үй ұл ой үн ат ең".split())
+SHORT = frozenset("ие іс ел үй ұл ой үн ат ең".split())  # noqa: SIM905
 """The stems of two letters that may remain."""
 
 

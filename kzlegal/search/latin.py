@@ -15,8 +15,11 @@ from dataclasses import dataclass
 _CYRILLIC = dict(
     zip(
         "абвгғдеёжзийіклқмнңоөпрстуұүфхһцчшщъыьэюяә",
-        "a b v g g d e e j z i i i k l k m n n o o p r s t u u u f h h ts ch sh sh _ i _ e iu ia a"
-        .split(),
+        [
+            *("a", "b", "v", "g", "g", "d", "e", "e", "j", "z", "i", "i", "i", "k", "l", "k"),
+            *("m", "n", "n", "o", "o", "p", "r", "s", "t", "u", "u", "u", "f", "h", "h"),
+            *("ts", "ch", "sh", "sh", "_", "i", "_", "e", "iu", "ia", "a"),
+        ],
         strict=True,
     )
 )

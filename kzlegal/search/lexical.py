@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 K1 = 1.2
 B = 0.6
-"""Saturation and length; our documents hold several versions and questions, so length says little."""
+"""Saturation and length; our documents hold versions and questions, so length says little."""
 
 
 @dataclass(frozen=True, slots=True)

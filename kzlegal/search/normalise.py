@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 from kzlegal.search import english, kazakh, russian
@@ -17,9 +18,6 @@ FOLD = str.maketrans("әғқңөұүһіё", "агкноуухие")
 """Kazakh letters to what people type on a Russian keyboard."""
 KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 ABBREVIATIONS: dict[str, str] = {
-    "ии": "искусственный интеллект",
-    "жи": "жасанды интеллект",
-    "ai": "artificial intelligence",
     "нпа": "нормативные правовые акты",
     "нқа": "нормативтік құқықтық актілер",
     "рк": "республика казахстан",
@@ -38,8 +36,15 @@ ABBREVIATIONS: dict[str, str] = {
     "госорганов": "государственных органов",
 }
 """Short forms in queries, written out; ``по`` only where it stands in capitals."""
+NAMES: dict[str, str] = {
+    "ии": "искусственный интеллект",
+    "жи": "жасанды интеллект",
+    "ai": "artificial intelligence",
+}
+"""Short names of the subject, written out for the search by words only: written out in a sentence
+they draw its meaning to the definition of the name."""
 STOP = frozenset(
-    (
+    (  # noqa: SIM905
         # Russian
         "и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по ее мне "
         "было вот от меня еще нет о из ему ли если или ни быть был до вас их для мы тебя чем была "
@@ -92,14 +97,14 @@ def query(words: str) -> str:
     return words.replace("ё", "е").replace("Ё", "Е")
 
 
-def spell_out(words: str) -> str:
-    """Write the abbreviations of a query out."""
+def spell_out(words: str, table: Mapping[str, str] = ABBREVIATIONS) -> str:
+    """Write the short forms of a query out."""
 
     def full(match: re.Match[str]) -> str:
         word = match.group()
         if word == "по" or word == "По":
             return word
-        return ABBREVIATIONS.get(word.lower(), word)
+        return table.get(word.lower(), word)
 
     return WORD.sub(full, words)
 

@@ -30,7 +30,7 @@ class Question:
 
 
 def question(query: str, language: str, lexicon: Lexicon, speller: Speller) -> Question:
-    """Make a query ready: look-alikes, Latin-script Kazakh, abbreviations, slips of the keyboard."""
+    """Make a query ready: look-alikes, Latin-script Kazakh, abbreviations, slips."""
     problems = []
     clean = normalise.text(query)
     if len(clean) > LONGEST:
@@ -46,6 +46,7 @@ def question(query: str, language: str, lexicon: Lexicon, speller: Speller) -> Q
     mended = [speller.mend(w) for w in words]
     if mended != words:
         clean, words = " ".join(mended), mended
+    words = normalise.words(normalise.spell_out(" ".join(words), normalise.NAMES))
     language = language or _language(words)
     content = [w for w in words if w not in normalise.STOP] or words
     return Question(

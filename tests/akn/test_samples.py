@@ -155,8 +155,8 @@ INTRODUCTION = """\
 
 Made by `tests/akn/test_samples.py`; do not edit. To make it anew:
 `UPDATE_DOCS=1 python -m pytest tests/akn/test_samples.py`. The files themselves are test data
-outside the repository: nine examples of OASIS, six files of publishers (Publications Office and LEOS
-of the European Union, Finlex, a Greek conversion, Normattiva, Legilux).
+outside the repository: nine examples of OASIS, six files of publishers (Publications Office and
+LEOS of the European Union, Finlex, a Greek conversion, Normattiva, Legilux).
 
 - None of the files has a document type declaration or an entity, so none is refused for that.
 - The nine OASIS examples use draft namespaces (WD17, one also CSD02). `akn.xml.read` refuses them

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from canonical import canonical, element_only
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -78,13 +79,19 @@ def elements(draw: st.DrawFn, children: st.SearchStrategy[Node] | None = None) -
 
 
 NODES = st.recursive(
-    st.one_of(LEGAL, REMARKS, elements()), lambda inner: elements(children=inner), max_leaves=25
+    st.one_of(LEGAL, LEGAL, REMARKS, elements()),
+    lambda inner: elements(children=inner),
+    max_leaves=25,
 )
-TREES = st.lists(st.one_of(NODES.filter(lambda n: not isinstance(n, str))), max_size=4)
+TREES = st.lists(NODES.filter(lambda n: not isinstance(n, str)), min_size=1, max_size=4)
 DOCUMENTS = st.builds(lambda a, c: Document(Element("act", a, tuple(c))), ATTRIBUTES, TREES)
 
 
+SPECIAL = "& < > \" ' \t\n\r \u00a0 ]]> \U0001f4dc"
+
+
 @given(DOCUMENTS)
+@example(act(p(SPECIAL, Element("i", ((XML_LANG, SPECIAL),)), SPECIAL, Comment("x"), "\n")))
 @settings(max_examples=150, deadline=None)
 def test_what_is_written_is_read_again(document: Document) -> None:
     data = write(document)
@@ -362,6 +369,7 @@ REFUSED = [
         "AKN005",
         "deeper",
     ),
+    ("long", f"{HEAD}<p>{'x' * 10_100_000}</p></akomaNtoso>".encode(), "AKN005", "too long"),
     ("abyss", (HEAD + "<div>" * 99_999).encode(), "AKN005", "deeper"),
 ]
 
@@ -417,3 +425,10 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     xml.write_file(act(), tmp_path / "a.xml")
     with pytest.raises(XmlError, match="limit of 3"):
         xml.read_file(tmp_path / "a.xml", max_bytes=3)
+
+
+def test_the_example_of_the_readme_runs() -> None:
+    readme = Path(xml.__file__).with_name("README.md").read_text(encoding="utf-8")
+    assert "does not lie here but in `corpus/akn`" in readme.splitlines()[0]
+    (program,) = re.findall(r"```python\n(.*?)```", readme, re.S)
+    exec(program, {})

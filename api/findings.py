@@ -1,0 +1,203 @@
+"""Owns the findings: the results of an assessment as groups of cards, each with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kzlegal.assess import Assessment, Because, Facts, NormResult, would_change_if
+from kzlegal.norms import Bearer, Truth
+from kzlegal.refs.pinpoint import citation, to_pinpoint
+
+from .interview import label
+from .language import Language
+from .text import day, phrase
+
+_DUTIES = ("obligation", "condition", "prohibition")
+_RIGHTS = ("right", "power")
+GROUPS: tuple[str, ...] = (
+    *("prohibited", "duties", "judgment", "rights", "across", "open"),
+    *("clear", "frame", "not_yet", "no_longer", "not"),
+)
+"""Groups in the order of the page."""
+OPEN_GROUPS = frozenset(("prohibited", "duties", "judgment", "rights", "across"))
+"""Groups that are shown unfolded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One node of a because-tree in words; a leaf has a question and an answer."""
+
+    lead: str
+    question: str = ""
+    answer: str = ""
+    wanted: str = ""
+    source: str = ""
+    parts: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One norm's result in words."""
+
+    id: str
+    eid: str
+    pinpoint: str
+    citation: str
+    type: str
+    status: str
+    outcome: str
+    action: str
+    bearer: str
+    implied: bool
+    deadline: str
+    frequency: str
+    reasons: tuple[tuple[str, Reason], ...]
+    """Each deciding part (its name in words) with its tree."""
+    note: str
+    """What decides where no fact does: the date, or that there is no condition."""
+    quote: str
+    changes: tuple[tuple[tuple[str, str], ...], ...]
+    """Sets of changes, each of (question, answer)."""
+    needs: tuple[str, ...]
+    why: str
+    source: str
+    divergence: str
+    sanctions: tuple[str, ...]
+    delegates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards under one heading."""
+
+    key: str
+    unfolded: bool
+    cards: tuple[Card, ...]
+
+
+def group_of(result: NormResult) -> str:
+    """Say under which heading a result stands."""
+    match result.status:
+        case "not-yet-applied":
+            return "not_yet"
+        case "no-longer-applied":
+            return "no_longer"
+        case "turns-on-judgment":
+            return "judgment"
+        case "cannot-say":
+            return "open"
+        case "does-not-apply":
+            return "clear" if result.norm.bans and result.capacity == "bearer" else "not"
+    if result.outcome == "prohibited":
+        return "prohibited"
+    if result.norm.type not in (*_DUTIES, *_RIGHTS):
+        return "frame"
+    if result.capacity == "other side":
+        return "across"
+    return "duties" if result.norm.type in _DUTIES else "rights"
+
+
+def findings(
+    assessment: Assessment,
+    language: Language,
+    bearers: Mapping[str, Bearer],
+    quote: Callable[[str], str],
+) -> tuple[Group, ...]:
+    """Give the groups that have cards; `quote` gives the shown edition's words of a unit."""
+    sorted_out: dict[str, list[NormResult]] = {}
+    for result in assessment.norms:
+        sorted_out.setdefault(group_of(result), []).append(result)
+    saying = _Saying(assessment.facts, language, bearers, quote)
+    return tuple(
+        Group(key, key in OPEN_GROUPS, tuple(map(saying.card, sorted_out[key])))
+        for key in GROUPS
+        if key in sorted_out
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    facts: Facts
+    language: Language
+    bearers: Mapping[str, Bearer]
+    quote: Callable[[str], str]
+
+    def card(self, result: NormResult) -> Card:
+        norm = result.norm
+        named = tuple(b for b in norm.bearer if b != "none")
+        implied = not named and bool(norm.bearer_implied)
+        return Card(
+            id=norm.id,
+            eid=norm.eid,
+            pinpoint=to_pinpoint(norm.eid),
+            citation=citation(norm.eid, self.language),
+            type=norm.type,
+            status=result.status,
+            outcome=result.outcome,
+            action=norm.action.get(self.language),
+            bearer=self.who(named or norm.bearer_implied, norm.connective),
+            implied=implied,
+            deadline=norm.deadline,
+            frequency=norm.frequency,
+            reasons=tuple(
+                (phrase(f"because_{part.name}", self.language), self.reason(part.because))
+                for part in result.because
+            ),
+            note=self.note(result),
+            quote=self.quote(norm.eid),
+            changes=tuple(
+                tuple(self.said(fact, value) for fact, value in change)
+                for change in would_change_if(result, self.facts)
+            ),
+            needs=tuple(
+                self.question(fact) for fact in dict.fromkeys((*result.needs, *result.outcome_needs))
+            ),
+            why=norm.why,
+            source=norm.status,
+            divergence=norm.divergence,
+            sanctions=norm.sanctions,
+            delegates=norm.delegates,
+        )
+
+    def who(self, roles: tuple[str, ...], connective: str) -> str:
+        names = [self.bearers[r].label.get(self.language) for r in roles if r in self.bearers]
+        if not names:
+            return phrase("bearer_none", self.language)
+        if len(names) == 1 or connective == "none":
+            return ", ".join(names)
+        word = phrase(f"join_{connective}", self.language)
+        return f"{', '.join(names[:-1])} {word} {names[-1]}"
+
+    def note(self, result: NormResult) -> str:
+        if result.status in ("not-yet-applied", "no-longer-applied"):
+            start = day(result.norm.applies_from)
+            return phrase("because_date", self.language, **{"from": start})
+        return "" if result.because else phrase("because_always", self.language)
+
+    def question(self, fact: str) -> str:
+        return self.facts.catalogue.by_id[fact].question.get(self.language)
+
+    def said(self, fact: str, value: str | None) -> tuple[str, str]:
+        definition = self.facts.catalogue.by_id[fact]
+        return definition.question.get(self.language), label(definition, value, self.language)
+
+    def reason(self, node: Because) -> Reason:
+        if node.kind != "fact":
+            lead = phrase(f"because_{node.kind}", self.language)
+            parts = tuple(self.reason(part) for part in node.parts)
+            # A joint of one part says no more than the part.
+            if len(parts) == 1 and node.kind != "not":
+                return parts[0]
+            if not parts:
+                return Reason(phrase("because_always", self.language))
+            return Reason(lead, parts=parts)
+        definition = self.facts.catalogue.by_id[node.fact]
+        question, answer = self.said(node.fact, node.value)
+        wanted = ""
+        if node.truth is not Truth.YES and definition.values != ("yes", "no"):
+            values = ", ".join(label(definition, v, self.language) for v in node.asked)
+            wanted = phrase("asked_for", self.language, values=values)
+        source = next((d.source for d in self.facts.derived if d.fact == node.fact), "")
+        told = phrase("follows_from", self.language, question=self.question(source)) if source else ""
+        return Reason("", question, answer, wanted, told)

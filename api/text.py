@@ -1,0 +1,345 @@
+"""Owns the words of the pages in three languages; the words of the law are never here."""
+
+from __future__ import annotations
+
+from .language import LANGUAGES, Language
+
+TEXT: dict[str, tuple[str, str, str]] = {
+    # The frame of every page
+    "site": ("Право Казахстана об ИИ", "Қазақстанның ЖИ құқығы", "Kazakhstan's AI law"),
+    "skip": ("К содержанию", "Мазмұнға өту", "Skip to content"),
+    "parts": ("Разделы", "Бөлімдер", "Parts"),
+    "ask": ("Спросить", "Сұрау", "Ask"),
+    "read": ("Читать", "Оқу", "Read"),
+    "assess": ("Оценить", "Бағалау", "Assess"),
+    "language": ("Язык", "Тіл", "Language"),
+    "in_rus": ("По-русски", "Орысша", "In Russian"),
+    "in_kaz": ("По-казахски", "Қазақша", "In Kazakh"),
+    "in_eng": ("По-английски", "Ағылшынша", "In English"),
+    "footer_what": (
+        "Тексты, нормы и поиск kzlegal. Это не официальное издание и не юридическая консультация.",
+        "kzlegal мәтіндері, нормалары және іздеуі. Бұл ресми басылым да, заң кеңесі де емес.",
+        "Texts, norms and search by kzlegal. Neither an official publication nor legal advice.",
+    ),
+    "footer_data": ("Выпуск данных", "Деректер шығарылымы", "Data release"),
+    "footer_api": ("Данные для программ", "Бағдарламаларға арналған деректер", "Data for programs"),
+    "footer_coverage": ("Что загружено", "Не жүктелген", "What is loaded"),
+    # Ask
+    "ask_title": (
+        "Что говорит закон?",
+        "Заң не дейді?",
+        "What does the law say?",
+    ),
+    "ask_lead": (
+        "Спросите своими словами. Ответ – положения закона, ближайшие к вопросу, с точным местом.",
+        "Өз сөзіңізбен сұраңыз. Жауап – сұраққа ең жақын заң ережелері, дәл орны көрсетіледі.",
+        "Ask in your own words. The answer is the provisions nearest to the question, each with its"
+        " exact place.",
+    ),
+    "ask_label": ("Вопрос", "Сұрақ", "Question"),
+    "ask_button": ("Найти", "Табу", "Find"),
+    "ask_examples": ("Например", "Мысалы", "For example"),
+    "example_1": (
+        "Кто определяет степень риска системы?",
+        "Жүйенің қауіп-қатер дәрежесін кім айқындайды?",
+        "Who decides the risk degree of a system?",
+    ),
+    "example_2": (
+        "Нужно ли помечать изображения, созданные ИИ?",
+        "ЖИ жасаған суреттерді белгілеу керек пе?",
+        "Do images made by AI need a mark?",
+    ),
+    "example_3": (
+        "Можно ли распознавать эмоции сотрудников?",
+        "Қызметкерлердің эмоциясын тануға бола ма?",
+        "May we detect the emotions of staff?",
+    ),
+    "example_4": (
+        "Кому принадлежат права на картину, нарисованную нейросетью?",
+        "Нейрожелі салған суретке құқық кімге тиесілі?",
+        "Who owns the rights in a picture made by a neural network?",
+    ),
+    "hits_title": ("Найденные положения", "Табылған ережелер", "Provisions found"),
+    "hits_count": ("Показано: {n}", "Көрсетілді: {n}", "Shown: {n}"),
+    "silent": (
+        "Похоже, закон об этом прямо не говорит. Ниже – только ближайшие положения.",
+        "Заңда бұл туралы тікелей айтылмаған сияқты. Төменде – ең жақын ережелер ғана.",
+        "The law seems to be silent on this. Below are only the nearest provisions.",
+    ),
+    "open_in_text": ("Открыть в тексте", "Мәтінде ашу", "Open in the text"),
+    "score_parts": ("Почему найдено", "Неге табылды", "Why it was found"),
+    "score": ("Общая оценка", "Жалпы баға", "Score"),
+    "part_dense": ("Близость смысла", "Мағына жақындығы", "Nearness of meaning"),
+    "part_lexical": ("Совпадение слов", "Сөздердің сәйкестігі", "Words in common"),
+    "part_coverage": (
+        "Доля слов вопроса в лучшем положении",
+        "Үздік ережедегі сұрақ сөздерінің үлесі",
+        "Share of the question's words in the best provision",
+    ),
+    "part_weight": (
+        "Вес слов в общей оценке",
+        "Жалпы бағадағы сөздер салмағы",
+        "Weight of words in the score",
+    ),
+    # Read
+    "read_title": ("Текст закона", "Заң мәтіні", "Text of the law"),
+    "acts_title": ("Акты", "Актілер", "Acts"),
+    "contents": ("Содержание", "Мазмұны", "Contents"),
+    "signed": ("Подписан", "Қол қойылған", "Signed"),
+    "published": ("Опубликован", "Жарияланған", "Published"),
+    "applied": ("Применяется с", "Қолданыла бастаған күні", "Applied from"),
+    "version": ("Редакция", "Редакция", "Version"),
+    "second_language": ("Рядом", "Қатар", "Side by side"),
+    "one_language": ("Один язык", "Бір тіл", "One language"),
+    "side_with": ("рядом: {name}", "қатар: {name}", "beside {name}"),
+    "banner_ours": (
+        "Это изложение закона нашими словами, а не официальный текст. Ссылаться следует на"
+        " официальное издание; номера статей, пунктов и подпунктов те же.",
+        "Бұл – заңның біздің сөзімізбен баяндалуы, ресми мәтін емес. Ресми басылымға сілтеме жасау"
+        " керек; баптардың, тармақтар мен тармақшалардың нөмірлері бірдей.",
+        "This restates the law in our own words; it is not the official text. Cite the official"
+        " publication; the numbers of articles, points and subpoints are the same.",
+    ),
+    "banner_ours_short": (
+        "Слова наши, текст не официальный.",
+        "Сөздер біздікі, мәтін ресми емес.",
+        "The words are ours, not official.",
+    ),
+    "banner_official": (
+        "Официальный текст, загруженный вами, редакция {date}. Сверяйте с официальным изданием.",
+        "Сіз жүктеген ресми мәтін, {date} редакциясы. Ресми басылыммен салыстырыңыз.",
+        "Official text that you imported, version {date}. Check it against the publication.",
+    ),
+    "later_title": (
+        "Известные изменения и пробелы",
+        "Белгілі өзгерістер мен олқылықтар",
+        "Known changes and gaps",
+    ),
+    "later_lead": (
+        "В тексте ниже этого нет:",
+        "Төмендегі мәтінде бұл жоқ:",
+        "The text below does not include:",
+    ),
+    "pin_copy": (
+        "Копировать ссылку на место: {citation}",
+        "Орнына сілтемені көшіру: {citation}",
+        "Copy the citation: {citation}",
+    ),
+    "copied": ("Скопировано", "Көшірілді", "Copied"),
+    "divergence": (
+        "Русский и казахский тексты расходятся",
+        "Қазақша және орысша мәтіндер алшақ",
+        "The Russian and Kazakh texts differ",
+    ),
+    "divergence_effect": ("Последствие", "Салдары", "Effect"),
+    "lacking": (
+        "В этом языке такой единицы нет.",
+        "Бұл тілде мұндай бірлік жоқ.",
+        "This language has no such unit.",
+    ),
+    "formats": ("Форматы", "Форматтар", "Formats"),
+    "print": ("Печать", "Басып шығару", "Print"),
+    # Assess
+    "assess_title": (
+        "Какие нормы действуют для вашей системы?",
+        "Жүйеңізге қандай нормалар қолданылады?",
+        "Which rules bind your system?",
+    ),
+    "assess_lead": (
+        "Отвечайте только на то, что знаете. «Не известно» – полноценный ответ: ничего не"
+        " предполагается. Следующие вопросы выбраны по тому, сколько норм они решают.",
+        "Тек білетініңізге жауап беріңіз. «Белгісіз» – толыққанды жауап: ештеңе болжанбайды."
+        " Келесі сұрақтар қанша норманы шешетініне қарай таңдалады.",
+        "Answer only what you know. “Not known” is a full answer: nothing is assumed. The next"
+        " questions are chosen by how many rules they settle.",
+    ),
+    "on_date": ("На дату", "Күніне", "On the date"),
+    "submit": ("Обновить ответ", "Жауапты жаңарту", "Update the answer"),
+    "start_over": ("Начать заново", "Қайтадан бастау", "Start over"),
+    "next_questions": ("Следующие вопросы", "Келесі сұрақтар", "Next questions"),
+    "your_answers": ("Ваши ответы", "Сіздің жауаптарыңыз", "Your answers"),
+    "derived": ("Отсюда следует", "Бұдан шығатыны", "What follows from them"),
+    "follows_from": ("следует из ответа: {question}", "мына жауаптан шығады: {question}",
+                     "follows from: {question}"),
+    "other_questions": (
+        "Остальные вопросы ({n})",
+        "Қалған сұрақтар ({n})",
+        "All other questions ({n})",
+    ),
+    "answer_yes": ("Да", "Иә", "Yes"),
+    "answer_no": ("Нет", "Жоқ", "No"),
+    "answer_unknown": ("Не известно", "Белгісіз", "Not known"),
+    "answer_not_applicable": ("Не относится", "Қатысы жоқ", "Not applicable"),
+    "settles": (
+        "решает норм: {n}",
+        "шешетін нормалар: {n}",
+        "settles rules: {n}",
+    ),
+    "judgment": ("юридическая оценка", "құқықтық бағалау", "legal judgment"),
+    "basis": ("Основание", "Негізі", "Basis"),
+    "help": ("Пояснение", "Түсіндірме", "What this means"),
+    "results": ("Ответ", "Жауап", "Answer"),
+    "summary": ("Коротко", "Қысқаша", "In short"),
+    "results_on": (
+        "на {date}",
+        "{date} күніне",
+        "as of {date}",
+    ),
+    "empty_profile": (
+        "Ответов пока нет, поэтому и выводов нет. Начните с первого вопроса.",
+        "Әзірге жауап жоқ, сондықтан қорытынды да жоқ. Бірінші сұрақтан бастаңыз.",
+        "There are no answers yet, so there is nothing to conclude. Begin with the first question.",
+    ),
+    "not_yet": (
+        "На {date} закон ещё не применяется: он применяется с {from}. Ниже – что будет с этого дня,"
+        " если выбрать более позднюю дату.",
+        "{date} күніне заң әлі қолданылмайды: ол {from} бастап қолданылады. Кейінгі күнді таңдасаңыз,"
+        " сол күннен не болатынын көресіз.",
+        "On {date} the law is not yet applied: it applies from {from}. Choose a later date to see"
+        " what holds from that day.",
+    ),
+    "see_from": (
+        "Показать на {from}",
+        "{from} күніне көрсету",
+        "Show as of {from}",
+    ),
+    "nothing_binds": (
+        "По данным ответам ни обязанностей, ни запретов для вас нет.",
+        "Осы жауаптар бойынша сізге міндет те, тыйым да жоқ.",
+        "On these answers no duty and no prohibition binds you.",
+    ),
+    "group_prohibited": ("Запрещено", "Тыйым салынған", "Prohibited"),
+    "group_duties": ("Обязанности и условия", "Міндеттер мен шарттар", "Duties and conditions"),
+    "group_rights": ("Права и полномочия", "Құқықтар мен өкілеттіктер", "Rights and powers"),
+    "group_across": (
+        "Обязанности и права другой стороны",
+        "Екінші тараптың міндеттері мен құқықтары",
+        "Duties and rights of the other side",
+    ),
+    "group_frame": (
+        "Определения, принципы, отсылки",
+        "Анықтамалар, қағидаттар, сілтемелер",
+        "Definitions, principles, references",
+    ),
+    "group_judgment": (
+        "Зависит от юридической оценки",
+        "Құқықтық бағалауға байланысты",
+        "Turns on a legal judgment",
+    ),
+    "group_open": (
+        "Нельзя сказать: не хватает ответов",
+        "Айту мүмкін емес: жауаптар жетіспейді",
+        "Cannot say: answers are missing",
+    ),
+    "group_clear": (
+        "Запреты, под которые система не подпадает",
+        "Жүйе түспейтін тыйымдар",
+        "Prohibitions that do not reach the system",
+    ),
+    "group_not_yet": ("Ещё не применяется", "Әлі қолданылмайды", "Not yet applied"),
+    "group_no_longer": ("Больше не применяется", "Енді қолданылмайды", "No longer applied"),
+    "group_not": ("Не применяется", "Қолданылмайды", "Does not apply"),
+    "status_applies": ("применяется", "қолданылады", "applies"),
+    "status_does-not-apply": ("не применяется", "қолданылмайды", "does not apply"),
+    "status_cannot-say": ("нельзя сказать", "айту мүмкін емес", "cannot say"),
+    "status_turns-on-judgment": (
+        "зависит от оценки", "бағалауға байланысты", "turns on a judgment"),
+    "status_not-yet-applied": ("ещё не применяется", "әлі қолданылмайды", "not yet applied"),
+    "status_no-longer-applied": (
+        "больше не применяется", "енді қолданылмайды", "no longer applied"),
+    "outcome_prohibited": ("запрещено", "тыйым салынған", "prohibited"),
+    "outcome_not-prohibited": ("не запрещено", "тыйым салынбаған", "not prohibited"),
+    "outcome_met": ("исполнено", "орындалған", "met"),
+    "outcome_not-met": ("не исполнено", "орындалмаған", "not met"),
+    "outcome_unknown": ("исполнение не известно", "орындалуы белгісіз", "not known whether met"),
+    "type_obligation": ("обязанность", "міндет", "duty"),
+    "type_prohibition": ("запрет", "тыйым", "prohibition"),
+    "type_right": ("право", "құқық", "right"),
+    "type_power": ("полномочие", "өкілеттік", "power"),
+    "type_definition": ("определение", "анықтама", "definition"),
+    "type_classification": ("классификация", "сыныптау", "classification"),
+    "type_condition": ("условие правомерности", "заңдылық шарты", "condition of lawfulness"),
+    "type_principle": ("принцип", "қағидат", "principle"),
+    "type_liability": ("ответственность", "жауаптылық", "liability"),
+    "type_reference": ("отсылка", "сілтеме", "reference"),
+    "type_application": ("действие нормы", "норманың қолданылуы", "reach of the rules"),
+    "bearer": ("Кто", "Кім", "Who"),
+    "bearer_none": ("адресат не назван", "адресаты аталмаған", "no bearer named"),
+    "bearer_implied": ("по нашему прочтению", "біздің оқуымызша", "in our reading"),
+    "join_and": ("и", "және", "and"),
+    "join_or": ("или", "немесе", "or"),
+    "join_and-or": ("и (или)", "және (немесе)", "and (or)"),
+    "deadline": ("Срок", "Мерзімі", "Deadline"),
+    "frequency": ("Как часто", "Қаншалықты жиі", "How often"),
+    "why": ("Почему", "Неге", "Why"),
+    "because_role": ("Роль", "Рөл", "Role"),
+    "because_condition": ("Условие", "Шарт", "Condition"),
+    "because_exception": ("Исключение проверено", "Ерекшелік тексерілді", "Exception checked"),
+    "because_all": ("все вместе:", "барлығы бірге:", "all of:"),
+    "because_any": ("хотя бы одно:", "кемінде біреуі:", "at least one of:"),
+    "because_not": ("не выполняется:", "орындалмайды:", "does not hold:"),
+    "because_always": (
+        "Действует без условий.", "Шартсыз қолданылады.", "Applies without conditions."),
+    "because_date": (
+        "Решает дата: норма применяется с {from}.",
+        "Күні шешеді: норма {from} бастап қолданылады.",
+        "The date decides: the rule applies from {from}.",
+    ),
+    "asked_for": ("нужно: {values}", "қажет: {values}", "needed: {values}"),
+    "words_of_law": ("Слова закона", "Заң сөздері", "Words of the provision"),
+    "reading_note": ("Примечание к прочтению", "Оқуға ескертпе", "Note on the reading"),
+    "would_change": ("Изменится, если", "Өзгереді, егер", "Would change if"),
+    "needs": ("Нужны ответы", "Қажет жауаптар", "Answers needed"),
+    "sanctions": ("Ответственность", "Жауаптылық", "Sanctions"),
+    "delegates": ("Подзаконные акты", "Заңға тәуелді актілер", "By-laws called for"),
+    "source_statute": ("из текста закона", "заң мәтінінен", "from the text of the law"),
+    "source_interpretation": ("наше толкование", "біздің түсіндіруіміз", "our interpretation"),
+    "source_unverified": ("не проверено", "тексерілмеген", "not verified"),
+    "source_contested": ("спорно", "даулы", "contested"),
+    "share": ("Ссылка на этот ответ", "Осы жауапқа сілтеме", "Link to this answer"),
+    "share_note": (
+        "Ответы на вопросы стоят в адресе: кто получит ссылку, увидит их.",
+        "Сұрақтарға жауаптар мекенжайда тұрады: сілтемені алған адам оларды көреді.",
+        "The answers stand in the address: whoever gets the link sees them.",
+    ),
+    "export_json": ("Скачать JSON", "JSON жүктеу", "Download JSON"),
+    "disclaimer": (
+        "Ответ называет факты и источники. Решение принимает человек.",
+        "Жауап фактілер мен дереккөздерді атайды. Шешімді адам қабылдайды.",
+        "The answer names facts and sources. A human decides.",
+    ),
+    # Errors
+    "error_title": ("Не получилось", "Болмады", "That did not work"),
+    "error_404": (
+        "Такой страницы нет. Начните с поиска или с текста закона.",
+        "Мұндай бет жоқ. Іздеуден немесе заң мәтінінен бастаңыз.",
+        "There is no such page. Start from the search or from the text of the law.",
+    ),
+    "error_other": (
+        "Запрос не удалось выполнить.", "Сұрауды орындау мүмкін болмады.",
+        "The request could not be carried out."),
+    "error_remedy": ("Что сделать", "Не істеу керек", "What to do"),
+    "too_long": (
+        "Вопрос длиннее {n} знаков. Спросите короче.",
+        "Сұрақ {n} таңбадан ұзын. Қысқартып сұраңыз.",
+        "The question is longer than {n} characters. Ask it shorter.",
+    ),
+}
+"""Every phrase in Russian, Kazakh, English; ``{name}`` is filled in."""
+
+NAMES: dict[Language, str] = {"rus": "Русский", "kaz": "Қазақша", "eng": "English"}
+"""Each language by its own name."""
+
+
+def phrase(key: str, language: Language, **values: object) -> str:
+    """Give a phrase; raises KeyError for one that the table lacks."""
+    text = TEXT[key][LANGUAGES.index(language)]
+    return text.format(**values) if values else text
+
+
+def day(value: object) -> str:
+    """Print a date for people the same way in all three languages: 18.01.2026."""
+    text = str(value)
+    year, _, rest = text.partition("-")
+    month, _, number = rest.partition("-")
+    return f"{number}.{month}.{year}" if number and len(year) == 4 else text

@@ -1,0 +1,57 @@
+"""Owns find_references: all references in one text, by the rules of its language."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Container
+
+from kzlegal.refs.citation import LAW, UnitNames
+from kzlegal.refs.context import Context
+from kzlegal.refs.model import Reference
+from kzlegal.refs.packs import pack
+from kzlegal.refs.unit import Language
+from kzlegal.refs.vocabulary import Vocabulary, vocabulary
+
+
+def find_references(
+    text: str,
+    language: Language,
+    *,
+    here: str,
+    act: str,
+    known: Container[str] | None = None,
+    unit_names: UnitNames = LAW,
+    table: Vocabulary | None = None,
+) -> tuple[Reference, ...]:
+    """Find the references in the text of one unit, in order, none overlapping another.
+
+    `here` is the eId of the unit and `act` the Work IRI of its act: "this point" is resolved with
+    them. `known` holds the act's eIds and settles what words leave open (a first part that has no
+    element). `table` names acts and fields; the corpus's own when None.
+
+    A target that the words name but the table does not know has an empty href; nothing is guessed.
+    """
+    rules = pack(language)
+    table = vocabulary() if table is None else table
+    acts = rules.named(text, table, act)
+    context = Context(
+        text=text,
+        language=language,
+        here=here,
+        act=act,
+        vocabulary=table,
+        known=known,
+        unit_names=unit_names,
+        named={a.end if rules.acts_first else a.start: a for a in reversed(acts)},
+    )
+    taken: list[tuple[int, int]] = []
+    found: list[Reference] = []
+    for rule in rules.rules:
+        for reference in rule(context):
+            at = bisect_left(taken, (reference.start, reference.end))
+            free_before = at == 0 or taken[at - 1][1] <= reference.start
+            free_after = at == len(taken) or reference.end <= taken[at][0]
+            if free_before and free_after and reference.start < reference.end:
+                insort(taken, (reference.start, reference.end))
+                found.append(reference)
+    return tuple(sorted(found, key=lambda r: r.start))

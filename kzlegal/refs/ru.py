@@ -1,0 +1,318 @@
+"""Owns the Russian rules: how Russian texts of acts name units, acts and bodies of law."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kzlegal.grammar.ru import RU as GRAMMAR
+from kzlegal.refs import ordinal
+from kzlegal.refs.context import Context, Named, Rule, law_iri
+from kzlegal.refs.model import CONCEPT, Reference
+from kzlegal.refs.small_first import Words, own_units, this_act, units
+from kzlegal.refs.vocabulary import Entry, Vocabulary, alternatives
+
+_COUNTRY = r"(?:\s+Республики\s+Казахстан|\s+РК\b)"
+_ENDINGS = {
+    "ая": "ая ой ую ою ое ого ому ым ом ые ых ыми",
+    "ья": "ья ьей ью ье ьего ьему ьим ьем ьи ьих ьими",
+}
+
+
+def _ordinals() -> dict[str, int]:
+    forms: dict[str, int] = {}
+    for number in (*range(1, 20), *range(20, 100, 10)):
+        forms[ordinal.russian(number, "m_nom")] = number
+        said = ordinal.russian(number, "f_nom")
+        for ending in _ENDINGS[said[-2:]].split():
+            forms[said[:-2] + ending] = number
+    return forms
+
+
+WORDS = Words(
+    noun=re.compile(
+        r"\b(?:(?P<point>подпункт)(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
+        r"|(?P<para>пункт)(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
+        r"|(?P<subpara>част)(?:ь|и|ью|ей|ям|ями|ях)"
+        r"|(?P<art>стат)(?:ья|ьи|ье|ью|ьей|ей|ьям|ьями|ьях)"
+        r"|(?P<al>абзац)(?:а|у|ем|е|ы|ев|ам|ами|ах)?"
+        r"|(?P<chp>глав)(?:а|ы|е|у|ой|ам|ами|ах)?"
+        r"|(?P<sec>параграф)(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
+        r"|(?P<subpart>подраздел)(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
+        r"|(?P<part>раздел)(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
+        r"|(?P<att>приложени)(?:е|я|ю|ем|и|й|ям|ями|ях))\b",
+        re.IGNORECASE,
+    ),
+    ordinals=_ordinals(),
+    tens={
+        "двадцать": 20,
+        "тридцать": 30,
+        "сорок": 40,
+        "пятьдесят": 50,
+        "шестьдесят": 60,
+        "семьдесят": 70,
+        "восемьдесят": 80,
+        "девяносто": 90,
+    },
+    ordinal=re.compile(r"[а-я]{4,20}", re.IGNORECASE),
+    separator=re.compile(r",?\s+(?:и\s+\(или\)|и|или|либо|а\s+также)\s+|,\s+"),
+    join=re.compile(r"\s+(?:к\s+)?"),
+    this=re.compile(r"\bнастоящ(?:ий|его|ему|им|ем|ей|ая|ую|ее|их|ими)\s+", re.IGNORECASE),
+    act=re.compile(
+        r"(?:Конституционн[а-я]{2,3}\s+закон|Закон|Кодекс|Указ|Постановлени|Правил|Положени)"
+        r"(?:а|у|ом|е|ы|ов|ам|ами|ах|ю|я|ем|и)?\b"
+    ),
+)
+
+_LAW = re.compile(
+    rf"\b(?P<kind>Конституционн[а-я]{{2,3}}\s+закон|Закон|закон|Кодекс|кодекс)[а-я]{{0,3}}{_COUNTRY}"
+    r"(?:\s+от\s+(?:(?P<d1>\d{1,2})\s+(?P<month>[а-я]{3,9})\s+(?P<y1>\d{4})\s+года"
+    r"|(?P<d2>\d{2})\.(?P<m2>\d{2})\.(?P<y2>\d{4})))?"
+    r"(?:\s+(?:№|N)\s*(?P<number>\d{1,4}-[IVXІХ]{1,6})(?:\s+ЗРК)?)?"
+    r"(?P<title>\s+[«\"“][^«»\"“”]{2,300}[»\"”])?"
+)
+_MORE_TITLES = re.compile(r"(?:,|\s+и)\s+(?=[«\"“])")
+_TITLE = re.compile(r"[«\"“][^«»\"“”]{2,300}[»\"”]")
+_CONSTITUTION = re.compile(rf"\bКонституци(?:я|и|ю|ей|ею)\b{_COUNTRY}?")
+_LEGISLATION = re.compile(rf"\bзаконодательств(?:о|а|у|ом|е)\b{_COUNTRY}?", re.IGNORECASE)
+_FIELD_START = re.compile(r"\s+(?:об?|в\s+сфере|в\s+области)\s+", re.IGNORECASE)
+_FIELD_LIST = re.compile(r"(?:,\s+в\s+том\s+числе|,|\s+и)\s+(?=об?\s|в\s+сфере|в\s+области)")
+_OF_ITSELF = re.compile(r"\s+(?:основыва|состо(?:ит|ят)\b|включает)[а-я]*")
+_BASIS = re.compile(r"\bв\s+основе\s+$", re.IGNORECASE)
+_STOP = re.compile(r"[,;.:()«»\"]|\s(?=[а-я]{2,25}(?:тся|ются|ся|ают|яют|ает|яет|енн[а-я]{2,3})\b)")
+_LAWS = re.compile(
+    rf"\b(?:(?:иные|иных|иным|иными|другие|других|другим|другими)\s+)?"
+    rf"(?:закон(?:ы|ов|ам|ами|ах)|законом|законодательн[а-я]{{2,3}}\s+акт(?:ы|ов|ам|ами|ах))\b"
+    rf"{_COUNTRY}?(?!\s+[«\"“])"
+)
+_NORMATIVE = re.compile(
+    r"\b(?:(?:иные|иных|иным|иными|другие|других|другим|другими)\s+нормативн[а-я]{2,3}\s+правов"
+    r"[а-я]{2,3}\s+акт(?:ы|ов|ам|ами|ах)|нормативн(?:ым|ыми)\s+правов(?:ым|ыми)\s+актами?)\b"
+    rf"{_COUNTRY}?"
+)
+_TREATIES = re.compile(
+    r"\bмеждународн[а-я]{2,3}\s+договор(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b"
+    r"(?:,\s+ратифицированн[а-я]{2,3}\s+Республикой\s+Казахстан)?",
+    re.IGNORECASE,
+)
+_ORGAN = rf"(?:(?P<president>Президента)|(?P<government>Правительства)){_COUNTRY}?"
+_ACTS_OF = re.compile(rf"\bакт(?:ы|ов|ам|ами|ах)\s+{_ORGAN}")
+_AND_ORGAN = re.compile(rf"\s+и\s+(?:актами\s+)?{_ORGAN}")
+_POLICY = re.compile(r"\bосновн(?:ых|ым|ыми)\s+направлени(?:й|ям|ями|ях)\b")
+_MADE = re.compile(
+    r"(?:^|[;:.])[^;:.]*?\b(?:утвержда|разрабатыва|определя|устанавлива|формиру|вед|публику)"
+    r"[а-я]{1,4}\b[^;:.,]*$"
+)
+_ORGAN_NOUN = (
+    r"(?:уполномоченн[а-я]{2,3}\s+орган[а-я]{0,3}|Правительств[а-я]{1,3}|Президент[а-я]{0,3}"
+    r"|министерств[а-я]{1,3})"
+)
+_PROCEDURE = re.compile(
+    r"\bпорядк(?:е|ом),?\s+(?:(?:который|которые)\s+)?"
+    rf"(?:определ|устан|утвержд)[а-я]{{2,12}}\s+{_ORGAN_NOUN}"
+)
+_ADOPTED_BY = re.compile(
+    rf"\b(?:определя|утвержда|устанавлива)[а-я]{{2,4}}\s+{_ORGAN_NOUN}", re.IGNORECASE
+)
+_ADOPTED_HEAD = re.compile(
+    r"(?:Порядок|порядок|Категории\s+лиц|категории\s+лиц|Правила|Перечень|Критерии)\b"
+)
+_ADOPTS = re.compile(
+    rf"\b{_ORGAN_NOUN}\s+(?:определя|утвержда|устанавлива)[а-я]{{2,4}}\s+"
+    r"(?P<what>порядок|категории\s+лиц|правила|перечень|критерии)\b",
+    re.IGNORECASE,
+)
+_RULES = re.compile(
+    r"\bправил(?:ами|ам|ах)\b(?:,\s+(?:утвержденн|определенн|установленн)[а-я]{2,3}"
+    rf"\s+{_ORGAN_NOUN}|,\s+которые\s+утверди[а-я]{{1,2}}\s+{_ORGAN_NOUN})?"
+)
+
+
+def named(text: str, vocabulary: Vocabulary, act: str) -> list[Named]:
+    """Find the acts that the text names one by one, and give each at the place of its name."""
+    found: list[Named] = []
+    codes, entries = _codes(vocabulary)
+    for match in codes.finditer(text):
+        entry = entries[match.lastindex or 1]
+        found.append(Named(match.start(), match.end(), entry.cls, entry.iri, entry.unit_names))
+    for match in _CONSTITUTION.finditer(text):
+        meant = vocabulary.constitution(_day(act))
+        found.append(Named(match.start(), match.end(), "constitution", meant.iri if meant else ""))
+    for match in _LAW.finditer(text):
+        found.extend(_law(match, text, vocabulary))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _codes(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[int, Entry]]:
+    pairs = alternatives(vocabulary.acts, "rus")
+    pattern = "|".join(f"({p})" for _, p in pairs)
+    return re.compile(f"(?:{pattern}){_COUNTRY}?"), {i: e for i, (e, _) in enumerate(pairs, 1)}
+
+
+def _day(act: str) -> str:
+    day = re.search(r"/(\d{4}-\d{2}-\d{2})/", act)
+    return day[1] if day else ""
+
+
+def _law(match: re.Match[str], text: str, vocabulary: Vocabulary) -> Iterator[Named]:
+    title, number = match["title"], match["number"]
+    if not title and not number:
+        return
+    cls = "code" if match["kind"].lower() == "кодекс" else "law"
+    iri = ""
+    if number and (match["y1"] or match["y2"]):
+        month = GRAMMAR.months.get(match["month"] or "") or int(match["m2"] or 0) or None
+        iri = law_iri(match["y1"] or match["y2"], month, match["d1"] or match["d2"], number)
+    entry = vocabulary.titled(title, "rus") if title else None
+    iri = iri or (entry.iri if entry else "")
+    yield Named(match.start(), match.end(), cls, iri)  # type: ignore[arg-type]
+    at = match.end()
+    while (more := _MORE_TITLES.match(text, at)) and (one := _TITLE.match(text, more.end())):
+        entry = vocabulary.titled(one[0], "rus")
+        yield Named(one.start(), one.end(), "law", entry.iri if entry else "")
+        at = one.end()
+
+
+def _chains(context: Context) -> Iterator[Reference]:
+    return units(WORDS, context)
+
+
+def _own(context: Context) -> Iterator[Reference]:
+    return own_units(WORDS, context)
+
+
+def _this_act(context: Context) -> Iterator[Reference]:
+    return this_act(WORDS, context)
+
+
+def _named_acts(context: Context) -> Iterator[Reference]:
+    for act in context.named.values():
+        yield context.reference(act.start, act.end, "external", act.cls, act.iri)
+
+
+@lru_cache(maxsize=8)
+def _fields(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[int, Entry]]:
+    pairs = alternatives(vocabulary.fields, "rus")
+    pattern = "|".join(f"({p})" for _, p in pairs)
+    return re.compile(rf"\s*(?:{pattern})"), {i: e for i, (e, _) in enumerate(pairs, 1)}
+
+
+def _legislation(context: Context) -> Iterator[Reference]:
+    """«законодательство РК», with its field where one is named; each field of a list apart."""
+    text = context.text
+    fields, entries = _fields(context.vocabulary)
+    for match in _LEGISLATION.finditer(text):
+        start = match.start()
+        end = match.end()
+        if (field := fields.match(text, end)) is not None:
+            href, cls, end = entries[field.lastindex or 1].iri, "legislation_field", field.end()
+        elif (more := _FIELD_START.match(text, end)) is not None:
+            stop = _STOP.search(text, more.end(), more.end() + 120)
+            href, cls = f"{CONCEPT}legislation", "legislation_field"
+            end = stop.start() if stop else len(text[: more.end() + 120].rstrip())
+        else:
+            href, cls = f"{CONCEPT}legislation", "legislation"
+        # "Legislation … is based on, consists of": it speaks of itself and sends nowhere.
+        if _OF_ITSELF.match(text, end) or _BASIS.search(text, max(0, start - 12), start):
+            continue
+        yield context.reference(start, end, "blanket", cls, href)  # type: ignore[arg-type]
+        while (joint := _FIELD_LIST.match(text, end)) is not None:
+            field = fields.match(text, joint.end())
+            if field is None:
+                break
+            end = field.end()
+            yield context.reference(
+                joint.end(), end, "blanket", "legislation_field", entries[field.lastindex or 1].iri
+            )
+
+
+def _laws(context: Context) -> Iterator[Reference]:
+    for match in _LAWS.finditer(context.text):
+        yield context.reference(match.start(), match.end(), "blanket", "laws", f"{CONCEPT}laws")
+
+
+def _normative(context: Context) -> Iterator[Reference]:
+    for match in _NORMATIVE.finditer(context.text):
+        href = f"{CONCEPT}normative-acts"
+        yield context.reference(match.start(), match.end(), "blanket", "normative_acts", href)
+
+
+def _treaties(context: Context) -> Iterator[Reference]:
+    for match in _TREATIES.finditer(context.text):
+        href = f"{CONCEPT}treaties"
+        yield context.reference(match.start(), match.end(), "blanket", "treaties", href)
+
+
+def _acts_of_organ(context: Context) -> Iterator[Reference]:
+    for match in _ACTS_OF.finditer(context.text):
+        href = f"{CONCEPT}acts/{match.lastgroup}"
+        yield context.reference(match.start(), match.end(), "blanket", "acts_of_organ", href)
+        if (also := _AND_ORGAN.match(context.text, match.end())) is not None:
+            name = also.lastgroup or ""
+            href = f"{CONCEPT}acts/{name}"
+            yield context.reference(also.start(name), also.end(), "blanket", "acts_of_organ", href)
+
+
+def _policy(context: Context) -> Iterator[Reference]:
+    """«основных направлений …» relied on; not «разрабатывает основные направления»."""
+    for match in _POLICY.finditer(context.text):
+        href = f"{CONCEPT}policy/main-directions"
+        yield context.reference(match.start(), match.end(), "blanket", "policy", href)
+
+
+@lru_cache(maxsize=8)
+def _titled(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[int, Entry]]:
+    pairs = alternatives(vocabulary.documents, "rus")
+    pattern = "|".join(f"({p})" for _, p in pairs)
+    return re.compile(pattern), {i: e for i, (e, _) in enumerate(pairs, 1)}
+
+
+def _documents(context: Context) -> Iterator[Reference]:
+    """Documents of the table that the text relies on; not those it tells somebody to make."""
+    pattern, entries = _titled(context.vocabulary)
+    for match in pattern.finditer(context.text):
+        entry = entries[match.lastindex or 1]
+        before = context.text[max(0, match.start() - 160) : match.start()]
+        if entry.cls == "private_document" or not _MADE.search(before):
+            yield context.reference(match.start(), match.end(), "blanket", entry.cls, entry.iri)
+
+
+def _procedures(context: Context) -> Iterator[Reference]:
+    """«в порядке, определяемом уполномоченным органом», «Порядок … определяется …»."""
+    text = context.text
+    href = f"{CONCEPT}document/procedure"
+    for match in _PROCEDURE.finditer(text):
+        yield context.reference(match.start(), match.end(), "blanket", "document", href)
+    for match in _ADOPTS.finditer(text):
+        yield context.reference(match.start("what"), match.end("what"), "blanket", "document", href)
+    for match in _ADOPTED_BY.finditer(text):
+        start = max(text.rfind(mark, 0, match.start()) for mark in ".;:") + 1
+        start += len(text[start : match.start()]) - len(text[start : match.start()].lstrip())
+        if (head := _ADOPTED_HEAD.match(text, start)) is not None:
+            yield context.reference(head.start(), head.end(), "blanket", "document", href)
+
+
+def _rules(context: Context) -> Iterator[Reference]:
+    for match in _RULES.finditer(context.text):
+        href = f"{CONCEPT}document/rules"
+        yield context.reference(match.start(), match.end(), "blanket", "document", href)
+
+
+RULES: tuple[Rule, ...] = (
+    _chains,
+    _own,
+    _this_act,
+    _named_acts,
+    _legislation,
+    _normative,
+    _acts_of_organ,
+    _treaties,
+    _laws,
+    _policy,
+    _documents,
+    _procedures,
+    _rules,
+)
+"""In order of precedence."""
