@@ -38,11 +38,13 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(BASE): pyproject.toml constraints.txt | $(BIN)/python
+	@echo 'installing into $(VENV): about half a minute, once'
 	$(PIP) install -q -c constraints.txt -e .
 	@touch $@
 
 # torch goes first and alone: pip then takes the build without CUDA that lies at hand.
 $(DEV): pyproject.toml constraints.txt | $(BIN)/python
+	@echo 'installing into $(VENV) with $(EXTRAS): about a minute, once'
 	$(if $(findstring models,$(EXTRAS)),$(PIP) install -q $(TORCH))
 	$(PIP) install -q -c constraints.txt -e '.[$(EXTRAS)]'
 	@touch $@

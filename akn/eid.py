@@ -1,4 +1,4 @@
-"""Owns eIds: the table of names and contexts, the number of a ``num``, and `assign`.
+"""Owns eIds: the table of names and contexts, and `assign`; numbers come from `akn.number`.
 
 An eId is ``[prefix "__"] element_ref ["_" number]`` (AKN-NC 5.4). The tables below say which name
 an element takes, which context gives its prefix and where its number comes from; nothing else in
@@ -20,12 +20,23 @@ the library knows that. Where AKN-NC leaves a choice to the author, these are ou
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from akn.model import Document, Element, Node
+from akn.number import NO_LETTERS, number, printed_number
+
+__all__ = [
+    "ABBREVIATIONS",
+    "ASSIGNED",
+    "HIERARCHY",
+    "META",
+    "NUMBERED",
+    "assign",
+    "element_ref",
+    "number",
+    "printed_number",
+]
 
 ABBREVIATIONS: Mapping[str, str] = MappingProxyType(
     {
@@ -118,125 +129,6 @@ MODIFICATIONS = frozenset(
 META = frozenset({"eventRef", "note", "step", "temporalGroup"}) | MODIFICATIONS
 """Elements of ``meta`` that are counted where they have no eId yet; labels that stand are kept."""
 
-_MULTIPLICATIVES = frozenset(
-    """bis ter quater quinquies sexies septies octies novies nonies decies undecies duodecies
-    terdecies quaterdecies quinquiesdecies sexdecies septdecies octodecies vicies""".split()  # noqa: SIM905
-)
-_SIMPLE = re.compile(r"[ (]*([0-9]+(?:-[0-9]+)*)[ .)]*")
-_TOKEN = re.compile(r"([^\W\d_]+)|([0-9]+)|([^\w]|_)+")
-_ROMAN = re.compile(r"[IVXLCDM]+")
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"), "-")
-_NO_LETTERS: Mapping[str, str] = MappingProxyType({})
-
-
-def number(num_text: str, letters: Mapping[str, str] = _NO_LETTERS) -> str:
-    """Give the number part of an eId from the text of a ``num`` (AKN-NC 5.4.3).
-
-    Heading words before or after the number and closing punctuation go; dots become hyphens;
-    raised digits become ``-1``; case and Roman numerals stay. `letters` maps small non-ASCII
-    letters to ASCII ones; a letter that it lacks becomes ``uXXXX``, its code point, so that the
-    result is ASCII and two letters never become one. Empty when the text holds no number.
-
-    >>> number("Art. 11.2 bis"), number("19-1)"), number("Chapter IV."), number("-1"), number("4/a")
-    ('11-2bis', '19-1', 'IV', '-1', '4a')
-    """
-    if simple := _SIMPLE.fullmatch(num_text):
-        return simple[1]
-    text = _plain_digits(num_text).translate(_DASHES)
-    tokens = [(m[1] or m[2] or m[0], bool(m[1]), bool(m[2])) for m in _TOKEN.finditer(text)]
-    if any(is_digit for _, _, is_digit in tokens):
-        found = _from_digits(tokens)
-    else:
-        found = _from_letters([t for t, is_word, _ in tokens if is_word])
-    return _to_ascii(found, letters)
-
-
-def _plain_digits(text: str) -> str:
-    """Raised digits after a digit become ``-1``; digits of other scripts become ASCII ones."""
-    if text.isascii():
-        return text
-    plain: list[str] = []
-    raised = False
-    for character in text:
-        if character.isdigit() and not character.isascii():
-            is_raised = not character.isdecimal()
-            if is_raised and not raised:
-                plain.append("-")
-            raised = is_raised
-            plain.append(str(unicodedata.digit(character)))
-        else:
-            raised = False
-            plain.append(character)
-    return "".join(plain)
-
-
-def _from_digits(tokens: list[tuple[str, bool, bool]]) -> str:
-    first = next(i for i, token in enumerate(tokens) if token[2])
-    found = ""
-    if first > 0:
-        before, is_word, _ = tokens[first - 1]
-        if is_word and len(before) <= 2:
-            found = before
-        elif before.endswith("-") and (first == 1 or before != "-"):
-            found = "-"
-    separator = ""
-    for token, is_word, is_digit in tokens[first:]:
-        if is_digit:
-            found += f"-{token}" if separator else token
-        elif not is_word:
-            separator = token
-            continue
-        elif (not separator and len(token) <= 3) or token.lower() in _MULTIPLICATIVES:
-            found += token
-        elif separator and len(token) == 1:
-            found += f"-{token}" if "-" in separator else token
-        else:
-            break
-        separator = ""
-    return found
-
-
-def _from_letters(words: list[str]) -> str:
-    for i, word in enumerate(words):
-        if _ROMAN.fullmatch(word) or len(word) == 1:
-            bis = words[i + 1 : i + 2]
-            return word + "".join(w for w in bis if w.lower() in _MULTIPLICATIVES)
-    return words[0] if len(words) == 1 and len(words[0]) == 2 else ""
-
-
-def _to_ascii(text: str, letters: Mapping[str, str]) -> str:
-    if text.isascii():
-        return text
-    plain: list[str] = []
-    for character in text:
-        if character.isascii():
-            plain.append(character)
-        elif character in letters:
-            plain.append(letters[character])
-        elif character.lower() in letters:
-            plain.append(letters[character.lower()].upper())
-        else:
-            plain.append(f"u{ord(character):04x}")
-    return "".join(plain)
-
-
-def printed_number(element: Element) -> str:
-    """Give the text of a unit's ``num``, a ``sup`` set off by a hyphen; empty without one."""
-    num = element.first("num")
-    if num is None:
-        return ""
-    return " ".join("".join(_num_text(num)).split())
-
-
-def _num_text(element: Element) -> list[str]:
-    parts: list[str] = []
-    for child in element.children:
-        if isinstance(child, str):
-            parts.append(child)
-        elif isinstance(child, Element):
-            parts += ["-", *_num_text(child)] if child.name == "sup" else _num_text(child)
-    return parts
-
 
 def element_ref(element: Element) -> str:
     """Give the name that an element has in its eId (AKN-NC 5.4.2)."""
@@ -245,11 +137,12 @@ def element_ref(element: Element) -> str:
     return ABBREVIATIONS.get(element.name, element.name)
 
 
-def assign(document: Document, letters: Mapping[str, str] = _NO_LETTERS) -> Document:
+def assign(document: Document, letters: Mapping[str, str] = NO_LETTERS) -> Document:
     """Give every element that should have one its eId, by the tables above.
 
     Outside ``meta`` an eId that stands is replaced by the one that the number asks for, and
-    references ``#old`` follow; inside ``meta`` labels are kept and only missing ones are counted.
+    references ``#old`` follow; inside ``meta`` labels are kept and only missing ones are counted;
+    a label that an attachment's ``meta`` shares with the document's gets the attachment's prefix.
     The same document gets the same eIds whatever eIds it came with. All are unique: where a number
     stands twice the first keeps the natural eId and later ones end in ``v2``, ``v3`` …, which
     `akn.checks` reports as a duplicate number. `letters` is described at `number`.
@@ -411,6 +304,9 @@ class _Assignment:
         return count
 
     def meta(self, meta: Element, component: str) -> Element:
+        clashes = {e.eid: f"{component}__{e.eid}" for e in meta.walk() if e.eid in self.owner}
+        if component and clashes:
+            meta = _follow(_relabelled(meta, clashes), clashes)
         taken = {e.eid for e in meta.walk() if e.eid}
         made = self.labelled(meta, component, taken, "mod")
         for eid in taken:
@@ -472,6 +368,17 @@ def _marked(element: Element, eid: str, wid: str, renamed: dict[str, str]) -> El
     if old and old != eid:
         renamed.setdefault(old, eid)
     return Element(element.name, (("eId", eid), *attributes), element.children, element.span)
+
+
+def _relabelled(element: Element, labels: Mapping[str, str]) -> Element:
+    """Rename labels that an attachment's meta shares with the document's."""
+    attributes = tuple(
+        (n, labels.get(v, v)) if n == "eId" else (n, v) for n, v in element.attributes
+    )
+    children = tuple(
+        _relabelled(c, labels) if isinstance(c, Element) else c for c in element.children
+    )
+    return Element(element.name, attributes, children, element.span)
 
 
 def _follow(element: Element, renamed: Mapping[str, str]) -> Element:

@@ -20,6 +20,8 @@ class Row:
     eid: str
     depth: int
     """0 for what stands in the article itself."""
+    also: tuple[str, ...]
+    """eIds of units around it that have no words before this row."""
     texts: tuple[str, ...]
     """HTML fragments, one for each language shown; empty where a language lacks the unit."""
 
@@ -41,6 +43,7 @@ class _Piece:
     eid: str
     depth: int
     element: Element
+    also: tuple[str, ...] = ()
 
 
 def sections(documents: Iterable[Document], tags: Iterable[str]) -> tuple[Section, ...]:
@@ -82,58 +85,88 @@ def _heading(element: Element) -> str:
 
 
 def _rows(pair: tuple[Element | None, ...], tags: tuple[str, ...]) -> tuple[Row, ...]:
-    lead = pair[0]
-    if lead is None:
-        return ()
     cut = [tuple(_pieces(e, 0)) if e is not None else () for e in pair]
     by_eid: list[Mapping[str, Element]] = [{p.eid: p.element for p in pieces} for pieces in cut]
     rows: list[Row] = []
-    for piece in cut[0]:
+    for piece in _merged(cut):
         texts = tuple(
-            _fragment(pieces.get(piece.eid), tag, first=n == 0)
+            _fragment(pieces.get(piece.eid), tag, ids=n == 0 and piece.depth > 0)
             for n, (pieces, tag) in enumerate(zip(by_eid, tags, strict=True))
         )
-        rows.append(Row(piece.eid, piece.depth, texts))
+        rows.append(Row(piece.eid, piece.depth, piece.also, texts))
     return tuple(rows)
 
 
-def _pieces(element: Element, depth: int, lead: tuple[Node, ...] = ()) -> Iterator[_Piece]:
+def _merged(cut: list[tuple[_Piece, ...]]) -> list[_Piece]:
+    """Give the pieces of all languages once each, in the first one's order.
+
+    What only a later language has stands after what precedes it there, so that no words are lost.
+    """
+    order = list(cut[0])
+    for pieces in cut[1:]:
+        place = 0
+        for piece in pieces:
+            at = next((i for i, known in enumerate(order) if known.eid == piece.eid), None)
+            if at is None:
+                order.insert(place, piece)
+                place += 1
+            else:
+                place = at + 1
+    return order
+
+
+def _pieces(
+    element: Element, depth: int, lead: tuple[Node, ...] = (), also: tuple[str, ...] = ()
+) -> Iterator[_Piece]:
     """Cut a unit into its own words and its smaller units, in order.
 
-    `lead` is the number of the unit around it, where that has no words before its first part.
+    `lead` is the number of the unit around it, and `also` that unit's eId, where it has no words
+    before its first part.
     """
-    inner = [e for e in element.elements() if e.name in _UNITS and e.eid]
-    if not inner:
-        children = element.children
-        if depth == 0:
-            children = tuple(c for c in children if not _is_head(c))
-        yield _Piece(element.eid, depth, element.with_children(*lead, *children))
+    children = tuple(c for c in element.children if depth or not _is_head(c))
+    if not any(_is_unit(child) for child in children):
+        yield _Piece(element.eid, depth, element.with_children(*lead, *children), also)
         return
     waiting: list[Node] = [*lead]
-    for child in element.children:
-        if depth == 0 and _is_head(child):
-            continue
-        if isinstance(child, Element) and child.name in _UNITS and child.eid:
-            words = [c for c in waiting if isinstance(c, Element)]
-            if any(c.name not in ("num",) for c in words):
-                yield _Piece(element.eid, depth, element.with_children(*waiting))
-                waiting = []
-            yield from _pieces(child, depth + 1, tuple(waiting))
-            waiting = []
-        else:
+    printed = 0
+    for child in children:
+        if not (isinstance(child, Element) and _is_unit(child)):
             waiting.append(child)
+            continue
+        if any(isinstance(c, Element) and c.name != "num" for c in waiting):
+            yield _own_words(element, waiting, printed, depth, also)
+            waiting, also = [], ()
+        elif depth and not printed:
+            also = (*also, element.eid)
+        printed += 1
+        yield from _pieces(child, depth + 1, tuple(waiting), also)
+        waiting, also = [], ()
     if any(isinstance(c, Element) for c in waiting):
-        yield _Piece(f"{element.eid}__wrapup", depth, element.with_children(*waiting))
+        yield _own_words(element, waiting, printed, depth, ())
+
+
+def _own_words(
+    element: Element, words: list[Node], before: int, depth: int, also: tuple[str, ...]
+) -> _Piece:
+    """Give words of the unit itself; those after `before` smaller units are no anchor of it."""
+    if not before:
+        return _Piece(element.eid, depth, element.with_children(*words), also)
+    rest = element.with_attributes(eId=None).with_children(*words)
+    return _Piece(f"{element.eid}+{before}", depth, rest, also)
+
+
+def _is_unit(node: Node) -> bool:
+    return isinstance(node, Element) and node.name in _UNITS and bool(node.eid)
 
 
 def _is_head(node: Node) -> bool:
     return isinstance(node, Element) and node.name in ("num", "heading")
 
 
-def _fragment(element: Element | None, tag: str, *, first: bool) -> str:
+def _fragment(element: Element | None, tag: str, *, ids: bool) -> str:
     if element is None:
         return ""
-    return to_html(element if first else _without_ids(element), lang=tag, level=4)
+    return to_html(element if ids else _without_ids(element), lang=tag, level=4)
 
 
 def _without_ids(element: Element) -> Element:

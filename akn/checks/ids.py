@@ -10,6 +10,7 @@ from akn.eid import NUMBERED, printed_number
 from akn.problem import Problem, Severity
 
 _SPACE = re.compile(r"\s")
+_VERSION = re.compile(r"v[0-9]+$")
 _CODED = re.compile(r"[uU][0-9a-f]{4,6}")
 
 
@@ -61,6 +62,7 @@ def unexpected_eid(subject: Subject) -> Iterator[Problem]:
     if not subject.conventions.own_ids:
         return
     wrong: dict[str, str] = {}
+    given = {e.expected for e in subject.entries if e.expected}
     for entry in subject.entries:
         element, expected = entry.element, entry.expected
         eid = element.eid
@@ -75,7 +77,9 @@ def unexpected_eid(subject: Subject) -> Iterator[Problem]:
         wrong[eid] = expected
         printed = printed_number(element)
         if not printed and element.name in subject.conventions.need_num:
-            continue
+            continue  # AKN401
+        if _VERSION.sub("", expected) in given and _VERSION.search(expected):
+            continue  # the number stands twice: AKN403
         says = f"its number '{printed}'" if printed else "its place"
         yield subject.problem(
             "AKN103",

@@ -31,14 +31,21 @@ def _levels(subject: Subject) -> Iterator[Element]:
         yield from identification.elements(*_LEVELS)
 
 
-def _iri(element: Element | None) -> FrbrUri | None:
-    """Read an FRBRthis or FRBRuri; None where it is missing or malformed (AKN301 says so)."""
-    if element is None:
+def _iri(level: Element | None, name: str) -> FrbrUri | None:
+    """Read a level's FRBRthis or FRBRuri; None where AKN301 or AKN303 says what is wrong."""
+    element = level.first(name) if level else None
+    if level is None or element is None:
         return None
     try:
-        return FrbrUri.parse(element.get("value"))
+        uri = FrbrUri.parse(element.get("value"))
     except UriError:
         return None
+    return uri if _fits(uri, level) else None
+
+
+def _fits(uri: FrbrUri, level: Element) -> bool:
+    kinds = (uri.is_work, uri.is_expression, uri.is_manifestation)
+    return kinds[_LEVELS.index(level.name)]
 
 
 def _whole(uri: FrbrUri) -> FrbrUri:
@@ -67,8 +74,7 @@ def malformed_iri(subject: Subject) -> Iterator[Problem]:
                     error.problem.hint or "Correct the part.",
                 )
                 continue
-            fits = (uri.is_work, uri.is_expression, uri.is_manifestation)
-            if not fits[_LEVELS.index(level.name)]:
+            if not _fits(uri, level):
                 yield subject.problem(
                     "AKN301",
                     element,
@@ -137,7 +143,7 @@ def this_against_uri(subject: Subject) -> Iterator[Problem]:
     Clause: AKN-NC 4.8.1. Remedy: make them equal up to ``/!component``.
     """
     for level in _levels(subject):
-        this, uri = _iri(level.first("FRBRthis")), _iri(level.first("FRBRuri"))
+        this, uri = _iri(level, "FRBRthis"), _iri(level, "FRBRuri")
         element = level.first("FRBRthis")
         if this and uri and element and _whole(this) != _whole(uri):
             yield subject.problem(
@@ -156,7 +162,7 @@ def date_against_iri(subject: Subject) -> Iterator[Problem]:
     version). Clause: AKN-NC 4.5, 4.6.1. Remedy: correct one of them.
     """
     for level in _levels(subject):
-        uri = _iri(level.first("FRBRuri"))
+        uri = _iri(level, "FRBRuri")
         dates = [e.get("date")[:10] for e in level.elements("FRBRdate")]
         if uri is None or not dates or level.name == "FRBRManifestation":
             continue
@@ -189,7 +195,7 @@ def language_against_iri(subject: Subject) -> Iterator[Problem]:
     for identification in _identifications(subject):
         level = identification.first("FRBRExpression")
         element = level.first("FRBRlanguage") if level else None
-        uri = _iri(level.first("FRBRuri")) if level else None
+        uri = _iri(level, "FRBRuri")
         if element is None or uri is None:
             continue
         language = element.get("language")
@@ -210,8 +216,7 @@ def levels(subject: Subject) -> Iterator[Problem]:
     """
     for identification in _identifications(subject):
         work, expression, manifestation = (
-            _iri(level.first("FRBRuri")) if (level := identification.first(name)) else None
-            for name in _LEVELS
+            _iri(identification.first(name), "FRBRuri") for name in _LEVELS
         )
         pairs = (
             ("FRBRExpression", expression.work() if expression else None, "FRBRWork", work),
@@ -238,7 +243,7 @@ def work_facts(subject: Subject) -> Iterator[Problem]:
     """
     for identification in _identifications(subject):
         level = identification.first("FRBRWork")
-        uri = _iri(level.first("FRBRuri")) if level else None
+        uri = _iri(level, "FRBRuri")
         if level is None or uri is None:
             continue
         for name, wanted in (
@@ -263,7 +268,7 @@ def _document_type(subject: Subject) -> Iterator[Problem]:
     identification = meta.first("identification") if meta else None
     level = identification.first("FRBRWork") if identification else None
     element = level.first("FRBRuri") if level else None
-    uri = _iri(element)
+    uri = _iri(level, "FRBRuri")
     if element and uri and uri.type != subject.document.type and not uri.component:
         yield subject.problem(
             "AKN308",
@@ -280,7 +285,7 @@ def format_against_iri(subject: Subject) -> Iterator[Problem]:
     """
     for identification in _identifications(subject):
         level = identification.first("FRBRManifestation")
-        this = _iri(level.first("FRBRthis")) if level else None
+        this = _iri(level, "FRBRthis")
         element = level.first("FRBRformat") if level else None
         if this is None or element is None:
             continue

@@ -14,6 +14,7 @@ _BLOCKS = frozenset("block blockContainer blockList foreign ol p table tblock to
 _TEXT_BOXES = frozenset("block content heading intro item li p td th wrapUp".split())  # noqa: SIM905
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_RANGE = re.compile(r"(?<=[).])\s*[-\u2013\u2014,]\s*(?=[0-9])")
 _PIECE = re.compile(r"[0-9]+|[A-Za-z]+")
 
 Rank = tuple[tuple[int, str], ...]
@@ -52,12 +53,15 @@ def out_of_sequence(subject: Subject) -> Iterator[Problem]:
 
 def _sequence(subject: Subject, group: Sequence[Entry]) -> Iterator[Problem]:
     printed = [printed_number(e.element) for e in group]
-    numbers = [number(p, subject.conventions.letters) if p else "" for p in printed]
-    ranks = _ranks(numbers)
-    held = {rank[0][0] for rank in ranks if rank and not rank[0][1]}
+    # A stub of several repealed units, "7) - 7-2)", runs from its first number to its last.
+    ends = [_RANGE.split(text) for text in printed]
+    letters = subject.conventions.letters
+    ranks = _ranks([number(e[0], letters) for e in ends])
+    closing = _ranks([number(e[-1], letters) for e in ends])
+    held = _held(ranks, closing)
     seen: dict[Rank, str] = {}
     last: Rank = ()
-    for entry, text, rank in zip(group, printed, ranks, strict=True):
+    for entry, text, rank, close in zip(group, printed, ranks, closing, strict=True):
         if rank is None:
             continue
         name = entry.element.name
@@ -81,8 +85,18 @@ def _sequence(subject: Subject, group: Sequence[Entry]) -> Iterator[Problem]:
             )
         elif subject.conventions.gaps and not entry.quoted:
             yield from _gap(subject, entry, last, rank, held)
-        seen[rank] = text
-        last = rank
+        last = close or rank
+        seen[rank] = seen[last] = text
+
+
+def _held(ranks: Sequence[Rank | None], closing: Sequence[Rank | None]) -> set[int]:
+    """Give the whole numbers that stand in a group, those inside ranges included."""
+    held: set[int] = set()
+    for rank, close in zip(ranks, closing, strict=True):
+        if rank and not rank[0][1]:
+            last = close[0][0] if close and not close[0][1] else rank[0][0]
+            held.update(range(rank[0][0], min(last, rank[0][0] + 1000) + 1))
+    return held
 
 
 def _gap(

@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 
 from akn.eid import ASSIGNED, HIERARCHY, META, assign
 from akn.meta import REFERENCE_ELEMENTS
-from akn.model import Document, Element
+from akn.model import Document, Element, Span
+from akn.number import NO_LETTERS
 from akn.problem import Problem, Severity
-
-_NO_LETTERS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Conventions:
     """Units that are always numbered."""
     need_eid: frozenset[str] = ASSIGNED | META | REFERENCE_ELEMENTS
     """Elements that always have an eId."""
-    letters: Mapping[str, str] = field(default_factory=lambda: _NO_LETTERS)
+    letters: Mapping[str, str] = field(default_factory=lambda: NO_LETTERS)
     """ASCII form of non-ASCII letters in numbers, as given to `akn.eid.assign`; when it is empty
     such letters in a number match any ASCII letters in the eId."""
 
@@ -64,6 +62,8 @@ class Entry:
     """Own eId, or that of the nearest element around it; what a problem names."""
     quoted: bool
     """Whether it stands inside a quotedStructure, as part of another document."""
+    span: Span | None
+    """Own place in the source, or that of the nearest element around it that has one."""
     expected: str
     """The eId that the table of `akn.eid` gives; empty for elements that get none."""
 
@@ -103,8 +103,7 @@ class Subject:
         severity: Severity = Severity.ERROR,
     ) -> Problem:
         """Make a problem at an element, with its eId and its line."""
-        element = entry.element if isinstance(entry, Entry) else entry
-        span = element.span
+        span = entry.span
         return Problem(
             code,
             message,
@@ -121,17 +120,18 @@ def _entries(document: Document, expected: Document) -> Iterator[Entry]:
     """Walk both documents, which have the same shape, side by side."""
     tops = [document.root, *document.components]
     wanted = [expected.root, *expected.components]
-    stack: list[tuple[Element, Element, Element | None, str, bool]] = [
-        (top, want, None, "", False) for top, want in zip(tops, wanted, strict=True)
+    stack: list[tuple[Element, Element, Element | None, str, bool, Span | None]] = [
+        (top, want, None, "", False, None) for top, want in zip(tops, wanted, strict=True)
     ]
     stack.reverse()
     while stack:
-        element, want, parent, around, quoted = stack.pop()
+        element, want, parent, around, quoted, place = stack.pop()
         eid = element.eid or around
-        yield Entry(element, parent, eid, quoted, want.eid)
+        span = element.span or place
+        yield Entry(element, parent, eid, quoted, span, want.eid)
         inside = quoted or element.name == "quotedStructure"
         for child, child_want in zip(
             reversed(element.children), reversed(want.children), strict=True
         ):
             if isinstance(child, Element) and isinstance(child_want, Element):
-                stack.append((child, child_want, element, eid, inside))
+                stack.append((child, child_want, element, eid, inside, span))

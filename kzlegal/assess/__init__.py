@@ -6,6 +6,7 @@ from kzlegal.assess.cases import Case, CaseError, check_case, load_cases
 from kzlegal.assess.change import Change, would_change_if
 from kzlegal.assess.expectation import Expectation, Expected, disagreements, results_at
 from kzlegal.assess.facts import Facts, FactsError
+from kzlegal.assess.receipt import Receipt, receipt, rules_hash
 from kzlegal.assess.report import assessment_json, question_json, result_json
 from kzlegal.assess.result import OPEN, Assessment, NormResult, Part, Question, Status
 
@@ -23,6 +24,7 @@ __all__ = [
     "NormResult",
     "Part",
     "Question",
+    "Receipt",
     "Status",
     "assess",
     "assessment_json",
@@ -31,7 +33,9 @@ __all__ = [
     "disagreements",
     "load_cases",
     "question_json",
+    "receipt",
     "result_json",
     "results_at",
+    "rules_hash",
     "would_change_if",
 ]

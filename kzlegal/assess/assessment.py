@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from kzlegal.assess.because import Because, because
-from kzlegal.assess.facts import Clash, Facts, settle
+from kzlegal.assess.facts import Facts
+from kzlegal.assess.questions import next_questions
 from kzlegal.assess.result import (
     Assessment,
     Capacity,
     NormResult,
     Outcome,
     Part,
-    Question,
     Status,
 )
-from kzlegal.norms.condition import Condition, Truth
+from kzlegal.norms.condition import Truth
 from kzlegal.norms.facts import Catalogue
 from kzlegal.norms.model import Norm
 
@@ -32,7 +32,7 @@ def assess(norms: Iterable[Norm], facts: Facts, on: date) -> Assessment:
     order = {fact.id: i for i, fact in enumerate(facts.catalogue.facts)}
     put = [norm for norm in norms if not norm.not_assessed]
     results = tuple(_result(norm, facts, on, order) for norm in put)
-    return Assessment(facts, on, results, _questions(results, facts))
+    return Assessment(facts, on, results, next_questions(results, facts))
 
 
 def _result(
@@ -107,51 +107,3 @@ def _capacity(norm: Norm, known: Mapping[str, str]) -> Capacity:
 def _unknown(trees: Iterable[Because], order: Mapping[str, int]) -> tuple[str, ...]:
     found = {leaf.fact for tree in trees for leaf in tree.leaves() if leaf.value is None}
     return tuple(sorted(found, key=order.__getitem__))
-
-
-def _questions(results: tuple[NormResult, ...], facts: Facts) -> tuple[Question, ...]:
-    """Rank unknown facts by the open norms that an answer settles, on average over the answers.
-
-    The usual answer of a fact weighs 49 parts in 50. What follows from an answer counts with
-    it; an answer that contradicts what is known is not counted. Ties keep the catalogue's order.
-    """
-    open_norms = [r for r in results if r.open]
-    conditions = [tuple(c for _, c in r.norm.applicability()) for r in open_norms]
-    waiting: dict[str, list[int]] = {}
-    for i, result in enumerate(open_norms):
-        for name in result.needs:
-            waiting.setdefault(name, []).append(i)
-    ranked: list[tuple[float, int, int, Question]] = []
-    for place, fact in enumerate(facts.catalogue.facts):
-        if fact.id not in waiting:
-            continue
-        counts: list[tuple[str, int]] = []
-        settled: set[int] = set()
-        for value in fact.values:
-            known = _answered(facts, fact.id, value)
-            if known is None:
-                continue
-            new = [name for name in known if name not in facts.known]
-            touched = {i for name in new for i in waiting.get(name, ())}
-            done = {i for i in touched if _is_settled(conditions[i], known)}
-            counts.append((value, len(done)))
-            settled |= done
-        usual = fact.usually in dict(counts) and len(counts) > 1
-        rest = 0.02 / (len(counts) - 1) if usual else 1 / max(len(counts), 1)
-        worth = sum((0.98 if usual and v == fact.usually else rest) * n for v, n in counts)
-        question = Question(fact.id, len(settled), tuple(counts))
-        ranked.append((-worth, -len(settled), place, question))
-    return tuple(question for *_, question in sorted(ranked, key=lambda item: item[:3]))
-
-
-def _is_settled(conditions: tuple[Condition, ...], known: Mapping[str, str]) -> bool:
-    truths = [condition.truth(known) for condition in conditions]
-    return Truth.NO in truths or Truth.UNKNOWN not in truths
-
-
-def _answered(facts: Facts, fact: str, value: str) -> Mapping[str, str] | None:
-    # The common case, an answer without consequences, needs no second closure.
-    if (fact, value) not in facts.catalogue.consequences:
-        return {**facts.known, fact: value}
-    settled = settle(facts.catalogue, {**dict(facts.given), fact: value})
-    return None if isinstance(settled, Clash) else settled.known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from kzlegal.assess.facts import Clash, Facts, settle
+from kzlegal.assess.facts import Clash, Facts, closed
 from kzlegal.assess.result import NormResult
 from kzlegal.norms.condition import Condition, Truth, facts_of
 
@@ -46,8 +46,8 @@ def _values(chosen: tuple[str, ...], facts: Facts) -> Iterator[Change]:
 
 
 def _turns(change: Change, conditions: tuple[Condition, ...], facts: Facts, wanted: Truth) -> bool:
-    settled = settle(facts.catalogue, {**dict(facts.given), **dict(change)})
-    if isinstance(settled, Clash):
+    found = closed(facts.catalogue, {**dict(facts.given), **dict(change)})
+    if isinstance(found, Clash):
         return False
-    truth = min((c.truth(settled.known) for c in conditions), default=Truth.YES)
-    return truth is wanted
+    known, _ = found
+    return min((c.truth(known) for c in conditions), default=Truth.YES) is wanted

@@ -87,22 +87,32 @@ class Clash:
     rule: Implication
 
 
-def settle(catalogue: Catalogue, given: Mapping[str, str], on: date | None = None) -> Facts | Clash:
-    """Add what follows from the given answers, or give the clash of two that exclude each other."""
+def closed(
+    catalogue: Catalogue, given: Mapping[str, str]
+) -> tuple[dict[str, str], list[Derived]] | Clash:
+    """Give all that is known from the given answers and what of it follows, or their clash."""
     known = dict(given)
-    sources: dict[str, str] = {}
     derived: list[Derived] = []
     for fact, value in given.items():
         for then_fact, then_value, rule in catalogue.consequences.get((fact, value), ()):
             present = known.get(then_fact)
             if present is None:
                 known[then_fact] = then_value
-                sources[then_fact] = fact
                 derived.append(Derived(then_fact, then_value, fact, rule.why))
             elif present != then_value and present != NOT_APPLICABLE:
-                other = sources.get(then_fact, then_fact)
-                return Clash((fact, value), (other, given[other]), (then_fact, then_value), rule)
-    order = {f.id: i for i, f in enumerate(catalogue.facts)}
+                source = next((d.source for d in derived if d.fact == then_fact), then_fact)
+                implied = (then_fact, then_value)
+                return Clash((fact, value), (source, given[source]), implied, rule)
+    return known, derived
+
+
+def settle(catalogue: Catalogue, given: Mapping[str, str], on: date | None = None) -> Facts | Clash:
+    """Make facts of checked answers, or give the clash of two that exclude each other."""
+    found = closed(catalogue, given)
+    if isinstance(found, Clash):
+        return found
+    known, derived = found
+    order = {fact.id: i for i, fact in enumerate(catalogue.facts)}
     kept = tuple(sorted(given.items(), key=lambda item: order[item[0]]))
     return Facts(catalogue, kept, tuple(derived), on, known)
 

@@ -24,9 +24,13 @@ def assessment_json(
     """
     acts = tuple(dict.fromkeys(r.norm.act for r in assessment.norms))
     facts = assessment.facts
+    # The unit on commencement itself speaks before the rest of the act applies.
+    main = [r for r in assessment.norms if r.norm.applies_until is None]
     return {
         "act": acts[0] if len(acts) == 1 else list(acts),
         "on": assessment.on.isoformat(),
+        "applies_from": min((r.norm.applies_from for r in main), default=assessment.on).isoformat(),
+        "applied": any(r.status != "not-yet-applied" for r in main),
         "facts": {
             **dict(facts.given),
             **{d.fact: d.value for d in facts.derived},
@@ -87,6 +91,7 @@ def question_json(question: Question, facts: Facts, language: str = "eng") -> di
         "labels": {v: label.get(language) for v, label in fact.value_labels.items()},
         "settles": question.settles,
         "by_answer": dict(question.by_answer),
+        "outcomes": question.outcomes,
         "basis": [to_pinpoint(eid) for eid in fact.basis],
     }
 

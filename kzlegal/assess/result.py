@@ -70,6 +70,8 @@ class Question:
     """How many open norms at least one answer settles."""
     by_answer: tuple[tuple[str, int], ...]
     """How many open norms each answer settles."""
+    outcomes: int = 0
+    """How many norms that apply wait for it to be called met or not met."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,17 +117,19 @@ class _Visit:
     allowed: tuple[str, ...]
     politeness: Politeness
     resolver: Resolver
+    ends: float = 0.0
+    """When the time for the page is over."""
 
     def page(self, url: str, name: str) -> bytes:
         """Ask until there is an answer, at most as often as politeness allows."""
-        began = self.clock()
+        self.ends = self.clock() + self.politeness.whole
         for attempt in range(self.politeness.retries + 1):
             try:
                 return self._follow(url, name)
             except _Again as again:
                 wait = self.politeness.delay * 2**attempt if again.wait is None else again.wait
                 last = attempt == self.politeness.retries
-                late = self.clock() + wait - began > self.politeness.whole
+                late = self.clock() + wait > self.ends
                 if last or late or wait > self.politeness.longest_wait:
                     raise self._unreachable(url, name, again, wait) from None
                 self.sleep(wait)
@@ -149,7 +151,10 @@ class _Visit:
             answer = self._ask(url, name)
             if isinstance(answer, bytes):
                 return answer
-            url = urljoin(url, answer)
+            try:
+                url = urljoin(url, answer)
+            except ValueError:
+                url = answer
         raise FetchError(
             "NET006", f"{url} redirects more than {self.politeness.redirects} times", _BY_HAND
         )
@@ -159,7 +164,7 @@ class _Visit:
         import httpx
 
         try:
-            address = admit(url, self.allowed, self.resolver)
+            addresses = admit(url, self.allowed, self.resolver)
         except OSError as error:
             raise _Again(f"its name is not found ({error.strerror or error})") from None
         parts = urlsplit(url)
@@ -167,22 +172,28 @@ class _Visit:
         self._wait_turn(host)
         cached = self.cache.load(name)
         begun, known = self.cache.load_part(name)
-        request = self.session.build_request(
-            "GET",
-            urlunsplit(parts._replace(netloc=_place(address, parts.port))),
-            headers=_headers(parts.netloc, cached, begun, known),
-            extensions={"sni_hostname": host},
-        )
-        try:
-            response = self.session.send(request, stream=True)
+        reason = ""
+        for address in addresses:
+            request = self.session.build_request(
+                "GET",
+                urlunsplit(parts._replace(netloc=_place(address, parts.port))),
+                headers=_headers(parts.netloc, cached, begun, known),
+                extensions={"sni_hostname": host},
+            )
+            try:
+                response = self.session.send(request, stream=True)
+            except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+                reason = str(error) or type(error).__name__
+                continue
+            except httpx.TimeoutException:
+                raise _Again("it does not answer in time") from None
+            except httpx.HTTPError as error:
+                raise _Again(str(error) or type(error).__name__) from None
             try:
                 return self._take(response, url, name, cached, begun)
             finally:
                 response.close()
-        except httpx.TimeoutException:
-            raise _Again("it does not answer in time") from None
-        except httpx.HTTPError as error:
-            raise _Again(str(error) or type(error).__name__) from None
+        raise _Again(reason)
 
     def _wait_turn(self, host: str) -> None:
         now = self.clock()
@@ -231,7 +242,8 @@ class _Visit:
         taken = bytearray(start)
         complete = False
         try:
-            for chunk in response.iter_raw(65536):
+            # No chunk size: httpx would keep back what has come in until a chunk is full.
+            for chunk in response.iter_raw():
                 taken += chunk
                 if len(taken) > self.politeness.page_bytes:
                     self.cache.drop_part(name)
@@ -240,6 +252,8 @@ class _Visit:
                         f"{url} is larger than {self.politeness.page_bytes:,} bytes",
                         _BY_HAND,
                     )
+                if self.clock() > self.ends:
+                    raise _Again("the page comes in too slowly")
             complete = True
         except httpx.TransportError as error:
             raise _Again(f"the connection broke off ({type(error).__name__})") from None

@@ -26,13 +26,13 @@ def resolve(host: str, port: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-def admit(url: str, allowed: Iterable[str], resolver: Resolver) -> str:
-    """Give the IP address to connect to for an address that may be asked.
+def admit(url: str, allowed: Iterable[str], resolver: Resolver) -> tuple[str, ...]:
+    """Give the IP addresses to connect to for an address that may be asked.
 
     The host must stand in `allowed`, the scheme be https and the port the usual one, and every
     address that DNS gives must be public. Only a host of `allowed` that is itself a loopback
-    address may be asked over plain http, at any port, on this machine. The caller connects to the
-    address given back, so that a second look-up cannot answer otherwise. Raises FetchError.
+    address may be asked over plain http, at any port, on this machine. The caller connects to one
+    of those given back, so that a second look-up cannot answer otherwise. Raises FetchError.
     """
     try:
         parts = urlsplit(url)
@@ -56,7 +56,7 @@ def admit(url: str, allowed: Iterable[str], resolver: Resolver) -> str:
             raise _refused(url, f"DNS sends '{host}' to {ip}, which is not public", allowed)
     if not addresses:
         raise OSError(f"no address for {host}")
-    return addresses[0]
+    return addresses
 
 
 def _is_loopback(host: str) -> bool:

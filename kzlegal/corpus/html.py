@@ -184,8 +184,8 @@ class _Walker:
         pieces = text.splitlines(keepends=True) if context.preformatted else [text]
         for piece in pieces:
             first = len(piece) - len(piece.lstrip(_BLANK))
-            shown = _SPACE.sub(" ", piece)
-            if self._open.ends_blank():
+            shown = piece.rstrip("\r\n") if context.preformatted else _SPACE.sub(" ", piece)
+            if not context.preformatted and self._open.ends_blank():
                 shown = shown.removeprefix(" ")
             if shown and self._open.empty:
                 self._line = self._at + piece.count("\n", 0, first)

@@ -101,8 +101,8 @@ class Store:
             added=comparison.added if comparison else (),
         )
         try:
-            # The description goes first out and last in: XML without it is not yet imported.
-            path.with_suffix(".toml").unlink(missing_ok=True)
+            # Text first: a break between the two leaves a text that does not have its hash, which
+            # `Imported.read` notices; a break before leaves the earlier import as it was.
             write_file(path, xml)
             write_file(path.with_suffix(".toml"), _describe(found))
         except OSError as error:

@@ -37,7 +37,7 @@ class Page:
 
 
 class PageCache:
-    """A folder of pages: ``NAME.html``, ``NAME.toml`` beside it, ``NAME.part`` while it comes in."""
+    """A folder of pages: ``NAME.html`` with ``NAME.toml``, ``NAME.part`` while it comes in."""
 
     def __init__(self, root: Path) -> None:
         self.root = root

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, get_args
 
@@ -110,8 +110,8 @@ class Norm:
     """By-laws that the unit calls for."""
     not_assessed: str
     """Why the norm is not put to a profile; empty for those that are."""
-    path: str = ""
-    line: int = 0
+    path: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
 
     def applicability(self) -> tuple[tuple[str, Condition], ...]:
         """Give the named parts that must all hold: role, condition, and no exception."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from kzlegal.refs.context import Context, Named
@@ -165,6 +165,10 @@ def _anchor(chain: Chain, context: Context) -> tuple[Step, ...] | None:
 
 def own_unit(kind: Kind, context: Context) -> tuple[Step, ...] | None:
     """Give the unit of this kind around the text: "this point"; None where there is none."""
+    for eid in context.containers:
+        # Articles are numbered through the act, so that their eIds do not say the chapter.
+        if (around := steps(eid))[-1].kind == kind:
+            return around
     if not context.here:
         return None
     if kind == "subpara" and context.unit_names.paragraph == "part":
@@ -179,29 +183,26 @@ def own_unit(kind: Kind, context: Context) -> tuple[Step, ...] | None:
     return None
 
 
-def _eid(units: tuple[Step, ...], known: object) -> str:
+def _eid(units: tuple[Step, ...], known: Container[str] | None) -> str:
     """Put units into the order of the eId; a first or lone part that has no element falls away.
 
-    Points are numbered through their point, not through its parts, so that "subpoint 2) of part
+    Points are numbered through their unit, not through its parts, so that "subpoint 2) of part
     one" is ``para_2__point_2``; only where `known` says otherwise does the part stay.
     """
     seen: list[Step] = []
     for unit in units:
         if all(unit.kind != u.kind for u in seen):
             seen.append(unit)
+    last = seen[-1].kind
+    parts = [u for u in seen if u.kind == "subpara"]
     full = eid_of(tuple(seen))
-    inner = [u for u in seen if u.kind == "subpara"]
-    if not inner:
-        return full
     without = eid_of(tuple(u for u in seen if u.kind != "subpara"))
-    below = seen[-1].kind in ("point", "indent", "al")
-    container = known if isinstance(known, (dict, set, frozenset, tuple, list)) else None
-    if container is not None:
-        if full in container:
-            return full
-        if (below or inner[0].number == "1") and without in container:
-            return without
-        return full
-    if seen[-1].kind in ("point", "indent") or (seen[-1].kind == "al" and inner[0].number == "1"):
-        return without
-    return full
+    readings = [full]
+    if parts and (last in ("point", "indent") or parts[0].number == "1"):
+        readings.append(without)
+    if last == "al" and not parts:
+        # "paragraph two of point 1" stands in its first part where the point has several.
+        readings.append(eid_of((*seen[:-1], Step("subpara", "1"), seen[-1])))
+    if known is not None:
+        return next((eid for eid in readings if eid in known), full)
+    return without if parts and last in ("point", "indent", "al") and len(readings) > 1 else full

@@ -39,6 +39,8 @@ class Context:
     known: Container[str] | None
     """eIds of the act; None when they are not known."""
     unit_names: UnitNames
+    containers: tuple[str, ...] = ()
+    """eIds of the parts, chapters, attachments around the unit, the largest first."""
     named: Mapping[int, Named] = field(default_factory=dict)
     """Acts named in the text, by the character where a chain of units would meet them: their start
     in Russian and English, their end in Kazakh."""

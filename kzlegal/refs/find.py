@@ -20,14 +20,17 @@ def find_references(
     here: str,
     act: str,
     known: Container[str] | None = None,
+    containers: tuple[str, ...] = (),
     unit_names: UnitNames = LAW,
     table: Vocabulary | None = None,
 ) -> tuple[Reference, ...]:
     """Find the references in the text of one unit, in order, none overlapping another.
 
-    `here` is the eId of the unit and `act` the Work IRI of its act: "this point" is resolved with
-    them. `known` holds the act's eIds and settles what words leave open (a first part that has no
-    element). `table` names acts and fields; the corpus's own when None.
+    `here` is the eId of the unit, `act` the Work IRI of its act, `containers` the eIds of the
+    chapters around it: "this point", "this Law", "this chapter" are resolved with them. `known`
+    holds the act's eIds and settles what words leave open (a first part that has no element).
+    `unit_names` says what the act calls its units. `table` names acts and fields; the corpus's own
+    when None.
 
     A target that the words name but the table does not know has an empty href; nothing is guessed.
     """
@@ -42,6 +45,7 @@ def find_references(
         vocabulary=table,
         known=known,
         unit_names=unit_names,
+        containers=containers,
         named={a.end if rules.acts_first else a.start: a for a in reversed(acts)},
     )
     taken: list[tuple[int, int]] = []

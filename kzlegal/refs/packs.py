@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kzlegal.refs import ru
+from kzlegal.refs import en, kk, ru
 from kzlegal.refs.context import Named, Rule
 from kzlegal.refs.unit import Language
 from kzlegal.refs.vocabulary import Vocabulary
@@ -22,7 +22,11 @@ class Pack:
     """True where the act is named before its unit (Kazakh)."""
 
 
-_PACKS: dict[Language, Pack] = {"rus": Pack(ru.RULES, ru.named, acts_first=False)}
+_PACKS: dict[Language, Pack] = {
+    "rus": Pack(ru.RULES, ru.named, acts_first=False),
+    "kaz": Pack(kk.RULES, kk.named, acts_first=True),
+    "eng": Pack(en.RULES, en.named, acts_first=False),
+}
 
 
 def pack(language: Language) -> Pack:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kzlegal.grammar.ru import RU as GRAMMAR
 from kzlegal.refs import ordinal
+from kzlegal.refs.blanket import constitution, entry_at, fixed, named_acts, phrases
 from kzlegal.refs.context import Context, Named, Rule, law_iri
 from kzlegal.refs.model import CONCEPT, Reference
 from kzlegal.refs.small_first import Words, own_units, this_act, units
-from kzlegal.refs.vocabulary import Entry, Vocabulary, alternatives
+from kzlegal.refs.vocabulary import Vocabulary
 
 _COUNTRY = r"(?:\s+Республики\s+Казахстан|\s+РК\b)"
+_OF_COUNTRY = re.compile(_COUNTRY)
 _ENDINGS = {
     "ая": "ая ой ую ою ое ого ому ым ом ые ых ыми",
     "ья": "ья ьей ью ье ьего ьему ьим ьем ьи ьих ьими",
@@ -83,7 +84,7 @@ _BASIS = re.compile(r"\bв\s+основе\s+$", re.IGNORECASE)
 _STOP = re.compile(r"[,;.:()«»\"]|\s(?=[а-я]{2,25}(?:тся|ются|ся|ают|яют|ает|яет|енн[а-я]{2,3})\b)")
 _LAWS = re.compile(
     rf"\b(?:(?:иные|иных|иным|иными|другие|других|другим|другими)\s+)?"
-    rf"(?:закон(?:ы|ов|ам|ами|ах)|законом|законодательн[а-я]{{2,3}}\s+акт(?:ы|ов|ам|ами|ах))\b"
+    rf"(?:[Зз]акон(?:ы|ов|ам|ами|ах)|законом|законодательн[а-я]{{2,3}}\s+акт(?:ы|ов|ам|ами|ах))\b"
     rf"{_COUNTRY}?(?!\s+[«\"“])"
 )
 _NORMATIVE = re.compile(
@@ -104,6 +105,7 @@ _MADE = re.compile(
     r"(?:^|[;:.])[^;:.]*?\b(?:утвержда|разрабатыва|определя|устанавлива|формиру|вед|публику)"
     r"[а-я]{1,4}\b[^;:.,]*$"
 )
+_RELIED = re.compile(r"\b(?:с|со|согласно|по|в|учетом|основании|соблюдением)\s+$", re.IGNORECASE)
 _ORGAN_NOUN = (
     r"(?:уполномоченн[а-я]{2,3}\s+орган[а-я]{0,3}|Правительств[а-я]{1,3}|Президент[а-я]{0,3}"
     r"|министерств[а-я]{1,3})"
@@ -132,28 +134,16 @@ _RULES = re.compile(
 def named(text: str, vocabulary: Vocabulary, act: str) -> list[Named]:
     """Find the acts that the text names one by one, and give each at the place of its name."""
     found: list[Named] = []
-    codes, entries = _codes(vocabulary)
+    codes, entries = phrases(vocabulary, "acts", "rus")
     for match in codes.finditer(text):
-        entry = entries[match.lastindex or 1]
-        found.append(Named(match.start(), match.end(), entry.cls, entry.iri, entry.unit_names))
-    for match in _CONSTITUTION.finditer(text):
-        meant = vocabulary.constitution(_day(act))
-        found.append(Named(match.start(), match.end(), "constitution", meant.iri if meant else ""))
+        entry = entry_at(match, entries)
+        tail = _OF_COUNTRY.match(text, match.end())
+        end = tail.end() if tail else match.end()
+        found.append(Named(match.start(), end, entry.cls, entry.iri, entry.unit_names))
+    found += constitution(_CONSTITUTION, text, vocabulary, act)
     for match in _LAW.finditer(text):
         found.extend(_law(match, text, vocabulary))
     return found
-
-
-@lru_cache(maxsize=8)
-def _codes(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[int, Entry]]:
-    pairs = alternatives(vocabulary.acts, "rus")
-    pattern = "|".join(f"({p})" for _, p in pairs)
-    return re.compile(f"(?:{pattern}){_COUNTRY}?"), {i: e for i, (e, _) in enumerate(pairs, 1)}
-
-
-def _day(act: str) -> str:
-    day = re.search(r"/(\d{4}-\d{2}-\d{2})/", act)
-    return day[1] if day else ""
 
 
 def _law(match: re.Match[str], text: str, vocabulary: Vocabulary) -> Iterator[Named]:
@@ -187,27 +177,21 @@ def _this_act(context: Context) -> Iterator[Reference]:
     return this_act(WORDS, context)
 
 
-def _named_acts(context: Context) -> Iterator[Reference]:
-    for act in context.named.values():
-        yield context.reference(act.start, act.end, "external", act.cls, act.iri)
-
-
-@lru_cache(maxsize=8)
-def _fields(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[int, Entry]]:
-    pairs = alternatives(vocabulary.fields, "rus")
-    pattern = "|".join(f"({p})" for _, p in pairs)
-    return re.compile(rf"\s*(?:{pattern})"), {i: e for i, (e, _) in enumerate(pairs, 1)}
+def _spaces(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 def _legislation(context: Context) -> Iterator[Reference]:
     """«законодательство РК», with its field where one is named; each field of a list apart."""
     text = context.text
-    fields, entries = _fields(context.vocabulary)
+    fields, entries = phrases(context.vocabulary, "fields", "rus")
     for match in _LEGISLATION.finditer(text):
         start = match.start()
         end = match.end()
-        if (field := fields.match(text, end)) is not None:
-            href, cls, end = entries[field.lastindex or 1].iri, "legislation_field", field.end()
+        if (field := fields.match(text, _spaces(text, end))) is not None:
+            href, cls, end = entry_at(field, entries).iri, "legislation_field", field.end()
         elif (more := _FIELD_START.match(text, end)) is not None:
             stop = _STOP.search(text, more.end(), more.end() + 120)
             href, cls = f"{CONCEPT}legislation", "legislation_field"
@@ -224,25 +208,8 @@ def _legislation(context: Context) -> Iterator[Reference]:
                 break
             end = field.end()
             yield context.reference(
-                joint.end(), end, "blanket", "legislation_field", entries[field.lastindex or 1].iri
+                joint.end(), end, "blanket", "legislation_field", entry_at(field, entries).iri
             )
-
-
-def _laws(context: Context) -> Iterator[Reference]:
-    for match in _LAWS.finditer(context.text):
-        yield context.reference(match.start(), match.end(), "blanket", "laws", f"{CONCEPT}laws")
-
-
-def _normative(context: Context) -> Iterator[Reference]:
-    for match in _NORMATIVE.finditer(context.text):
-        href = f"{CONCEPT}normative-acts"
-        yield context.reference(match.start(), match.end(), "blanket", "normative_acts", href)
-
-
-def _treaties(context: Context) -> Iterator[Reference]:
-    for match in _TREATIES.finditer(context.text):
-        href = f"{CONCEPT}treaties"
-        yield context.reference(match.start(), match.end(), "blanket", "treaties", href)
 
 
 def _acts_of_organ(context: Context) -> Iterator[Reference]:
@@ -255,27 +222,14 @@ def _acts_of_organ(context: Context) -> Iterator[Reference]:
             yield context.reference(also.start(name), also.end(), "blanket", "acts_of_organ", href)
 
 
-def _policy(context: Context) -> Iterator[Reference]:
-    """«основных направлений …» relied on; not «разрабатывает основные направления»."""
-    for match in _POLICY.finditer(context.text):
-        href = f"{CONCEPT}policy/main-directions"
-        yield context.reference(match.start(), match.end(), "blanket", "policy", href)
-
-
-@lru_cache(maxsize=8)
-def _titled(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[int, Entry]]:
-    pairs = alternatives(vocabulary.documents, "rus")
-    pattern = "|".join(f"({p})" for _, p in pairs)
-    return re.compile(pattern), {i: e for i, (e, _) in enumerate(pairs, 1)}
-
-
 def _documents(context: Context) -> Iterator[Reference]:
     """Documents of the table that the text relies on; not those it tells somebody to make."""
-    pattern, entries = _titled(context.vocabulary)
+    pattern, entries = phrases(context.vocabulary, "documents", "rus")
     for match in pattern.finditer(context.text):
-        entry = entries[match.lastindex or 1]
+        entry = entry_at(match, entries)
         before = context.text[max(0, match.start() - 160) : match.start()]
-        if entry.cls == "private_document" or not _MADE.search(before):
+        relied = entry.cls == "private_document" or _RELIED.search(before)
+        if relied or not _MADE.search(before):
             yield context.reference(match.start(), match.end(), "blanket", entry.cls, entry.iri)
 
 
@@ -288,31 +242,29 @@ def _procedures(context: Context) -> Iterator[Reference]:
     for match in _ADOPTS.finditer(text):
         yield context.reference(match.start("what"), match.end("what"), "blanket", "document", href)
     for match in _ADOPTED_BY.finditer(text):
-        start = max(text.rfind(mark, 0, match.start()) for mark in ".;:") + 1
-        start += len(text[start : match.start()]) - len(text[start : match.start()].lstrip())
+        floor = max(0, match.start() - 400)
+        start = max(text.rfind(mark, floor, match.start()) for mark in ".;:") + 1
+        if start == 0 and floor > 0:
+            continue
+        start = _spaces(text, start)
         if (head := _ADOPTED_HEAD.match(text, start)) is not None:
             yield context.reference(head.start(), head.end(), "blanket", "document", href)
-
-
-def _rules(context: Context) -> Iterator[Reference]:
-    for match in _RULES.finditer(context.text):
-        href = f"{CONCEPT}document/rules"
-        yield context.reference(match.start(), match.end(), "blanket", "document", href)
 
 
 RULES: tuple[Rule, ...] = (
     _chains,
     _own,
     _this_act,
-    _named_acts,
+    named_acts,
     _legislation,
-    _normative,
+    fixed(_NORMATIVE, "normative_acts", "normative-acts"),
     _acts_of_organ,
-    _treaties,
-    _laws,
-    _policy,
+    fixed(_TREATIES, "treaties", "treaties"),
+    fixed(_LAWS, "laws", "laws"),
+    # "on the basis of the main directions"; not "works out the main directions".
+    fixed(_POLICY, "policy", "policy/main-directions"),
     _documents,
     _procedures,
-    _rules,
+    fixed(_RULES, "document", "document/rules"),
 )
 """In order of precedence."""

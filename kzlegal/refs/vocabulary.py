@@ -50,6 +50,8 @@ class Vocabulary:
     acts: tuple[Entry, ...]
     fields: tuple[Entry, ...]
     documents: tuple[Entry, ...]
+    concepts: tuple[Entry, ...] = ()
+    """Targets without a phrase of their own: legislation at large, laws, treaties."""
 
     def titled(self, title: str, language: str) -> Entry | None:
         """Give the act with this title, or None; case and quotation marks do not matter."""
@@ -69,7 +71,7 @@ class Vocabulary:
 
     def by_iri(self) -> Mapping[str, Entry]:
         """Map each IRI of the table to its entry."""
-        entries = (*self.acts, *self.fields, *self.documents)
+        entries = (*self.acts, *self.fields, *self.documents, *self.concepts)
         return {entry.iri: entry for entry in entries if entry.iri}
 
 
@@ -108,6 +110,9 @@ def load_vocabulary(path: Path) -> Vocabulary:
                     item, item["class"], f"{CONCEPT}{item['class'].replace('_', '-')}/{item['id']}"
                 )
                 for item in data["documents"]
+            ),
+            tuple(
+                _entry(item, "legislation", f"{CONCEPT}{item['id']}") for item in data["concepts"]
             ),
         )
     except (OSError, yaml.YAMLError) as error:

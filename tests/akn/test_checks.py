@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -55,13 +55,14 @@ GOOD = """\
 </passiveModifications>
 </analysis>
 <temporalData source="#editor">
-<temporalGroup eId="tmpg_1"><timeInterval start="#eref_1"/></temporalGroup>
+<temporalGroup eId="tmpg_1"><timeInterval start="#eref_1" refersTo="#inForce"/></temporalGroup>
 </temporalData>
 <references source="#editor">
 <original eId="ro" href="/akn/xx/act/2025-11-17/7-A/eng@2025-11-17" showAs="Act 7-A"/>
 <TLCOrganization eId="parliament" href="/akn/ontology/organization/xx/parliament" showAs="P"/>
 <TLCOrganization eId="editor" href="/akn/ontology/organization/xx/editor" showAs="E"/>
 <TLCRole eId="author" href="/akn/ontology/role/author" showAs="author"/>
+<TLCConcept eId="inForce" href="/akn/ontology/concept/in.force" showAs="in force"/>
 </references>
 </meta>
 <body>
@@ -243,9 +244,9 @@ PLANTED = [
     ),
     (
         "number out of sequence",
-        ['eId="art_2-1"><num>Article 2-1.'],
-        ("2-1", "1-1"),
-        *("AKN402", "art_1-1", "after 'Article 2.'"),
+        ['eId="art_4"><num>Article 4.'],
+        ("4", "2-2"),
+        *("AKN402", "art_2-2", "after 'Article 3.'"),
     ),
     ("number twice", "<num>2.</num>", "<num>1.</num>", "AKN403", "art_2__para_2", "stands twice"),
     ("gap", ['"art_4"><num>Article 4.'], ("4", "6"), "AKN404", "art_6", "numbers 4 to 5 are"),
@@ -330,7 +331,7 @@ def test_a_planted_fault_is_caught(
     assert problem.hint
     assert problem.path == "act.xml"
     changed = next(i for i, (a, b) in enumerate(zip(text.split("\n"), GOOD.split("\n"))) if a != b)  # noqa: B905
-    assert changed <= problem.line - 1 <= changed + 1
+    assert abs(problem.line - 1 - changed) <= 1
 
 
 def test_meta_in_the_wrong_order() -> None:
@@ -392,7 +393,24 @@ ERROR, INFO = Severity.ERROR, Severity.INFO
     ],
 )
 def test_sequences(numbers: str, expected: list[tuple[str, Severity]]) -> None:
-    assert numbered(*numbers.split()) == expected
+    assert numbered(*numbers.split()) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (["6)", "7) - 7-2)", "7-3)", "8)"], ["AKN404"]),
+        (["1)", "2)\u20134)", "5)"], []),
+        (["1)", "2), 3)", "4)"], []),
+        (["1)", "2) - 4)", "3)"], ["AKN402"]),
+        (["1)", "2) - 4)", "4)"], ["AKN403"]),
+    ],
+)
+def test_a_stub_of_several_units_is_a_range(numbers: list[str], expected: list[str]) -> None:
+    points = tuple(Element("point", (), (Element("num", (), (n,)),)) for n in numbers)
+    article = Element("article", (), (Element("num", (), ("1.",)), *points))
+    document = assign(Document(Element("act", (), (Element("meta"), article))))
+    assert [p.code for p in check(document)] == expected
 
 
 def test_points_may_start_again_in_each_paragraph() -> None:
@@ -478,6 +496,6 @@ def test_a_large_document_is_checked_in_a_second() -> None:
     body = Element("body", (), articles)
     document = assign(Document(Element("act", (), (Element("meta"), body))))
     assert sum(1 for _ in document.walk()) > 25_000
-    start = perf_counter()
+    start = process_time()
     assert check(document) == ()
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from akn.eid import ABBREVIATIONS, ASSIGNED, assign, number, printed_number
@@ -384,6 +384,22 @@ meta
     assert [e.eid for e in again.walk() if e.eid] == ["ro1"]
 
 
+def test_a_label_in_the_meta_of_an_attachment_gets_its_prefix() -> None:
+    def meta() -> Element:
+        editor = Element("TLCOrganization", (("eId", "editor"),))
+        references = Element("references", (("source", "#editor"),), (editor,))
+        return Element("meta", (), (references,))
+
+    annex = Element("attachment", (), (Element("doc", (), (meta(), Element("mainBody"))),))
+    document = Document(
+        Element("act", (), (meta(), Element("body"), Element("attachments", (), (annex,))))
+    )
+    made = assign(document)
+    assert [e.eid for e in made.walk() if e.eid] == ["editor", "att_1", "att_1__editor"]
+    assert [s for e in made.walk() if (s := e.get("source"))] == ["#editor", "#att_1__editor"]
+    assert assign(made) == made
+
+
 def test_references_follow_a_corrected_eid() -> None:
     wrong = Element("article", (("eId", "art_7"),), (Element("num", (), ("Article 12.",)),))
     ref = Element(
@@ -413,6 +429,7 @@ units = st.deferred(
 )
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(units, max_size=4))
 def test_eids_are_unique_ascii_and_stable(children: list[Element]) -> None:
     document = Document(Element("act", (), (Element("body", (), tuple(children)),)))
@@ -457,6 +474,6 @@ def test_thirty_thousand_elements_in_half_a_second() -> None:
     )
     document = Document(Element("act", (), (Element("body", (), articles),)))
     assert sum(1 for _ in document.walk()) > 28_000
-    start = perf_counter()
+    start = process_time()
     assign(document)
-    assert perf_counter() - start < 0.5
+    assert process_time() - start < 0.5

@@ -54,7 +54,7 @@ def paragraphs(body: Element) -> Iterator[tuple[str, str]]:
                 yield eid, element.text()
             return
         for child in element.elements():
-            if child.name not in ("num", "heading", "hcontainer"):
+            if child.name not in ("num", "heading") and child.get("status") != "editorial":
                 yield from walk(child, eid)
 
     yield from walk(body, "")
@@ -101,7 +101,9 @@ def expected(doc: Document) -> set[Key]:
     return keys
 
 
-def measure(doc: Document, language: Language) -> dict[str, tuple[float, float, list[Key], list[Key]]]:
+def measure(
+    doc: Document, language: Language
+) -> dict[str, tuple[float, float, list[Key], list[Key]]]:
     """Give precision, recall, false and missed references by kind."""
     right = expected(doc)
     found = {key(r) for r in references(doc, language)}

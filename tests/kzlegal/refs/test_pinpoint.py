@@ -80,7 +80,9 @@ def test_a_lone_part_is_the_unit_itself() -> None:
     assert from_pinpoint("27(1)/al1", {"art_27__para_1"}) == "art_27__para_1"
 
 
-@pytest.mark.parametrize("text", ["", "art. 5", "15(2", "15)2(", "15(2)(3)(4)(5)", "15/x2", "15 (2)"])
+@pytest.mark.parametrize(
+    "text", ["", "art. 5", "15(2", "15)2(", "15(2)(3)(4)(5)", "15/x2", "15 (2)"]
+)
 def test_other_forms_are_refused_with_the_valid_ones(text: str) -> None:
     with pytest.raises(PinpointError) as error:
         from_pinpoint(text)
@@ -92,7 +94,9 @@ def test_a_unit_the_act_does_not_have() -> None:
         from_pinpoint("99(1)", {"art_1"})
 
 
-@pytest.mark.parametrize("eid", ["", "mod_1", "art_1__p_1", "art", "art_1__point", "ст_1", "intro_2"])
+@pytest.mark.parametrize(
+    "eid", ["", "mod_1", "art_1__p_1", "art", "art_1__point", "ст_1", "intro_2"]
+)
 def test_what_is_no_citable_unit(eid: str) -> None:
     with pytest.raises(PinpointError):
         to_pinpoint(eid)

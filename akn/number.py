@@ -1,0 +1,130 @@
+"""Owns the number part of an eId: what a printed ``num`` says, in ASCII (AKN-NC 5.4.3)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from akn.model import Element
+
+_MULTIPLICATIVES = frozenset(
+    """bis ter quater quinquies sexies septies octies novies nonies decies undecies duodecies
+    terdecies quaterdecies quinquiesdecies sexdecies septdecies octodecies vicies""".split()  # noqa: SIM905
+)
+_SIMPLE = re.compile(r"[ (]*([0-9]+(?:-[0-9]+)*)[ .)]*")
+_TOKEN = re.compile(r"([^\W\d_]+)|([0-9]+)|([^\w]|_)+")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"), "-")
+NO_LETTERS: Mapping[str, str] = MappingProxyType({})
+"""No letters outside ASCII are known."""
+
+
+def number(num_text: str, letters: Mapping[str, str] = NO_LETTERS) -> str:
+    """Give the number part of an eId from the text of a ``num`` (AKN-NC 5.4.3).
+
+    Heading words before or after the number and closing punctuation go; dots become hyphens;
+    raised digits become ``-1``; case and Roman numerals stay. `letters` maps small non-ASCII
+    letters to ASCII ones; a letter that it lacks becomes ``uXXXX``, its code point, so that the
+    result is ASCII and two letters never become one. Empty when the text holds no number.
+
+    >>> number("Art. 11.2 bis"), number("19-1)"), number("Chapter IV."), number("-1"), number("4/a")
+    ('11-2bis', '19-1', 'IV', '-1', '4a')
+    """
+    if simple := _SIMPLE.fullmatch(num_text):
+        return simple[1]
+    text = _plain_digits(num_text).translate(_DASHES)
+    tokens = [(m[1] or m[2] or m[0], bool(m[1]), bool(m[2])) for m in _TOKEN.finditer(text)]
+    if any(is_digit for _, _, is_digit in tokens):
+        found = _from_digits(tokens)
+    else:
+        found = _from_letters([t for t, is_word, _ in tokens if is_word])
+    return _to_ascii(found, letters)
+
+
+def _plain_digits(text: str) -> str:
+    """Raised digits after a digit become ``-1``; digits of other scripts become ASCII ones."""
+    if text.isascii():
+        return text
+    plain: list[str] = []
+    raised = False
+    for character in text:
+        if character.isdigit() and not character.isascii():
+            is_raised = not character.isdecimal()
+            if is_raised and not raised:
+                plain.append("-")
+            raised = is_raised
+            plain.append(str(unicodedata.digit(character)))
+        else:
+            raised = False
+            plain.append(character)
+    return "".join(plain)
+
+
+def _from_digits(tokens: list[tuple[str, bool, bool]]) -> str:
+    first = next(i for i, token in enumerate(tokens) if token[2])
+    found = ""
+    if first > 0:
+        before, is_word, _ = tokens[first - 1]
+        if is_word and len(before) <= 2:
+            found = before
+        elif before.endswith("-") and (first == 1 or before != "-"):
+            found = "-"
+    separator = ""
+    for token, is_word, is_digit in tokens[first:]:
+        if is_digit:
+            found += f"-{token}" if separator else token
+        elif not is_word:
+            separator = token
+            continue
+        elif (not separator and len(token) <= 3) or token.lower() in _MULTIPLICATIVES:
+            found += token
+        elif separator and len(token) == 1:
+            found += f"-{token}" if "-" in separator else token
+        else:
+            break
+        separator = ""
+    return found
+
+
+def _from_letters(words: list[str]) -> str:
+    for i, word in enumerate(words):
+        if _ROMAN.fullmatch(word) or len(word) == 1:
+            bis = words[i + 1 : i + 2]
+            return word + "".join(w for w in bis if w.lower() in _MULTIPLICATIVES)
+    return words[0] if len(words) == 1 and len(words[0]) == 2 else ""
+
+
+def _to_ascii(text: str, letters: Mapping[str, str]) -> str:
+    if text.isascii():
+        return text
+    plain: list[str] = []
+    for character in text:
+        if character.isascii():
+            plain.append(character)
+        elif character in letters:
+            plain.append(letters[character])
+        elif character.lower() in letters:
+            plain.append(letters[character.lower()].upper())
+        else:
+            plain.append(f"u{ord(character):04x}")
+    return "".join(plain)
+
+
+def printed_number(element: Element) -> str:
+    """Give the text of a unit's ``num``, a ``sup`` set off by a hyphen; empty without one."""
+    num = element.first("num")
+    if num is None:
+        return ""
+    return " ".join("".join(_num_text(num)).split())
+
+
+def _num_text(element: Element) -> list[str]:
+    parts: list[str] = []
+    for child in element.children:
+        if isinstance(child, str):
+            parts.append(child)
+        elif isinstance(child, Element):
+            parts += ["-", *_num_text(child)] if child.name == "sup" else _num_text(child)
+    return parts

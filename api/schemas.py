@@ -1,0 +1,273 @@
+"""Owns the shapes of what the API takes and gives, as OpenAPI describes them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Tag = Literal["rus", "kaz", "eng"]
+
+
+class Shape(BaseModel):
+    """Base of all shapes: no member beyond those declared."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Application(Shape):
+    """Whether the act is applied on a day."""
+
+    on: date
+    state: Literal["not-yet-adopted", "not-yet-applied", "applied", "unknown"]
+    applied_from: date | None
+
+
+class GapOut(Shape):
+    """Something known to exist whose text is not held."""
+
+    kind: str = Field(examples=["amendment"])
+    subject: dict[str, str]
+    since: date | None
+    work: str | None
+    units: list[str]
+    source: str
+
+
+class ActOut(Shape):
+    """One act."""
+
+    slug: str = Field(examples=["230-VIII"])
+    iri: str = Field(examples=["/akn/kz/act/2025-11-17/230-VIII"])
+    adilet: str = Field(examples=["Z2500000230"])
+    titles: dict[str, str] = Field(examples=[{"eng": "On Artificial Intelligence"}])
+    signed: date
+    published: date | None
+    applied: date | None
+    application_rule: str
+    expressions: list[ExpressionRef]
+    missing: list[GapOut]
+    application: Application | None = None
+
+
+class ExpressionRef(Shape):
+    """One text that is held."""
+
+    language: Tag
+    iri: str
+    version: date
+    official: bool
+    href: str
+
+
+class ActsOut(Shape):
+    """All acts."""
+
+    acts: list[ActOut]
+
+
+class UnitOut(Shape):
+    """One unit of a text, with its own words only."""
+
+    eid: str = Field(examples=["art_15__para_2__point_3"])
+    pinpoint: str | None = Field(examples=["15(2)(3)"])
+    name: str = Field(examples=["point"])
+    num: str
+    heading: str
+    text: str
+    inside: str | None
+
+
+class ExpressionOut(Shape):
+    """A whole text, unit by unit."""
+
+    act: str
+    iri: str
+    language: Tag
+    version: date
+    official: bool
+    notice: str
+    title: str
+    units: list[UnitOut]
+    application: Application | None = None
+
+
+class DivergenceOut(Shape):
+    """A difference between the Russian and the Kazakh official text."""
+
+    eids: list[str]
+    weight: str
+    rus: str
+    kaz: str
+    effect: str
+
+
+class ProvisionOut(Shape):
+    """One unit as it is cited and read."""
+
+    eid: str = Field(examples=["art_17__para_3"])
+    pinpoint: str = Field(examples=["17(3)"])
+    citation: str
+    name: str
+    num: str
+    heading: str
+    headings: list[str]
+    text: str
+    language: Tag
+    iri: str
+    cite: str = Field(examples=["/akn/kz/act/2025-11-17/230-VIII/~art_17__para_3"])
+    official: bool
+    notice: str
+    divergences: list[DivergenceOut]
+    application: Application | None = None
+
+
+class HitOut(Shape):
+    """One provision found."""
+
+    eid: str
+    pinpoint: str
+    citation: str
+    score: float
+    parts: dict[str, float]
+    heading: str
+    text: str
+    act: str
+    iri: str
+    official: bool
+
+
+class SearchOut(Shape):
+    """What was found; `answer` is false where the law seems silent."""
+
+    query: str
+    language: Tag
+    hits: list[HitOut]
+    answer: bool
+    notices: list[str]
+
+
+class AssessIn(Shape):
+    """A profile to assess."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "facts": {"role_owner": True, "risk_degree": "high", "personal_data": "unknown"},
+                    "on": "2026-11-22",
+                    "lang": "en",
+                }
+            ]
+        },
+    )
+
+    facts: dict[str, bool | str | None] = Field(
+        default_factory=dict,
+        description="Answers by the name of the fact, see /v1/facts. Leave out what is not known.",
+    )
+    on: date | None = Field(None, description="Day of the question; today where it is left out.")
+    lang: str = Field("ru", description="ru, kk or en")
+
+
+class QuestionOut(Shape):
+    """A fact worth asking for next."""
+
+    model_config = ConfigDict(extra="allow")
+
+    fact: str
+    question: str
+    values: list[str]
+    settles: int
+
+
+class NormResultOut(Shape):
+    """One norm's status for the profile, with its reasons."""
+
+    model_config = ConfigDict(extra="allow")
+
+    id: str
+    eid: str
+    pinpoint: str
+    type: str
+    status: Literal[
+        "applies",
+        "does-not-apply",
+        "cannot-say",
+        "turns-on-judgment",
+        "not-yet-applied",
+        "no-longer-applied",
+    ]
+    bearer: list[str]
+    action: str
+    because: list[dict[str, Any]]
+    needs: list[str]
+    would_change_if: list[dict[str, str]]
+
+
+class AssessOut(Shape):
+    """The answer for a profile on a day."""
+
+    model_config = ConfigDict(extra="allow")
+
+    act: str | list[str]
+    on: date
+    facts: dict[str, str]
+    norms: list[NormResultOut]
+    questions: list[QuestionOut]
+
+
+class FactOut(Shape):
+    """One declared fact."""
+
+    id: str = Field(examples=["role_owner"])
+    kind: Literal["data", "judgment"]
+    values: list[str]
+    labels: dict[str, dict[str, str]]
+    question: dict[str, str]
+    help: dict[str, str]
+    answered_by: str
+    basis: list[str]
+
+
+class FactsOut(Shape):
+    """The facts catalogue."""
+
+    facts: list[FactOut]
+
+
+class NormsOut(Shape):
+    """Norms of the acts, after the filters."""
+
+    norms: list[dict[str, Any]]
+    total: int
+
+
+class CoverageOut(Shape):
+    """What is loaded, in which editions, and what is known to be missing."""
+
+    model_config = ConfigDict(extra="allow")
+
+    engine: str
+    search: str
+    dataset: str
+    acts: list[dict[str, Any]]
+
+
+class ProblemOut(Shape):
+    """RFC 9457 problem details."""
+
+    type: str = Field(examples=["/v1/problems/unknown-fact"])
+    title: str = Field(examples=["Unknown fact"])
+    status: int = Field(examples=[422])
+    detail: str = Field(examples=["No fact is called 'role_ownr'."])
+    remedy: str = Field(examples=["Did you mean role_owner?"])
+    instance: str = Field(examples=["/v1/assess"])
+    code: str | None = None
+    errors: list[dict[str, str]] | None = None
+
+
+ActOut.model_rebuild()
+ActsOut.model_rebuild()

@@ -1,0 +1,118 @@
+"""Owns Service: the library as the routes see it, with what is computed once for many requests."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from akn.problem import LegalTextError
+from akn.text import to_text
+from kzlegal.norms import Bearer, norms_json
+
+from .language import LANGUAGES, TAGS, Language
+from .limits import Limits
+from .problems import ApiError
+from .profile import check_size
+from .reading import Section, sections
+
+if TYPE_CHECKING:
+    from kzlegal.assess import Assessment
+    from kzlegal.corpus import Act
+    from kzlegal.library import Expression, Library, ProvisionView
+
+
+class Service:
+    """One library, the clock it is asked by, and its limits."""
+
+    def __init__(self, library: Library, today: Callable[[], date], limits: Limits) -> None:
+        self.library = library
+        self.today = today
+        self.limits = limits
+        self.provision = lru_cache(maxsize=4096)(self._provision)
+        self.sections = lru_cache(maxsize=32)(self._sections)
+        self.graph = lru_cache(maxsize=4)(library.graph)
+
+    @cached_property
+    def dataset(self) -> str:
+        """Name of the data release: the head of a SHA-256 over all texts and norms served."""
+        digest = hashlib.sha256()
+        for act in self.library.acts:
+            for language in self.languages(act):
+                expression = self.library.expression(act, language)
+                digest.update(f"{expression.iri}\n".encode() + expression.xml)
+        for norm in self.library.norms:
+            digest.update(json.dumps(norms_json(norm), ensure_ascii=False).encode("utf-8"))
+        return digest.hexdigest()[:16]
+
+    @property
+    def bearers(self) -> Mapping[str, Bearer]:
+        """The roles that norms name, by id."""
+        return self.library.bearers
+
+    def assess(self, facts: Mapping[str, object], on: date) -> Assessment:
+        """Assess a profile of plain values; raises FactsError."""
+        check_size(facts, self.limits.facts)
+        return self.library.assess(self.library.profile(facts), on)
+
+    def act(self, name: str) -> Act:
+        """Give an act by slug, IRI or adilet id; raises ApiError (404) naming the nearest."""
+        try:
+            return self.library.act(name)
+        except LegalTextError as error:
+            raise ApiError("unknown-act", error.problem.message, error.problem.hint) from None
+
+    def languages(self, act: Act) -> tuple[Language, ...]:
+        """Give the languages in which the act can be shown."""
+        return tuple(code for code in LANGUAGES if self._has(act, code))
+
+    def _has(self, act: Act, language: Language) -> bool:
+        try:
+            self.library.expression(act, language)
+        except LegalTextError:
+            return False
+        return True
+
+    def expression(self, act: Act, language: Language, version: str = "") -> Expression:
+        """Give the text of an act; raises ApiError (404) for a version that is not held.
+
+        Another version is never given in place of the one that was asked for.
+        """
+        try:
+            found = self.library.expression(act, language)
+        except LegalTextError:
+            held = ", ".join(TAGS[code] for code in self.languages(act))
+            raise ApiError(
+                "unknown-version", f"{act.slug} is not held in '{language}'", f"held: {held}"
+            ) from None
+        if version and version != found.version.isoformat():
+            raise ApiError(
+                "unknown-version",
+                f"{act.slug} is not held in '{language}' as of {version[:40]}",
+                f"held: {language}@{found.version}",
+            )
+        return found
+
+    def _provision(self, act: Act, eid: str, language: Language) -> ProvisionView:
+        try:
+            return self.library.provision(act, eid, language)
+        except LegalTextError as error:
+            raise ApiError("unknown-provision", error.problem.message, error.problem.hint) from None
+
+    def words(self, iri: str, eid: str, language: Language) -> str:
+        """Give the shown edition's words of a unit; empty where it has no such unit."""
+        try:
+            return self.provision(self.act(iri), eid, language).text
+        except ApiError:
+            return ""
+
+    def text(self, act: Act, language: Language) -> str:
+        """Give a whole act as plain text."""
+        return to_text(self.expression(act, language).document)
+
+    def _sections(self, act: Act, languages: tuple[Language, ...]) -> tuple[Section, ...]:
+        documents = [self.expression(act, code).document for code in languages]
+        return sections(documents, [TAGS[code] for code in languages])

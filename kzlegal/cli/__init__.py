@@ -1,0 +1,133 @@
+"""Owns the command line: a thin skin over Library. Commands load only when they are called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Mapping
+
+import click
+
+from akn.problem import LegalTextError
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "convert": ("kzlegal.cli.texts", "Turn the text of an act into Akoma Ntoso XML."),
+    "outline": ("kzlegal.cli.texts", "List the units of a text: type, number, eId, heading."),
+    "check": ("kzlegal.cli.checks", "Check a draft: structure, numbering, references, ids."),
+    "check-xml": ("kzlegal.cli.checks", "Check an Akoma Ntoso file: schema and level 2."),
+    "import": ("kzlegal.cli.texts", "Load an official text into your data folder."),
+    "pull": ("kzlegal.cli.texts", "Download an official text from adilet.zan.kz and import it."),
+    "show": ("kzlegal.cli.reading", "Show an act or one of its units."),
+    "search": ("kzlegal.cli.answers", "Search the provisions in Russian, Kazakh or English."),
+    "assess": ("kzlegal.cli.answers", "Say which norms bind a system on a date, and why."),
+    "facts": ("kzlegal.cli.answers", "List the facts that an assessment can use."),
+    "norms": ("kzlegal.cli.answers", "List the curated norms."),
+    "graph": ("kzlegal.cli.answers", "Print the knowledge graph as Turtle or N-Quads."),
+    "coverage": ("kzlegal.cli.reading", "Say what is held and what is known to be missing."),
+    "serve": ("kzlegal.cli.work", "Serve the web page and the HTTP API."),
+    "eval": ("kzlegal.cli.work", "Measure search and applicability on an evaluation file."),
+    "build": ("kzlegal.cli.work", "Build the XML of our editions and what search needs."),
+}
+"""Every command: the module that holds it and its one-line help (shown without loading it)."""
+
+
+class _Commands(click.Group):
+    """A group whose commands are loaded when they are called, so that help answers at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(COMMANDS[cmd_name][0])
+        command: click.Command = module.COMMANDS[cmd_name]
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f"Did you mean '{near[0]}'?" if near else "See 'kzlegal --help'."
+            raise click.UsageError(f"No such command '{args[0]}'. {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.command(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Each command has examples: kzlegal COMMAND --help",
+)
+@click.version_option(package_name="kzlegal", prog_name="kzlegal")
+def group() -> None:
+    """Kazakhstan's law as data.
+
+    From texts to Akoma Ntoso, norms, a graph, search, and the question that matters: which
+    duties bind this system, in this role, on this date, and why.
+
+    \b
+      kzlegal search "deepfake label" --lang en
+      kzlegal assess profile.yaml --on 2026-03-01
+      kzlegal show 230-VIII "15(2)" --lang ru
+      kzlegal convert draft.docx --lang ru -o draft.xml
+    """
+
+
+def main() -> None:
+    """Run the command line.
+
+    Exit codes: 0 done; 1 findings (check) or problems under --strict; 2 the input or the call is
+    wrong, said in one sentence; 3 a fault of ours.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8")
+    try:
+        group.main(standalone_mode=False, prog_name="kzlegal")
+    except LegalTextError as error:
+        click.echo(f"error: {_said(error)}", err=True)
+        sys.exit(2)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        # the reader of our output went away (`| head`): not an error
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("KZLEGAL_TRACE"):
+            raise
+        click.echo(
+            f"error: a fault of kzlegal itself: {type(error).__name__}: {error}\n"
+            "Run again with KZLEGAL_TRACE=1 and report what it prints.",
+            err=True,
+        )
+        sys.exit(3)
+
+
+def _said(error: LegalTextError) -> str:
+    """Say an error in one line: place only where there is one."""
+    problem = error.problem
+    place = ""
+    if problem.path:
+        place = problem.path
+        if problem.line:
+            place += f":{problem.line}:{problem.column or 1}"
+        place += ": "
+    hint = f" — {problem.hint}" if problem.hint else ""
+    at = f" [{problem.eid}]" if problem.eid else ""
+    return f"{place}{problem.code}{at} {problem.message}{hint}"

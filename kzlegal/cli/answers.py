@@ -1,0 +1,286 @@
+"""Owns the commands that answer: search, assess, facts, norms, graph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from akn.problem import LegalTextError, Problem
+from kzlegal.cli.options import (
+    Day,
+    emit,
+    json_option,
+    lang_option,
+    open_library,
+    say,
+    working,
+    write_bytes,
+)
+
+if TYPE_CHECKING:
+    from kzlegal.assess import Facts
+    from kzlegal.library import Library
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kzlegal search "нужно ли маркировать дипфейки?" --lang ru
+  kzlegal search "who is liable" --lang en --limit 3 --json"""
+)
+@click.argument("query")
+@lang_option("ru")
+@click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True)
+@json_option
+def search(query: str, language: str, limit: int, as_json: bool) -> None:
+    """Search the provisions for QUERY, in any of the three languages.
+
+    Each hit has its pinpoint, its text and the parts of its score. "answer: false" says that the
+    law seems to hold no answer; the nearest provisions are listed all the same.
+    """
+    library = open_library()
+    with working("searching (the first time, vectors are made: about half a minute)"):
+        answer = library.search(query, language, limit)
+    printed = library.answer_json(answer, language)
+    if as_json:
+        emit(printed)
+        return
+    for notice in answer.problems:
+        say(str(notice))
+    if not answer.answer:
+        click.echo("The law seems to hold no answer to this; the nearest provisions:\n")
+    for n, hit in enumerate(answer.hits, 1):
+        view = library.provision(library.acts[0], hit.eid, language)
+        click.echo(f"{n}. {view.citation}  [{hit.pinpoint}]  {hit.score:.3f}")
+        click.echo(f"   {' · '.join(view.headings[1:])}")
+        click.echo(f"   {view.text}\n")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kzlegal assess profile.yaml --on 2026-11-22
+  kzlegal assess --fact role_owner=yes --fact risk_degree=high --lang ru
+  kzlegal assess profile.yaml --json
+
+A profile is YAML: facts: {role_owner: true, risk_degree: high}. Facts not named are unknown.
+See 'kzlegal facts' for their names."""
+)
+@click.argument("profile", type=click.Path(path_type=Path), required=False)
+@click.option("--fact", "given", multiple=True, metavar="NAME=VALUE", help="One fact; repeatable.")
+@click.option("--on", type=Day(), help="The day to answer for; default: the profile's, or today.")
+@lang_option("en")
+@click.option("--all", "everything", is_flag=True, help="Also what does not apply.")
+@json_option
+def assess(
+    profile: Path | None,
+    given: tuple[str, ...],
+    on: date | None,
+    language: str,
+    everything: bool,
+    as_json: bool,
+) -> None:
+    """Say which norms bind the system described in PROFILE, on a date, and why.
+
+    An unknown fact stays unknown: what hangs on it is listed as open, with the questions that
+    settle the most. An empty profile gives questions, not verdicts.
+    """
+    library = open_library()
+    facts = _facts(library, profile, given)
+    assessment = library.assess(facts, on or facts.on)
+    printed = library.assessment_json(assessment, language)
+    if as_json:
+        emit(printed)
+        return
+    _print_assessment(printed, everything)
+
+
+def _facts(library: Library, profile: Path | None, given: tuple[str, ...]) -> Facts:
+    if profile is not None:
+        try:
+            text = profile.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+            raise LegalTextError(
+                Problem(
+                    "KZ011",
+                    f"the profile cannot be read: {reason}",
+                    path=str(profile),
+                    hint="name a YAML file with facts; see kzlegal assess --help",
+                )
+            ) from None
+        if not given:
+            return library.profile_yaml(text, str(profile))
+        base = library.profile_yaml(text, str(profile))
+        return library.profile({**dict(base.given), **_pairs(given)}, str(profile))
+    return library.profile(_pairs(given))
+
+
+def _pairs(given: tuple[str, ...]) -> dict[str, object]:
+    pairs: dict[str, object] = {}
+    for pair in given:
+        name, mark, value = pair.partition("=")
+        if not mark or not name.strip():
+            raise click.BadParameter(f"'{pair}' is not NAME=VALUE", param_hint="--fact")
+        pairs[name.strip()] = value.strip()
+    return pairs
+
+
+_TITLES = {
+    "applies": "Applies",
+    "turns-on-judgment": "Turns on a legal judgment",
+    "cannot-say": "Cannot say yet",
+    "not-yet-applied": "Not yet applied on this date",
+    "no-longer-applied": "No longer applied on this date",
+    "does-not-apply": "Does not apply",
+}
+
+
+def _print_assessment(printed: dict[str, Any], everything: bool) -> None:
+    norms = printed["norms"]
+    click.echo(f"Law {printed['act']} on {printed['on']}")
+    kinds = {t["official"] for t in printed["texts"]}
+    click.echo(
+        "Quoted: "
+        + (
+            "the official text you imported"
+            if kinds == {True}
+            else "our edition, in our own words; not the official text"
+        )
+    )
+    if printed["prohibited_by"]:
+        click.echo(f"\nPROHIBITED by {', '.join(printed['prohibited_by'])}")
+    for status, title in _TITLES.items():
+        rows = [n for n in norms if n["status"] == status]
+        if not rows or (status == "does-not-apply" and not everything):
+            continue
+        click.echo(f"\n{title} ({len(rows)})")
+        if status in ("not-yet-applied", "no-longer-applied"):
+            dates = sorted({n["applies_from"] for n in rows})
+            click.echo(f"  applied from {', '.join(dates)}")
+            continue
+        for n in rows:
+            _print_norm(n)
+    questions = printed["questions"]
+    if questions:
+        click.echo("\nNext questions (the most telling first)")
+        for q in questions[:5]:
+            click.echo(f"  {q['question']}  [{q['fact']}: {'/'.join(q['values'])}]")
+    counted = Counter(n["status"] for n in norms)
+    click.echo("\n" + ", ".join(f"{k} {v}" for k, v in sorted(counted.items())))
+
+
+def _print_norm(n: dict[str, Any]) -> None:
+    who = ", ".join(n["bearer"])
+    if n["bearer"] == ["none"] and n["bearer_implied"]:
+        who = f"nobody named; we read: {', '.join(n['bearer_implied'])}"
+    click.echo(f"  {n['pinpoint']:<10} {n['type']}: {n['action']}")
+    marks = [f"bearer: {who}"]
+    if n["outcome"]:
+        marks.append(f"outcome: {n['outcome']}")
+    if n["needs"]:
+        marks.append(f"needs: {', '.join(n['needs'])}")
+    if n["source"] != "statute":
+        marks.append(f"{n['source']}: {n['why']}")
+    click.echo(f"             {'; '.join(marks)}")
+    reasons = [leaf for part in n["because"] for leaf in _leaves(part)]
+    if reasons:
+        click.echo(f"             because {', '.join(dict.fromkeys(reasons))}")
+
+
+def _leaves(node: dict[str, Any]) -> list[str]:
+    if node.get("kind") == "fact":
+        return [f"{node['fact']} = {node['value']}"]
+    return [leaf for part in node.get("parts", ()) for leaf in _leaves(part)]
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kzlegal facts --lang ru
+  kzlegal facts --json"""
+)
+@lang_option("en")
+@json_option
+def facts(language: str, as_json: bool) -> None:
+    """List the facts that an assessment can use, with their questions and values."""
+    library = open_library()
+    rows = library.facts_json(language)
+    if as_json:
+        emit(rows)
+        return
+    for row in rows:
+        values = "/".join(str(v) for v in row["values"])  # type: ignore[attr-defined]
+        click.echo(f"{row['id']:<34} {values:<22} {row['question']}")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kzlegal norms --json
+  kzlegal norms --bearer owner
+  kzlegal norms --unit "15(2)" --lang kk"""
+)
+@click.option("--bearer", help="Only norms of this bearer (owner, possessor, user …).")
+@click.option("--unit", help="Only norms at or below this unit (pinpoint or eId).")
+@lang_option("en")
+@json_option
+def norms(bearer: str | None, unit: str | None, language: str, as_json: bool) -> None:
+    """List the curated norms: act, eId, type, bearer, conditions."""
+    library = open_library()
+    rows = library.norms_json()
+    if bearer:
+        rows = [r for r in rows if bearer in [*r["bearer"], *r["bearer_implied"]]]  # type: ignore[misc]
+    if unit:
+        eid = library.eid(library.acts[0], unit, language)
+        rows = [r for r in rows if r["eid"] == eid or str(r["eid"]).startswith(eid + "__")]
+    if as_json:
+        emit(rows)
+        return
+    for row in rows:
+        action = row["action"].get(language, "")  # type: ignore[attr-defined]
+        who = ", ".join(row["bearer"])  # type: ignore[arg-type]
+        click.echo(f"{row['pinpoint']:<10} {row['type']:<15} {who:<24} {action}")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kzlegal graph > law.ttl
+  kzlegal graph --format nquads -o law.nq"""
+)
+@click.option(
+    "--format", "form", type=click.Choice(["turtle", "nquads"]), default="turtle", show_default=True
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write.")
+@click.option("--json", "as_json", is_flag=True, help="Print counts as JSON instead of the graph.")
+def graph(form: str, output: Path | None, as_json: bool) -> None:
+    """Print the knowledge graph of the corpus: the same bytes on every build."""
+    library = open_library()
+    with working("building the graph"):
+        data = library.graph(form)
+    if output is not None:
+        write_bytes(output, data)
+    if as_json:
+        import hashlib
+
+        emit(
+            {
+                "format": form,
+                "bytes": len(data),
+                "sha256": hashlib.sha256(data).hexdigest(),
+                "output": str(output) if output else None,
+                **library.graph_counts(),
+            }
+        )
+    elif output is None:
+        click.echo(data.decode(), nl=False)
+    else:
+        say(f"{output}: {len(data):,} bytes")
+
+
+COMMANDS = {"search": search, "assess": assess, "facts": facts, "norms": norms, "graph": graph}

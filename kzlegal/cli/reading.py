@@ -1,0 +1,148 @@
+"""Owns the commands that show texts: show, coverage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from kzlegal.cli.options import emit, json_option, lang_option, open_library
+
+if TYPE_CHECKING:
+    from kzlegal.library import ProvisionView
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kzlegal show 230-VIII
+  kzlegal show 230-VIII "15(2)(3)" --lang kk
+  kzlegal show Z2500000230 art_17__para_3 --lang ru --json
+  kzlegal show 230-VIII --lang en --format xml > act.xml"""
+)
+@click.argument("act")
+@click.argument("unit", required=False)
+@lang_option("ru")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "xml", "html", "json"]),
+    default="text",
+    show_default=True,
+)
+@json_option
+def show(act: str, unit: str | None, language: str, form: str, as_json: bool) -> None:
+    """Show an ACT (slug, adilet id or IRI), or one UNIT of it (pinpoint or eId).
+
+    The official text where you have imported it, else our own edition; the answer says which.
+    """
+    import akn.text
+    import akn.xml
+
+    library = open_library()
+    found = library.act(act)
+    if as_json:
+        form = "json"
+    if unit is None:
+        expression = library.expression(found, language)
+        if form == "xml":
+            click.echo(expression.xml.decode(), nl=False)
+        elif form == "html":
+            click.echo(akn.html.page(expression.document, title=found.title(language)))
+        elif form == "json":
+            rows = library.provisions(found, language).values()
+            emit(
+                {
+                    "act": found.iri,
+                    "iri": expression.iri,
+                    "official": expression.official,
+                    "units": [
+                        {"eid": p.eid, "num": p.num, "heading": p.heading, "text": p.own_text}
+                        for p in rows
+                    ],
+                }
+            )
+        else:
+            click.echo(_banner(expression.official, expression.iri))
+            click.echo(akn.text.to_text(expression.document))
+        return
+    eid = library.eid(found, unit, language)
+    view = library.provision(found, eid, language)
+    if form == "json":
+        emit(_view(view))
+    elif form == "html":
+        click.echo(library.html(found, language, eid))
+    elif form == "xml":
+        click.echo(library.unit_xml(found, language, eid), nl=False)
+    else:
+        click.echo(_banner(view.official, view.iri))
+        for heading in view.headings:
+            click.echo(heading)
+        click.echo(f"\n{view.citation}  [{view.pinpoint} · {view.eid}]\n")
+        click.echo(view.text)
+        for divergence in view.divergences:
+            click.echo(
+                f"\nRussian and Kazakh differ here ({divergence.weight}):\n"
+                f"  ru: {divergence.rus}\n  kk: {divergence.kaz}\n  {divergence.effect}"
+            )
+
+
+def _banner(official: bool, iri: str) -> str:
+    kind = "official text, imported" if official else "our edition in our own words, not official"
+    return f"[{kind}: {iri}]"
+
+
+def _view(view: ProvisionView) -> dict[str, object]:
+    return {
+        "eid": view.eid,
+        "pinpoint": view.pinpoint,
+        "citation": view.citation,
+        "num": view.num,
+        "heading": view.heading,
+        "headings": list(view.headings),
+        "text": view.text,
+        "language": view.language,
+        "iri": view.iri,
+        "cite": view.cite,
+        "official": view.official,
+        "divergences": [
+            {
+                "weight": d.weight,
+                "rus": d.rus,
+                "kaz": d.kaz,
+                "effect": d.effect,
+                "part": d.part or None,
+            }
+            for d in view.divergences
+        ],
+    }
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kzlegal coverage
+  kzlegal coverage --json"""
+)
+@json_option
+def coverage(as_json: bool) -> None:
+    """Say what is held, in which editions, and what is known to be missing."""
+    library = open_library()
+    found = library.coverage()
+    if as_json:
+        emit(found.to_json())
+        return
+    click.echo(f"{found.engine}; search by {found.search}")
+    for act in library.acts:
+        click.echo(f"\n{act.slug}  {act.title('eng')}  ({act.adilet})")
+        click.echo(f"  signed {act.signed}, published {act.published}, applied {act.applied}")
+        for code in act.languages:
+            expression = library.expression(act, code)
+            click.echo(f"  {code}  {_banner(expression.official, expression.iri)}")
+        click.echo("  known to be missing:")
+        for gap in act.missing:
+            since = f" (from {gap.since})" if gap.since else ""
+            click.echo(f"    {gap.kind}: {dict(gap.subject).get('eng', '')}{since}")
+
+
+COMMANDS = {"show": show, "coverage": coverage}

@@ -1,0 +1,144 @@
+"""Owns the commands around the data: serve, eval, build."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kzlegal.cli.options import emit, json_option, open_library, say, working, write_bytes
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kzlegal serve
+  kzlegal serve --port 8080"""
+)
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print the address as JSON and serve.")
+def serve(host: str, port: int, as_json: bool) -> None:
+    """Serve the web page and the HTTP API (documented at /docs)."""
+    from kzlegal.cli.delivery import load_api
+
+    api = load_api()
+    library = open_library()
+    with working("preparing search"):
+        library.index()
+    address = f"http://{host}:{port}"
+    if as_json:
+        emit({"address": address})
+    else:
+        say(f"serving {address} (Ctrl+C stops)")
+    api.run(host, port, library, date.today)
+
+
+@click.group(
+    "eval",
+    epilog="""\b
+Examples:
+  kzlegal eval search search-dev.tsv --json
+  kzlegal eval scenarios scenarios-dev.yaml""",
+)
+def evaluate() -> None:
+    """Measure search and applicability on an evaluation file."""
+
+
+@evaluate.command("search")
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+def eval_search(file: Path, as_json: bool) -> None:
+    """Print recall@1, recall@5, MRR@10 and nDCG@10 of FILE (TSV), and the failures.
+
+    \b
+    Example:
+      kzlegal eval search search-dev.tsv --json
+    """
+    from kzlegal.evaluation.search import evaluate_search
+
+    library = open_library()
+    with working("searching"):
+        report = evaluate_search(file, library.index())
+    if as_json:
+        emit(report)
+        return
+    for name in ("all", "by_language", "by_style"):
+        figures = report.get(name)
+        if isinstance(figures, dict):
+            click.echo(f"{name}: {figures}")
+    click.echo(f"failures: {len(report['failures'])}")
+    for failure in report["failures"]:
+        click.echo(f"  {failure}")
+
+
+@evaluate.command("scenarios")
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+def eval_scenarios(file: Path, as_json: bool) -> None:
+    """Print the agreement with FILE (YAML) scenario by scenario.
+
+    \b
+    Example:
+      kzlegal eval scenarios scenarios-dev.yaml
+    """
+    from kzlegal.evaluation.scenarios import evaluate_scenarios
+
+    library = open_library()
+    result = evaluate_scenarios(file, library.norms, library.catalogue)
+    printed = result.json()
+    if as_json:
+        emit(printed)
+        return
+    click.echo(f"{result.agree} of {len(result.scenarios)} scenarios agree")
+    for scenario in result.scenarios:
+        click.echo(f"  {'agree   ' if scenario.agree else 'DISAGREE'} {scenario.id}")
+        for text in scenario.disagreements:
+            click.echo(f"           {text}")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kzlegal build
+  kzlegal build --check"""
+)
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 on a difference.")
+@click.option("--no-index", is_flag=True, help="Leave out the search index.")
+@json_option
+def build(only_check: bool, no_index: bool, as_json: bool) -> None:
+    """Build the XML of our editions and what search needs.
+
+    The XML lies under corpus/akn at the path of its IRI; a rebuild gives the same bytes.
+    """
+    from kzlegal.library import build as built
+
+    library = open_library()
+    rows = []
+    differing = 0
+    for path, data in built(library.corpus):
+        same = path.is_file() and path.read_bytes() == data
+        if not same and not only_check:
+            write_bytes(path, data)
+        differing += not same
+        rows.append({"path": str(path), "bytes": len(data), "same": same})
+        if not as_json:
+            state = "unchanged" if same else ("DIFFERS" if only_check else "written")
+            click.echo(f"{state}  {path.relative_to(library.corpus.root)}  {len(data):,} bytes")
+    search = ""
+    if not no_index and not only_check:
+        with working("making the vectors of the search index"):
+            index = library.index()
+        search = index.reason or "ready"
+        if not as_json:
+            click.echo(f"search index: {search}")
+    if as_json:
+        emit({"files": rows, "search": search})
+    if only_check and differing:
+        say(f"{differing} files differ from a rebuild: run kzlegal build and commit them")
+        sys.exit(1)
+
+
+COMMANDS = {"serve": serve, "eval": evaluate, "build": build}

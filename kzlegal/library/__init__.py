@@ -1,0 +1,503 @@
+"""Owns Library, the façade: acts, provisions, search, assessment, graph, checks, import.
+
+The command line and the HTTP API are thin skins over it. Nothing heavy is loaded before it is
+needed, and nothing is written except by `import_file` and `pull`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import akn.html
+import akn.xml
+from akn.model import Document
+from akn.problem import LegalTextError, Problem
+from akn.provision import Provision, provisions
+from kzlegal.assess import Assessment, Facts, assess, assessment_json
+from kzlegal.corpus import Act, Corpus, CorpusError, SourceDocument, cache_dir, read_source
+from kzlegal.grammar import GRAMMARS, Parsed, alpha3, parse
+from kzlegal.library.build import build, build_document
+from kzlegal.library.importing import ImportRefused, ImportReport, import_source
+from kzlegal.library.view import Coverage, Divergence, Expression, ProvisionView
+from kzlegal.norms import (
+    Bearer,
+    Catalogue,
+    Norm,
+    NormFile,
+    load_bearers,
+    load_facts,
+    load_norm_files,
+    norms_json,
+)
+from kzlegal.refs.pinpoint import citation, from_pinpoint, to_pinpoint
+
+if TYPE_CHECKING:
+    from kzlegal.lint import Finding
+    from kzlegal.search import Answer, Index
+
+__all__ = [
+    "Coverage",
+    "Divergence",
+    "Expression",
+    "ImportRefused",
+    "ImportReport",
+    "Library",
+    "ProvisionView",
+    "build",
+    "build_document",
+    "read_source",
+]
+
+ENGINE = "kzlegal 0.1.0"
+
+
+@dataclass(slots=True)
+class _Held:
+    """What was read once and is kept: expressions by act and language."""
+
+    expressions: dict[tuple[str, str], Expression] = field(default_factory=dict)
+    provisions: dict[tuple[str, str], Mapping[str, Provision]] = field(default_factory=dict)
+
+
+class Library:
+    """Everything kzlegal can do, in one place; make it with `open`."""
+
+    def __init__(self, corpus: Corpus, today: date, cache: Path) -> None:
+        self.corpus = corpus
+        self.today = today
+        """The day on which questions without a date are answered, and the day of imports."""
+        self.cache = cache
+        self._held = _Held()
+
+    @classmethod
+    def open(
+        cls,
+        *,
+        today: date,
+        data: Path | None = None,
+        user: Path | None = None,
+        cache: Path | None = None,
+    ) -> Library:
+        """Open the corpus of the program (or the one at `data`) with the user's own texts.
+
+        `user` is the folder of imported texts, `cache` that of things that can be made again.
+        Raises CorpusError or ManifestError where the corpus cannot be read.
+        """
+        return cls(Corpus.open(data, user), today, cache or cache_dir())
+
+    # Acts and texts
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """The acts of the corpus."""
+        return self.corpus.manifest.acts
+
+    def act(self, name: str) -> Act:
+        """Give an act by slug, IRI or adilet id. Raises CorpusError, which names the nearest."""
+        return self.corpus.act(name)
+
+    def expression(self, act: Act, language: str) -> Expression:
+        """Give the text to show: the imported official one, else our edition.
+
+        Raises CorpusError where there is no text in that language.
+        """
+        code = alpha3(language)
+        key = (act.iri, code)
+        if key not in self._held.expressions:
+            self._held.expressions[key] = self._read(act, code)
+        return self._held.expressions[key]
+
+    def _read(self, act: Act, language: str) -> Expression:
+        official = self.corpus.official(act, language)
+        if official is not None:
+            xml = official.read()
+            return Expression(
+                act,
+                language,
+                official.iri,
+                date.fromisoformat(official.version),
+                akn.xml.read(xml, str(official.path)),
+                xml,
+                official=True,
+                source=official.source_name,
+                changed=official.changed,
+            )
+        edition = act.edition(language)
+        if edition is None:
+            self.corpus.built(act, language)  # raises with the languages there are
+            raise CorpusError("COR013", f"no text of {act.slug} in {language}")
+        path = self.corpus.built_path(act, language)
+        if path.is_file():
+            xml = path.read_bytes()
+            document = akn.xml.read(xml, str(path))
+        else:
+            document = build_document(self.corpus, act, language)
+            xml = akn.xml.write(document)
+        iri = self.corpus.edition_iri(act, language)
+        return Expression(act, language, iri, edition.version, document, xml, official=False)
+
+    def provisions(self, act: Act, language: str) -> Mapping[str, Provision]:
+        """Give all units of the text shown, by eId, in document order."""
+        key = (act.iri, alpha3(language))
+        if key not in self._held.provisions:
+            found = provisions(self.expression(act, language).document)
+            self._held.provisions[key] = {p.eid: p for p in found if p.eid}
+        return self._held.provisions[key]
+
+    def provision(self, act: Act, eid: str, language: str) -> ProvisionView:
+        """Give one unit with its citation, headings and divergences.
+
+        Raises LegalTextError (KZ130) where the text has no such unit.
+        """
+        code = alpha3(language)
+        units = self.provisions(act, code)
+        unit = units.get(eid)
+        if unit is None:
+            raise _no_unit(act, eid, units)
+        expression = self.expression(act, code)
+        headings = tuple(
+            f"{units[a].num} {units[a].heading}".strip()
+            for a in unit.ancestors
+            if a in units and units[a].heading
+        )
+        return ProvisionView(
+            eid=eid,
+            pinpoint=to_pinpoint(eid),
+            citation=citation(eid, code),
+            name=unit.name,
+            num=unit.num,
+            heading=unit.heading,
+            text=unit.text,
+            language=code,
+            iri=expression.iri,
+            cite=f"{act.iri}/~{eid}",
+            official=expression.official,
+            headings=headings,
+            divergences=tuple(d for d in self.divergences(act) if eid in d.eids),
+        )
+
+    def eid(self, act: Act, unit: str, language: str = "rus") -> str:
+        """Give the eId of a unit named by eId or pinpoint: ``15(2)(3)``, ``17(1)/p2``.
+
+        Raises PinpointError for a form that is neither, LegalTextError where there is no such unit.
+        """
+        units = self.provisions(act, language)
+        if unit in units:
+            return unit
+        eid = from_pinpoint(unit, units)
+        if eid not in units:
+            raise _no_unit(act, eid, units)
+        return eid
+
+    def unit_xml(self, act: Act, language: str, eid: str) -> str:
+        """Give one unit as an XML fragment in the namespace of Akoma Ntoso."""
+        document = self.expression(act, language).document
+        element = document.find(eid)
+        if element is None:
+            raise _no_unit(act, eid, self.provisions(act, language))
+        return akn.xml.write(Document(element)).decode()
+
+    def html(self, act: Act, language: str, eid: str = "") -> str:
+        """Give an act, or one of its units, as an HTML fragment."""
+        expression = self.expression(act, language)
+        if not eid:
+            return akn.html.to_html(expression.document)
+        element = expression.document.find(eid)
+        if element is None:
+            raise _no_unit(act, eid, self.provisions(act, language))
+        return akn.html.to_html(element)
+
+    def divergences(self, act: Act) -> tuple[Divergence, ...]:
+        """Give the recorded differences between the two official texts of an act."""
+        return self._divergences.get(act.slug, ())
+
+    @cached_property
+    def _divergences(self) -> Mapping[str, tuple[Divergence, ...]]:
+        found: dict[str, tuple[Divergence, ...]] = {}
+        for act in self.acts:
+            path = self.corpus.root / "divergences" / f"{act.slug}.yaml"
+            if path.is_file():
+                found[act.slug] = tuple(_divergence(row) for row in _rows(path, "divergences"))
+        return found
+
+    # Norms and applicability
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The declared facts."""
+        return load_facts(self.corpus.root / "facts.yaml")
+
+    @property
+    def facts(self) -> Sequence[object]:
+        """The declared facts, in catalogue order."""
+        return self.catalogue.facts
+
+    @cached_property
+    def norm_files(self) -> tuple[NormFile, ...]:
+        """The curated norms, act by act."""
+        return load_norm_files(self.corpus.root / "norms")
+
+    @cached_property
+    def bearers(self) -> Mapping[str, Bearer]:
+        """The vocabulary of bearers, by id."""
+        return load_bearers(self.corpus.root / "vocab" / "bearers.yaml", self.catalogue)
+
+    @property
+    def norms(self) -> tuple[Norm, ...]:
+        """All curated norms."""
+        return tuple(norm for file in self.norm_files for norm in file.norms)
+
+    def norms_json(self) -> list[dict[str, object]]:
+        """Print all norms as JSON values."""
+        return [norms_json(norm, to_pinpoint(norm.eid)) for norm in self.norms]
+
+    def profile(self, data: Mapping[str, object], path: str = "") -> Facts:
+        """Read a profile from plain values. Raises FactsError, which names the nearest fact."""
+        return Facts.from_mapping(data, self.catalogue, path)
+
+    def profile_yaml(self, text: str, path: str = "") -> Facts:
+        """Read a profile from YAML text. Raises FactsError with the line."""
+        return Facts.from_yaml(text, self.catalogue, path)
+
+    def assess(self, facts: Facts, on: date | None = None) -> Assessment:
+        """Say which norms bind a profile on a day (today where none is given), and why."""
+        return assess(self.norms, facts, on or self.today)
+
+    def assessment_json(self, assessment: Assessment, language: str) -> dict[str, object]:
+        """Print an assessment as JSON values, each norm with the words of the text shown."""
+        code = alpha3(language)
+        quotes: dict[str, str] = {}
+        for act in self.acts:
+            quotes.update({eid: p.text for eid, p in self.provisions(act, code).items()})
+        printed = assessment_json(assessment, code, quotes)
+        expressions = [self.expression(act, code) for act in self.acts]
+        printed["texts"] = [
+            {"iri": e.iri, "official": e.official, "language": e.language} for e in expressions
+        ]
+        return printed
+
+    # Search
+
+    def index(self, progress: Callable[[str], None] | None = None) -> Index:
+        """Give the search index, built once; `progress` is told what takes time."""
+        if "_index" not in self.__dict__:
+            self.__dict__["_index"] = self._build_index(progress)
+        index: Index = self.__dict__["_index"]
+        return index
+
+    def _build_index(self, progress: Callable[[str], None] | None) -> Index:
+        from kzlegal.embed import default_embedder
+        from kzlegal.search import Index, load_questions
+        from kzlegal.search.passages import passages
+
+        act = self.acts[0]
+        documents = {code: self.expression(act, code).document for code in act.languages}
+        questions = load_questions(self.corpus.root / "questions" / f"{act.slug}.yaml")
+        embedder, reason = default_embedder()
+        if progress is not None and embedder is not None:
+            progress("reading the index")
+        return Index.build(
+            passages(documents, questions),
+            embedder,
+            silences=questions.silences,
+            cache_dir=self.cache / "vectors",
+            reason=reason,
+        )
+
+    def search(self, query: str, language: str | None = None, limit: int = 5) -> Answer:
+        """Search the provisions. Raises SearchError for a question that cannot be asked."""
+        code = alpha3(language) if language else None
+        return self.index().search(query, code, limit)
+
+    def answer_json(self, answer: Answer, language: str) -> dict[str, object]:
+        """Print an answer as JSON values: hits with pinpoint, text and the parts of the score."""
+        act = self.acts[0]
+        hits = []
+        for hit in answer.hits:
+            view = self.provision(act, hit.eid, language)
+            hits.append(
+                {
+                    "eid": hit.eid,
+                    "pinpoint": hit.pinpoint,
+                    "score": hit.score,
+                    "citation": view.citation,
+                    "heading": hit.heading,
+                    "text": view.text,
+                    "iri": view.iri,
+                    "cite": view.cite,
+                    "official": view.official,
+                    "parts": dict(hit.parts),
+                }
+            )
+        return {
+            "hits": hits,
+            "answer": answer.answer,
+            "notices": [str(notice) for notice in answer.problems],
+        }
+
+    # Graph
+
+    def graph(self, format: str = "turtle") -> bytes:
+        """Print the knowledge graph: ``turtle`` or ``nquads``."""
+        from kzlegal.library.graphing import print_graph
+
+        return print_graph(self, format)
+
+    def graph_counts(self) -> dict[str, object]:
+        """Count the quads of the graph and its subjects."""
+        from kzlegal.library.graphing import count_graph
+
+        return count_graph(self)
+
+    # Texts from outside
+
+    def read(self, path: str | Path, data: bytes | None = None) -> SourceDocument:
+        """Read a file into blocks. Raises SourceError."""
+        return read_source(path, data)
+
+    def parse(self, source: SourceDocument, language: str) -> Parsed:
+        """Parse a text; what it is, is read from its own head."""
+        return parse(source, language, generated=self.today)
+
+    def check(self, source: SourceDocument, language: str) -> tuple[Finding, ...]:
+        """Check a draft: structure, numbering, references, level 2."""
+        from kzlegal.lint import check_draft
+
+        return check_draft(source, language, generated=self.today)
+
+    def import_file(
+        self,
+        path: str | Path,
+        identifier: str,
+        language: str,
+        *,
+        version: date | None = None,
+        data: bytes | None = None,
+    ) -> ImportReport:
+        """Load an official text; from then on it is shown and quoted instead of our edition."""
+        report = import_source(
+            self.corpus, path, identifier, language, today=self.today, version=version, data=data
+        )
+        self._held = _Held()
+        self.__dict__.pop("_index", None)
+        return report
+
+    def pull(self, identifier: str, language: str, *, version: date | None = None) -> ImportReport:
+        """Download an official text from the portal and import it.
+
+        Raises FetchError where the portal cannot be reached or answers no act.
+        """
+        from kzlegal.corpus import adilet_id, fetch
+
+        act = self.corpus.manifest.find(identifier)
+        found = adilet_id(act.adilet if act is not None else identifier)
+        code = alpha3(language)
+        data = fetch(found, code, cache_dir=self.cache / "pages")
+        return self.import_file(
+            f"{found}.{code}.html", str(found), code, version=version, data=data
+        )
+
+    def facts_json(self, language: str) -> list[dict[str, object]]:
+        """Print the declared facts as JSON values."""
+        return [
+            {
+                "id": fact.id,
+                "kind": fact.kind,
+                "values": list(fact.values),
+                "question": fact.question.get(alpha3(language)),
+                "help": fact.help.get(alpha3(language)),
+                "basis": [to_pinpoint(eid) for eid in fact.basis],
+            }
+            for fact in self.catalogue.facts
+        ]
+
+    def coverage(self) -> Coverage:
+        """Say what is held, in which editions, and what is known to be missing."""
+        from kzlegal.embed import default_embedder
+
+        embedder, reason = default_embedder()
+        how = f"words and meaning ({embedder.name})" if embedder else f"words only: {reason}"
+        return Coverage(tuple(self._covered(act) for act in self.acts), ENGINE, how)
+
+    def _covered(self, act: Act) -> dict[str, object]:
+        texts = []
+        for code in dict.fromkeys((*act.languages, *GRAMMARS)):
+            official = self.corpus.official(act, code)
+            if official is not None or act.edition(code) is not None:
+                expression = self.expression(act, code)
+                texts.append(
+                    {
+                        "language": code,
+                        "iri": expression.iri,
+                        "version": expression.version.isoformat(),
+                        "official": expression.official,
+                        "source": expression.source or None,
+                        "matched": official.matched if official else None,
+                        "fingerprinted": official.fingerprinted if official else None,
+                        "changed": list(expression.changed),
+                    }
+                )
+        return {
+            "slug": act.slug,
+            "iri": act.iri,
+            "adilet": act.adilet,
+            "titles": dict(act.titles),
+            "signed": act.signed.isoformat(),
+            "published": act.published.isoformat() if act.published else None,
+            "applied": act.applied.isoformat() if act.applied else None,
+            "application_rule": act.application_rule,
+            "texts": texts,
+            "norms": sum(norm.act == act.iri for norm in self.norms),
+            "missing": [
+                {
+                    "kind": gap.kind,
+                    "subject": dict(gap.subject),
+                    "since": gap.since.isoformat() if gap.since else None,
+                    "language": gap.language or None,
+                    "work": gap.work or None,
+                    "units": list(gap.units),
+                    "source": gap.source,
+                }
+                for gap in act.missing
+            ],
+        }
+
+
+def _no_unit(act: Act, eid: str, units: Mapping[str, Provision]) -> LegalTextError:
+    import difflib
+
+    near = difflib.get_close_matches(eid, units, n=1)
+    hint = f"did you mean {near[0]} ({to_pinpoint(near[0])})?" if near else "see kzlegal outline"
+    return LegalTextError(Problem("KZ130", f"{act.slug} has no unit '{eid}'", hint=hint))
+
+
+def _divergence(row: Mapping[str, object]) -> Divergence:
+    eids = row["eids"]
+    return Divergence(
+        tuple(map(str, eids)) if isinstance(eids, list) else (),
+        str(row["weight"]),
+        str(row["rus"]),
+        str(row["kaz"]),
+        str(row["effect"]),
+        str(row.get("part", "")),
+    )
+
+
+def _rows(path: Path, key: str) -> list[Mapping[str, object]]:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    with path.open("rb") as file:
+        rows: list[Mapping[str, object]] = yaml.load(file, Loader=loader)[key]
+    return rows
+
+
+def dump(value: object) -> str:
+    """Print JSON the way all surfaces do: UTF-8, two spaces, keys in their order."""
+    return json.dumps(value, ensure_ascii=False, indent=2)

@@ -1,0 +1,56 @@
+"""Owns the build: from our editions in plain text to the XML that lies under corpus/akn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import akn.xml
+from akn.model import Document
+from kzlegal.corpus import Act, Corpus
+from kzlegal.grammar import Identity, Parsed, parse
+from kzlegal.library.markup import marked_up
+
+REVISED = date(2026, 11, 24)
+"""Day on which our editions were last revised: the date of their manifestation.
+
+A constant and not a clock, so that the built XML is the same on every day.
+"""
+
+
+def edition(corpus: Corpus, act: Act, language: str, generated: date = REVISED) -> Parsed:
+    """Parse our own edition of an act: a work of its own, derived from the act, with its eIds.
+
+    Raises CorpusError where there is no such edition, and what the grammar raises.
+    """
+    found = act.edition(language)
+    source = corpus.edition(act, language)
+    version = found.version if found is not None else act.signed
+    identity = Identity(
+        work=act.restatement,
+        language=language,
+        version=version,
+        title=act.title(language),
+        aliases=(("adilet", act.adilet),),
+        author="kzlegal",
+        derived_from=act.iri,
+        published=act.published,
+        applied=act.applied,
+        source_name=Path(source.path).name,
+        source_sha256=source.sha256,
+    )
+    return parse(source, language, identity=identity, generated=generated)
+
+
+def build_document(corpus: Corpus, act: Act, language: str) -> Document:
+    """Give the document of our edition with references and terms marked up."""
+    return marked_up(corpus, act, edition(corpus, act, language).document, language)
+
+
+def build(corpus: Corpus) -> Iterator[tuple[Path, bytes]]:
+    """Yield the path and bytes of every built XML; nothing is written."""
+    for act in corpus.manifest.acts:
+        for language in act.languages:
+            document = build_document(corpus, act, language)
+            yield corpus.built_path(act, language), akn.xml.write(document)

@@ -1,0 +1,52 @@
+"""Owns the conversion of one file: read, parsed as what it is said to be, references marked up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from akn.model import Document
+from kzlegal.corpus import adilet_id, read_source
+from kzlegal.grammar import Identity, Parsed, alpha3, parse
+from kzlegal.library.markup import marked_up
+
+if TYPE_CHECKING:
+    from kzlegal.library import Library
+
+
+def convert_source(
+    library: Library, path: Path, language: str, identifier: str = ""
+) -> tuple[Parsed, Document]:
+    """Give the parse of a file and its document with references marked up.
+
+    Which act it is, is said by `identifier`, else by an adilet id in the file's name, else by the
+    text's own head.
+    """
+    code = alpha3(language)
+    source = read_source(path)
+    manifest = library.corpus.manifest
+    name = identifier or path.name.split(".")[0]
+    act = manifest.find(name)
+    if identifier and act is None:
+        adilet_id(identifier)  # raises with the right form where it is no identifier at all
+        act = manifest.act(identifier)
+    identity = None
+    if act is not None:
+        identity = Identity(
+            work=act.iri,
+            language=code,
+            version=act.signed,
+            title=act.title(code),
+            aliases=(("adilet", act.adilet),),
+            published=act.published,
+            applied=act.applied,
+            source_name=source.path,
+            source_sha256=source.sha256,
+        )
+    parsed = parse(source, code, identity=identity, generated=library.today)
+    if act is None:
+        act = manifest.find(parsed.identity.work)
+    document = parsed.document
+    if act is not None:
+        document = marked_up(library.corpus, act, document, code)
+    return parsed, document

@@ -1,0 +1,152 @@
+"""Owns the import of an official text: parsed, validated, matched unit by unit, then kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import akn.checks
+import akn.schema
+import akn.xml
+from akn.problem import LegalTextError, Problem, Severity
+from kzlegal.corpus import (
+    Act,
+    Comparison,
+    Corpus,
+    Imported,
+    SourceDocument,
+    adilet_id,
+    compare,
+    read_source,
+)
+from kzlegal.grammar import GRAMMARS, Identity, Parsed, alpha3, parse
+from kzlegal.grammar.notes import latest_change
+from kzlegal.library.markup import marked_up
+
+
+class ImportRefused(LegalTextError):
+    """A file that is not kept: it is not the act it was said to be, or cannot be valid."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did."""
+
+    imported: Imported
+    act: Act
+    parsed: Parsed
+    comparison: Comparison | None
+    """None where the corpus holds no fingerprints of this text."""
+    problems: tuple[Problem, ...]
+
+
+def import_source(
+    corpus: Corpus,
+    path: str | Path,
+    identifier: str,
+    language: str,
+    *,
+    today: date,
+    version: date | None = None,
+    data: bytes | None = None,
+) -> ImportReport:
+    """Load an official text into the user's folder.
+
+    `identifier` is an adilet id, a slug or an IRI. `version` is the date of the expression; without
+    it the date of the latest change that the publisher's notes name, else the date of signing.
+    `today` is the day of import. Raises ImportRefused, and what reading and parsing raise; nothing
+    is kept then.
+    """
+    language = alpha3(language)
+    act = _act(corpus, identifier)
+    source = read_source(path, data)
+    identity = Identity(
+        work=act.iri,
+        language=language,
+        version=version or act.signed,
+        title=act.title(language),
+        aliases=(("adilet", act.adilet),),
+        published=act.published,
+        applied=act.applied,
+        source_name=Path(str(path)).name,
+        source_sha256=source.sha256,
+    )
+    parsed = parse(source, language, identity=identity, generated=today)
+    _same_act(act, source, parsed, language)
+    notes: list[Problem] = []
+    if version is None and (changed := latest_change(parsed.notes)):
+        identity = _dated(identity, changed)
+        parsed = parse(source, language, identity=identity, generated=today)
+        notes.append(
+            Problem(
+                "KZ121",
+                f"the date of this version was taken from the notes: the latest change is of "
+                f"{changed.isoformat()}",
+                Severity.INFO,
+                str(path),
+                hint="say it with --version where you know it better",
+            )
+        )
+    document = marked_up(corpus, act, parsed.document, language)
+    xml = akn.xml.write(document)
+    faults = akn.schema.validate(xml, str(path))
+    if faults:
+        raise ImportRefused(faults[0])
+    known = corpus.fingerprints(act, language)
+    comparison = compare(document, known) if known is not None else None
+    imported = corpus.store.save(
+        f"{act.iri}/{language}@{identity.version.isoformat()}",
+        xml,
+        source_name=Path(str(path)).name,
+        source_sha256=source.sha256,
+        imported=today,
+        comparison=comparison,
+    )
+    level_2 = akn.checks.check(parsed.document, str(path))
+    return ImportReport(imported, act, parsed, comparison, (*parsed.problems, *notes, *level_2))
+
+
+def _act(corpus: Corpus, identifier: str) -> Act:
+    act = corpus.manifest.find(identifier)
+    if act is not None:
+        return act
+    found = adilet_id(identifier)
+    act = corpus.manifest.by_adilet(found)
+    if act is None:
+        raise ImportRefused(
+            Problem(
+                "KZ122",
+                f"the act {found} is not in the list of acts (corpus/acts.toml)",
+                hint="add its date, number and titles there; only listed acts are imported",
+            )
+        )
+    return act
+
+
+def _same_act(act: Act, source: SourceDocument, parsed: Parsed, language: str) -> None:
+    """Refuse a text whose own head names another act."""
+    own = next((e for e in parsed.document.root.walk() if e.name == "docNumber"), None)
+    if own is None:
+        return
+    number = own.text().strip()
+    from kzlegal.grammar.pack import roman
+
+    if roman(number).split("-")[0] != act.number.split("-")[0]:
+        raise ImportRefused(
+            Problem(
+                "KZ123",
+                f"the text says it is No. {number}, not {act.number}",
+                path=source.path,
+                line=own.span.line if own.span else 1,
+                column=1,
+                hint=f"give the id of that act, or the file of {act.adilet} in "
+                f"{GRAMMARS[language].name}",
+            )
+        )
+
+
+def _dated(identity: Identity, version: date) -> Identity:
+    from dataclasses import replace
+
+    return replace(identity, version=version)

@@ -1,0 +1,57 @@
+"""Owns rules that every language shares: fixed phrases, acts named one by one, table look-ups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Literal
+
+from kzlegal.refs.context import Context, Named, Rule
+from kzlegal.refs.model import CONCEPT, Class, Reference
+from kzlegal.refs.unit import Language
+from kzlegal.refs.vocabulary import Entry, Vocabulary, alternatives
+
+_DAY = re.compile(r"/(\d{4}-\d{2}-\d{2})/")
+
+
+def fixed(pattern: re.Pattern[str], cls: Class, target: str) -> Rule:
+    """Make a rule: every match of the pattern is a blanket reference to one concept."""
+
+    def rule(context: Context) -> Iterator[Reference]:
+        for match in pattern.finditer(context.text):
+            yield context.reference(
+                match.start(), match.end(), "blanket", cls, f"{CONCEPT}{target}"
+            )
+
+    return rule
+
+
+def named_acts(context: Context) -> Iterator[Reference]:
+    """Give the acts that the text names one by one."""
+    for act in context.named.values():
+        yield context.reference(act.start, act.end, "external", act.cls, act.iri)
+
+
+@lru_cache(maxsize=64)
+def phrases(
+    table: Vocabulary, group: Literal["acts", "fields", "documents"], language: Language
+) -> tuple[re.Pattern[str], dict[int, Entry]]:
+    """Give one pattern for all phrases of a group, and the entry of each group of the pattern."""
+    entries: Iterable[Entry] = getattr(table, group)
+    pairs = alternatives(entries, language)
+    pattern = "|".join(f"({p})" for _, p in pairs) or r"(?!)"
+    return re.compile(pattern), {i: entry for i, (entry, _) in enumerate(pairs, 1)}
+
+
+def entry_at(match: re.Match[str], entries: dict[int, Entry]) -> Entry:
+    """Give the entry whose phrase matched."""
+    return entries[match.lastindex or 1]
+
+
+def constitution(pattern: re.Pattern[str], text: str, table: Vocabulary, act: str) -> list[Named]:
+    """Find the Constitution, the one that an act of this day means."""
+    day = _DAY.search(act)
+    meant = table.constitution(day[1] if day else "")
+    iri = meant.iri if meant else ""
+    return [Named(m.start(), m.end(), "constitution", iri) for m in pattern.finditer(text)]

@@ -1,0 +1,186 @@
+"""Owns the English rules: how English restatements name units, acts and bodies of law."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kzlegal.grammar.en import EN as GRAMMAR
+from kzlegal.refs.blanket import constitution, entry_at, fixed, named_acts, phrases
+from kzlegal.refs.context import Context, Named, Rule, law_iri
+from kzlegal.refs.model import CONCEPT, Reference
+from kzlegal.refs.small_first import Words, own_units, this_act, units
+from kzlegal.refs.vocabulary import Vocabulary
+
+_COUNTRY = r"(?:\s+of\s+the\s+Republic\s+of\s+Kazakhstan)"
+_OF_COUNTRY = re.compile(_COUNTRY)
+_CARDINALS = "one two three four five six seven eight nine ten eleven twelve"
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+
+WORDS = Words(
+    noun=re.compile(
+        r"\b(?:(?P<point>subpoint)s?|(?P<para>point)s?|(?P<subpara>part)s?|(?P<art>article)s?"
+        r"|(?P<al>paragraph)s?|(?P<chp>chapter)s?|(?P<part>section)s?|(?P<att>annex)(?:es)?)\b",
+        re.IGNORECASE,
+    ),
+    ordinals={
+        word: number
+        for words in (_CARDINALS, _ORDINALS)
+        for number, word in enumerate(words.split(), 1)
+    },
+    tens={},
+    ordinal=re.compile(r"[a-z]{3,8}\b"),
+    separator=re.compile(r",?\s+(?:and\s+\(or\)|and|or)\s+|,\s+"),
+    join=re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?"),
+    this=re.compile(r"\bthis\s+", re.IGNORECASE),
+    act=re.compile(r"(?:Constitutional\s+Law|Law|Code|Decree|Rules)\b"),
+)
+
+_LAW = re.compile(
+    rf"\b(?P<kind>(?:Constitutional\s+)?Law|Code){_COUNTRY}"
+    r"(?:\s+(?:of|dated)\s+(?P<day>\d{1,2})\s+(?P<month>[A-Z][a-z]{2,8})\s+(?P<year>\d{4}))?"
+    r"(?:\s+No\.\s*(?P<number>\d{1,4}-[IVX]{1,6}))?(?P<title>\s+[\"“«][^\"“”«»]{2,300}[\"”»])?"
+)
+_CONSTITUTION = re.compile(rf"\bConstitution\b{_COUNTRY}?")
+_LEGISLATION = re.compile(rf"\b[Ll]egislation\b{_COUNTRY}?")
+_FIELD_LIST = re.compile(
+    r"(?:,\s+including\s+(?:in\s+)?the\s+legislation|,?\s+and|,)\s+(?=on\s|in\s+the\s+field)"
+)
+_OF_ITSELF = re.compile(r"\s+(?:is\s+based|consists)\b")
+_BASIS = re.compile(r"\bbasis\s+of\s+(?:the\s+)?$")
+_THAT = re.compile(r"\b[Tt]hat\s+$")
+_LAWS = re.compile(rf"\b(?:other\s+)?[Ll]aws\b{_COUNTRY}?")
+_NORMATIVE = re.compile(rf"\bother\s+normative\s+legal\s+acts\b{_COUNTRY}?")
+_TREATIES = re.compile(r"\b(?:[Ii]nternational\s+)?[Tt]reaties\b")
+_ORGAN = rf"(?:the\s+)?(?:(?P<president>President)|(?P<government>Government)){_COUNTRY}?"
+_ACTS_OF = re.compile(rf"\bacts\s+of\s+{_ORGAN}")
+_AND_ORGAN = re.compile(rf"\s+and\s+(?:acts\s+)?(?:of\s+)?{_ORGAN}")
+_POLICY = re.compile(r"\b(?:basis|fulfilment|and)\s+of\s+(?:the\s+)?(?P<what>main\s+directions)\b")
+_ORGAN_NOUN = r"(?:the\s+)?(?:authorised\s+body|Government|President)"
+_MADE = re.compile(
+    r"(?:^|[;:.,])\s*(?:\d+\)\s*)?(?:also\s+)?"
+    r"(?:approves|develops|determines|works\s+out|draws\s+up|sets|forms)\b[^;:.]*$"
+)
+_PROCEDURE = re.compile(
+    rf"\b(?:procedure|categories\s+of\s+persons|rules)\b(?=[^.;:,]{{0,200}}?\b(?:determined|"
+    rf"approved|set|that)\s+(?:by\s+)?{_ORGAN_NOUN})"
+)
+_ADOPTS = re.compile(
+    rf"\b{_ORGAN_NOUN}\s+(?:determines|approves|sets)\s+(?:the\s+)?"
+    r"(?P<what>procedure|categories\s+of\s+persons|rules|list|criteria)\b",
+    re.IGNORECASE,
+)
+_ADOPTED = re.compile(
+    r"(?:^|[.;:]\s+)(?:The\s+)?(?P<what>[Pp]rocedure|[Cc]ategories\s+of\s+persons|[Rr]ules)\b"
+    rf"[^.;:]{{0,300}}?\b(?:is|are)\s+(?:determined|approved|set)\s+by\s+{_ORGAN_NOUN}"
+)
+
+
+def named(text: str, vocabulary: Vocabulary, act: str) -> list[Named]:
+    """Find the acts that the text names one by one, and give each at the place of its name."""
+    found: list[Named] = []
+    codes, entries = phrases(vocabulary, "acts", "eng")
+    for match in codes.finditer(text):
+        entry = entry_at(match, entries)
+        tail = _OF_COUNTRY.match(text, match.end())
+        end = tail.end() if tail else match.end()
+        found.append(Named(match.start(), end, entry.cls, entry.iri, entry.unit_names))
+    found += constitution(_CONSTITUTION, text, vocabulary, act)
+    for match in _LAW.finditer(text):
+        title, number = match["title"], match["number"]
+        if not title and not number:
+            continue
+        iri = ""
+        if number and match["year"]:
+            month = GRAMMAR.months.get(match["month"].lower())
+            iri = law_iri(match["year"], month, match["day"], number)
+        known = vocabulary.titled(title, "eng") if title else None
+        iri = iri or (known.iri if known else "")
+        cls = "code" if match["kind"] == "Code" else "law"
+        found.append(Named(match.start(), match.end(), cls, iri))  # type: ignore[arg-type]
+    return found
+
+
+def _chains(context: Context) -> Iterator[Reference]:
+    return units(WORDS, context)
+
+
+def _own(context: Context) -> Iterator[Reference]:
+    return own_units(WORDS, context)
+
+
+def _this_act(context: Context) -> Iterator[Reference]:
+    return this_act(WORDS, context)
+
+
+def _legislation(context: Context) -> Iterator[Reference]:
+    """Give "legislation", with its field where one is named; each field of a list apart."""
+    text = context.text
+    fields, entries = phrases(context.vocabulary, "fields", "eng")
+    for match in _LEGISLATION.finditer(text):
+        start, end = match.span()
+        href, cls = f"{CONCEPT}legislation", "legislation"
+        if (field := fields.match(text, end + 1)) is not None:
+            href, cls, end = entry_at(field, entries).iri, "legislation_field", field.end()
+        itself = _OF_ITSELF.match(text, end) or _BASIS.search(text, max(0, start - 16), start)
+        if itself or _THAT.search(text, max(0, start - 6), start):
+            continue
+        yield context.reference(start, end, "blanket", cls, href)  # type: ignore[arg-type]
+        while (joint := _FIELD_LIST.match(text, end)) is not None:
+            field = fields.match(text, joint.end())
+            if field is None:
+                break
+            end = field.end()
+            href = entry_at(field, entries).iri
+            yield context.reference(joint.end(), end, "blanket", "legislation_field", href)
+
+
+def _acts_of_organ(context: Context) -> Iterator[Reference]:
+    for match in _ACTS_OF.finditer(context.text):
+        href = f"{CONCEPT}acts/{match.lastgroup}"
+        yield context.reference(match.start(), match.end(), "blanket", "acts_of_organ", href)
+        if (also := _AND_ORGAN.match(context.text, match.end())) is not None:
+            name = also.lastgroup or ""
+            href = f"{CONCEPT}acts/{name}"
+            yield context.reference(also.start(name), also.end(), "blanket", "acts_of_organ", href)
+
+
+def _policy(context: Context) -> Iterator[Reference]:
+    for match in _POLICY.finditer(context.text):
+        href = f"{CONCEPT}policy/main-directions"
+        yield context.reference(match.start("what"), match.end(), "blanket", "policy", href)
+
+
+def _documents(context: Context) -> Iterator[Reference]:
+    """Documents of the table that the text relies on; not those it tells somebody to make."""
+    pattern, entries = phrases(context.vocabulary, "documents", "eng")
+    for match in pattern.finditer(context.text):
+        entry = entry_at(match, entries)
+        before = context.text[: match.start()][-200:]
+        if entry.cls == "private_document" or not _MADE.search(before):
+            yield context.reference(match.start(), match.end(), "blanket", entry.cls, entry.iri)
+
+
+def _procedures(context: Context) -> Iterator[Reference]:
+    href = f"{CONCEPT}document/procedure"
+    for pattern, group in ((_PROCEDURE, 0), (_ADOPTS, "what"), (_ADOPTED, "what")):
+        for match in pattern.finditer(context.text):
+            start, end = match.span(group)
+            yield context.reference(start, end, "blanket", "document", href)
+
+
+RULES: tuple[Rule, ...] = (
+    _chains,
+    _own,
+    _this_act,
+    named_acts,
+    _legislation,
+    fixed(_NORMATIVE, "normative_acts", "normative-acts"),
+    _acts_of_organ,
+    fixed(_TREATIES, "treaties", "treaties"),
+    fixed(_LAWS, "laws", "laws"),
+    _policy,
+    _documents,
+    _procedures,
+)
+"""In order of precedence."""

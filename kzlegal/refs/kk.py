@@ -1,0 +1,150 @@
+"""Owns the Kazakh rules: how Kazakh texts of acts name units, acts and bodies of law."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kzlegal.grammar.kk import KK as GRAMMAR
+from kzlegal.refs.blanket import constitution, entry_at, fixed, named_acts, phrases
+from kzlegal.refs.context import Context, Named, Rule, law_iri
+from kzlegal.refs.large_first import own_units, this_act, units
+from kzlegal.refs.model import CONCEPT, Reference
+from kzlegal.refs.vocabulary import LETTER, Entry, Vocabulary, alternatives
+
+_COUNTRY = r"(?:Қазақстан\s+Республикасы(?:ның)?\s+)"
+_BEFORE = re.compile(rf"{_COUNTRY}$")
+_OTHER = r"(?:өзге\s+де\s+)"
+_LAW = re.compile(
+    r"(?P<title>[«\"“][^«»\"“”]{2,300}[»\"”])\s+"
+    r"(?:(?P<year>\d{4})\s+жылғы\s+(?P<day>\d{1,2})\s+(?P<month>[а-яәіңғүұқөһ]{4,10}?)"
+    r"(?:дағы|дегі|тағы|тегі)\s+)?(?:(?:№|N)\s*(?P<number>\d{1,4}-[IVXІХ]{1,6})\s+)?"
+    rf"{_COUNTRY}(?P<kind>Заң|Кодекс|Конституциялық\s+заң){LETTER}*"
+)
+_CONSTITUTION = re.compile(rf"{_COUNTRY}?\bКонституция(?!лық){LETTER}*")
+_ITSELF_AFTER = re.compile(r"\s+негізі\b|[^.;]{0,160}\bнегізделеді")
+_ITSELF_BEFORE = re.compile(r"\bбұл\s+$", re.IGNORECASE)
+_OPEN_FIELD = re.compile(r"\b(?:туралы|саласындағы)\s+$")
+_FIELD_LIST = re.compile(r",\s+(?:және\s+)?$|\s+және\s+$")
+_LAWS = re.compile(rf"{_COUNTRY}?{_OTHER}?\b[Зз]аңдар{LETTER}*")
+_NORMATIVE = re.compile(rf"{_COUNTRY}?\b{_OTHER}нормативтік\s+құқықтық\s+актілер{LETTER}*")
+_TREATIES = re.compile(rf"\b[Хх]алықаралық\s+шарт(?!ты){LETTER}*")
+_ACTS_OF = re.compile(
+    rf"{_COUNTRY}?\b(?:(?P<president>Президентінің)(?P<and>\s+және\s+))?{_COUNTRY}?"
+    rf"(?:(?P<government>Үкіметінің)|(?P<one>Президентінің))\s+актілер{LETTER}*"
+)
+_POLICY = re.compile(r"\bнегізгі\s+бағыттары(?:ның)?\b")
+_MADE = re.compile(r"[^,;.:]{0,80}\b(?:бекітеді|әзірлейді|айқындайды)\b")
+_ORGAN = r"(?:уәкілетті\s+орган|Үкімет[а-яәіңғүұқөһ]{0,3}|Президент[а-яәіңғүұқөһ]{0,3})"
+_PROCEDURE = re.compile(
+    rf"\b{_ORGAN}\s+(?:айқында(?:йтын|ған)|белгіле(?:йтін|ген)|бекіт(?:етін|кен))\s+"
+    rf"(?:тәртіп|қағидалар){LETTER}*"
+)
+_ADOPTS = re.compile(
+    rf"\b(?P<what>тәртібін|(?:тұлғалардың\s+)?санаттарын|қағидаларын)\s+{_ORGAN}\s+"
+    r"(?:айқындайды|бекітеді|белгілейді)"
+)
+
+
+def named(text: str, vocabulary: Vocabulary, act: str) -> list[Named]:
+    """Find the acts that the text names one by one, and give each at the place of its name."""
+    found: list[Named] = []
+    codes, entries = phrases(vocabulary, "acts", "kaz")
+    for match in codes.finditer(text):
+        entry = entry_at(match, entries)
+        head = _BEFORE.search(text, max(0, match.start() - 40), match.start())
+        start = head.start() if head else match.start()
+        found.append(Named(start, match.end(), entry.cls, entry.iri, entry.unit_names))
+    found += constitution(_CONSTITUTION, text, vocabulary, act)
+    for match in _LAW.finditer(text):
+        iri = ""
+        if match["number"] and match["year"]:
+            month = GRAMMAR.months.get(match["month"])
+            iri = law_iri(match["year"], month, match["day"], match["number"])
+        known = vocabulary.titled(match["title"], "kaz")
+        iri = iri or (known.iri if known else "")
+        cls = "code" if match["kind"] == "Кодекс" else "law"
+        found.append(Named(match.start(), match.end(), cls, iri))  # type: ignore[arg-type]
+    return found
+
+
+@lru_cache(maxsize=8)
+def _fields(table: Vocabulary) -> tuple[re.Pattern[str], dict[int, Entry]]:
+    pairs = alternatives(table.fields, "kaz")
+    fields = "|".join(f"({p})" for _, p in pairs)
+    pattern = rf"{_COUNTRY}?{_OTHER}?(?:(?:{fields})\s+)?\b[Зз]аңнама{LETTER}*"
+    return re.compile(pattern), {i: entry for i, (entry, _) in enumerate(pairs, 1)}
+
+
+def _legislation(context: Context) -> Iterator[Reference]:
+    """«заңнама», with its field where one is named; each field of a list apart."""
+    text = context.text
+    pattern, entries = _fields(context.vocabulary)
+    fields, of_field = phrases(context.vocabulary, "fields", "kaz")
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        itself = _ITSELF_AFTER.match(text, end)
+        if itself or _ITSELF_BEFORE.search(text, max(0, start - 8), start):
+            continue
+        if match.lastindex:
+            href = entry_at(match, entries).iri
+            yield context.reference(start, end, "blanket", "legislation_field", href)
+            floor = max(0, start - 240)
+            earlier = list(fields.finditer(text, floor, start))
+            for one in reversed(earlier):
+                if not _FIELD_LIST.fullmatch(text[one.end() : start]):
+                    break
+                start = one.start()
+                href = entry_at(one, of_field).iri
+                yield context.reference(start, one.end(), "blanket", "legislation_field", href)
+            continue
+        some = _OPEN_FIELD.search(text, max(0, start - 20), start)
+        cls = "legislation_field" if some else "legislation"
+        yield context.reference(start, end, "blanket", cls, f"{CONCEPT}legislation")  # type: ignore[arg-type]
+
+
+def _acts_of_organ(context: Context) -> Iterator[Reference]:
+    for match in _ACTS_OF.finditer(context.text):
+        if match["president"]:
+            cut = match.start("and")
+            href = f"{CONCEPT}acts/president"
+            yield context.reference(match.start(), cut, "blanket", "acts_of_organ", href)
+        start = match.end("and") if match["president"] else match.start()
+        organ = "government" if match["government"] else "president"
+        href = f"{CONCEPT}acts/{organ}"
+        yield context.reference(start, match.end(), "blanket", "acts_of_organ", href)
+
+
+def _documents(context: Context) -> Iterator[Reference]:
+    """Documents of the table that the text relies on; not those it tells somebody to make."""
+    pattern, entries = phrases(context.vocabulary, "documents", "kaz")
+    for match in pattern.finditer(context.text):
+        entry = entry_at(match, entries)
+        if entry.cls == "private_document" or not _MADE.match(context.text, match.end()):
+            yield context.reference(match.start(), match.end(), "blanket", entry.cls, entry.iri)
+
+
+def _procedures(context: Context) -> Iterator[Reference]:
+    href = f"{CONCEPT}document/procedure"
+    for match in _PROCEDURE.finditer(context.text):
+        yield context.reference(match.start(), match.end(), "blanket", "document", href)
+    for match in _ADOPTS.finditer(context.text):
+        yield context.reference(match.start("what"), match.end("what"), "blanket", "document", href)
+
+
+RULES: tuple[Rule, ...] = (
+    units,
+    own_units,
+    this_act,
+    named_acts,
+    _legislation,
+    fixed(_NORMATIVE, "normative_acts", "normative-acts"),
+    _acts_of_organ,
+    fixed(_TREATIES, "treaties", "treaties"),
+    fixed(_LAWS, "laws", "laws"),
+    fixed(_POLICY, "policy", "policy/main-directions"),
+    _documents,
+    _procedures,
+)
+"""In order of precedence."""

@@ -1,0 +1,102 @@
+"""The facts catalogue: what it declares, and what it refuses."""
+
+from __future__ import annotations
+
+import pytest
+
+from akn.problem import LegalTextError
+from kzlegal.norms import Catalogue, CatalogueError, NormFile, facts_of, read_facts
+
+TEXTS = "question: {rus: В, kaz: С, eng: Q}, help: {rus: П, kaz: К, eng: H}"
+
+
+def declare(*facts: str) -> str:
+    return "facts:\n" + "\n".join(f"- {{{fact}, {TEXTS}}}" for fact in facts)
+
+
+def test_every_fact_is_asked_in_three_languages_and_has_a_basis(catalogue: Catalogue) -> None:
+    assert len(catalogue.facts) >= 50
+    for fact in catalogue.facts:
+        assert fact.basis, fact.id
+        assert fact.answered_by, fact.id
+        assert len({fact.question.rus, fact.question.kaz, fact.question.eng}) == 3, fact.id
+        assert set(fact.value_labels) in (set(), set(fact.values)), fact.id
+
+
+def test_every_basis_is_a_unit_of_the_act(
+    catalogue: Catalogue, texts: dict[tuple[str, str], str]
+) -> None:
+    units = {eid for _, eid in texts}
+    assert {eid for fact in catalogue.facts for eid in fact.basis} - units == set()
+
+
+def test_every_fact_decides_something(catalogue: Catalogue, file: NormFile) -> None:
+    used = {
+        fact
+        for norm in file.norms
+        for condition in (*(c for _, c in norm.applicability()), norm.fulfilment)
+        if condition is not None
+        for fact in facts_of(condition)
+    }
+    assert [fact.id for fact in catalogue.facts if fact.id not in used] == []
+
+
+def test_what_follows_and_what_is_excluded_go_both_ways(catalogue: Catalogue) -> None:
+    after = {
+        start: {(fact, value) for fact, value, _ in found}
+        for start, found in catalogue.consequences.items()
+    }
+    assert ("synthetic_results", "yes") in after["distributes_synthetic", "yes"]
+    assert ("distributes_synthetic", "no") in after["synthetic_results", "no"]
+    # Through two rules: a body that is none is not the authorised body either.
+    assert ("role_authorized_body", "no") in after["role_state_body", "no"]
+
+
+def test_many_valued_facts_have_no_reverse() -> None:
+    text = declare(
+        "id: a, kind: data, implies: [{then: {d: high}}]", "id: d, kind: data, values: [low, high]"
+    )
+    catalogue = read_facts(text)
+    assert set(catalogue.consequences) == {("a", "yes")}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "words"),
+    [
+        (declare("id: a, kind: guess"), "NORM003", 2, "data or judgment"),
+        (declare("kind: data"), "NORM002", 2, "no id"),
+        (declare("id: a, kind: data", "id: a, kind: data"), "NORM009", 3, "twice"),
+        ("facts:\n- {id: a, kind: data}", "NORM011", 2, "in rus"),
+        (declare("id: a, kind: data, implies: [{then: {b: yes}}]"), "NORM004", 2, "'b'"),
+        (
+            declare("id: a, kind: data, implies: [{then: {b: high}}]", "id: b, kind: data"),
+            "NORM005",
+            2,
+            "yes, no",
+        ),
+        (
+            declare(
+                "id: a, kind: data, implies: [{then: {b: yes}}]",
+                "id: b, kind: data, implies: [{then: {c: yes}}]",
+                "id: c, kind: data, implies: [{then: {a: yes}}]",
+            ),
+            "NORM010",
+            4,
+            "a=yes → b=yes → c=yes → a=yes",
+        ),
+        ("facts:\n- [a", "NORM001", 2, "not YAML"),
+        ("facts: 1\nfacts: 2", "NORM001", 2, "twice"),
+    ],
+)
+def test_a_fault_is_named_with_its_line(text: str, code: str, line: int, words: str) -> None:
+    with pytest.raises(LegalTextError) as caught:
+        read_facts(text, "facts.yaml")
+    problem = caught.value.problem
+    assert (problem.code, problem.path) == (code, "facts.yaml")
+    assert problem.line in (line, line + 1) if code == "NORM001" else problem.line == line
+    assert words in problem.message
+
+
+def test_the_error_is_of_the_catalogue() -> None:
+    with pytest.raises(CatalogueError):
+        read_facts(declare("id: a, kind: data", "id: a, kind: data"))
