@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from akn.text import to_text
-from akn.uri import FrbrUri, UriError
+from akn.uri import FrbrUri, Timing, UriError
 from kzlegal.refs.pinpoint import PinpointError, to_pinpoint
 
 from .language import TAGS, Language, language_of, preferred
@@ -135,9 +135,12 @@ def _iri(service: Service, request: Request, address: str, lang: str) -> Respons
         target = f"/v1/acts/{act.slug}/{language}/provisions/{uri.portion}{end}"
         return RedirectResponse(target, 303, {"Vary": VARY})
     version = uri.version.date if uri.version is not None else ""
-    shown = service.expression(act, language_of(uri.language), version)
+    virtual = uri.version is not None and uri.version.timing is Timing.VIRTUAL
+    shown = service.expression(act, language_of(uri.language), "" if virtual else version)
+    if virtual and version and shown.version.isoformat() >= version:
+        service.expression(act, language_of(uri.language), version)  # raises: nothing so early
     whole = FrbrUri.parse(shown.iri)
-    if uri.work() != whole.work() or version != shown.version.isoformat():
+    if virtual or uri.work() != whole.work() or version != shown.version.isoformat():
         # Our restatement and the official text are two works: one never stands at the other's IRI.
         portion = f"/~{uri.portion}" if uri.portion else ""
         end = f".{suffix}" if suffix else ""
@@ -220,7 +223,11 @@ def _unit(
                     notice=_notice(shown),
                     divergences=[
                         DivergenceOut(
-                            eids=list(d.eids), weight=d.weight, rus=d.rus, kaz=d.kaz, effect=d.effect
+                            eids=list(d.eids),
+                            weight=d.weight,
+                            rus=d.rus,
+                            kaz=d.kaz,
+                            effect=d.effect,
                         )
                         for d in view.divergences
                     ],

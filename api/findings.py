@@ -102,9 +102,9 @@ def findings(
     assessment: Assessment,
     language: Language,
     bearers: Mapping[str, Bearer],
-    quote: Callable[[str], str],
+    quote: Callable[[str, str], str],
 ) -> tuple[Group, ...]:
-    """Give the groups that have cards; `quote` gives the shown edition's words of a unit."""
+    """Give the groups that have cards; `quote` gives the shown words of an act's unit."""
     sorted_out: dict[str, list[NormResult]] = {}
     for result in assessment.norms:
         sorted_out.setdefault(group_of(result), []).append(result)
@@ -121,7 +121,7 @@ class _Saying:
     facts: Facts
     language: Language
     bearers: Mapping[str, Bearer]
-    quote: Callable[[str], str]
+    quote: Callable[[str, str], str]
 
     def card(self, result: NormResult) -> Card:
         norm = result.norm
@@ -145,13 +145,14 @@ class _Saying:
                 for part in result.because
             ),
             note=self.note(result),
-            quote=self.quote(norm.eid),
+            quote=self.quote(norm.act, norm.eid),
             changes=tuple(
                 tuple(self.said(fact, value) for fact, value in change)
                 for change in would_change_if(result, self.facts)
             ),
             needs=tuple(
-                self.question(fact) for fact in dict.fromkeys((*result.needs, *result.outcome_needs))
+                self.question(fact)
+                for fact in dict.fromkeys((*result.needs, *result.outcome_needs))
             ),
             why=norm.why,
             source=norm.status,
@@ -199,5 +200,7 @@ class _Saying:
             values = ", ".join(label(definition, v, self.language) for v in node.asked)
             wanted = phrase("asked_for", self.language, values=values)
         source = next((d.source for d in self.facts.derived if d.fact == node.fact), "")
-        told = phrase("follows_from", self.language, question=self.question(source)) if source else ""
+        told = (
+            phrase("follows_from", self.language, question=self.question(source)) if source else ""
+        )
         return Reason("", question, answer, wanted, told)

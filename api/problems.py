@@ -26,7 +26,9 @@ class Kind:
 
 KINDS: Mapping[str, Kind] = {
     "not-found": Kind(404, "No such page", "Nothing is served at this path. See /v1/openapi.json."),
-    "unknown-act": Kind(404, "No such act", "The act is not loaded. /v1/acts lists those that are."),
+    "unknown-act": Kind(
+        404, "No such act", "The act is not loaded. /v1/acts lists those that are."
+    ),
     "unknown-version": Kind(
         404,
         "No such version",
@@ -45,7 +47,9 @@ KINDS: Mapping[str, Kind] = {
     "not-acceptable": Kind(
         406, "Not available in that form", "Change the suffix or the Accept header."
     ),
-    "body-too-large": Kind(413, "Body too large", "Send a smaller body; the answer says the limit."),
+    "body-too-large": Kind(
+        413, "Body too large", "Send a smaller body; the answer says the limit."
+    ),
     "target-too-long": Kind(
         414, "Address too long", "Shorten the query string, or send the facts by POST."
     ),
@@ -60,9 +64,7 @@ KINDS: Mapping[str, Kind] = {
         "Invalid request",
         "A parameter or a member is missing or has a wrong form; `errors` names each.",
     ),
-    "invalid-date": Kind(
-        422, "Invalid date", "The date does not exist. Write it as 2026-01-18."
-    ),
+    "invalid-date": Kind(422, "Invalid date", "The date does not exist. Write it as 2026-01-18."),
     "unknown-language": Kind(422, "Unknown language", "Languages are ru, kk and en."),
     "invalid-question": Kind(
         422, "Invalid question", "The search question is empty, too long or has no word in it."
@@ -71,7 +73,9 @@ KINDS: Mapping[str, Kind] = {
         422, "Unknown fact", "No fact has that name; /v1/facts lists all. The nearest is named."
     ),
     "invalid-fact": Kind(
-        422, "Invalid answer to a fact", "The fact does not take that value; /v1/facts has those it does."
+        422,
+        "Invalid answer to a fact",
+        "The fact does not take that value; /v1/facts has those it does.",
     ),
     "contradicting-facts": Kind(
         422, "Facts contradict each other", "Two answers exclude each other; take one of them back."

@@ -156,7 +156,11 @@ class AssessIn(Shape):
         json_schema_extra={
             "examples": [
                 {
-                    "facts": {"role_owner": True, "risk_degree": "high", "personal_data": "unknown"},
+                    "facts": {
+                        "role_owner": True,
+                        "risk_degree": "high",
+                        "personal_data": "unknown",
+                    },
                     "on": "2026-11-22",
                     "lang": "en",
                 }

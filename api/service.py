@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from akn.problem import LegalTextError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kzlegal.assess import Assessment
     from kzlegal.corpus import Act
     from kzlegal.library import Expression, Library, ProvisionView
+    from kzlegal.search import Answer
 
 
 class Service:
@@ -32,6 +34,8 @@ class Service:
         self.library = library
         self.today = today
         self.limits = limits
+        # One question at a time: the engine of the vectors does not say that it may be shared.
+        self._searching = Lock()
         self.provision = lru_cache(maxsize=4096)(self._provision)
         self.sections = lru_cache(maxsize=32)(self._sections)
         self.graph = lru_cache(maxsize=4)(library.graph)
@@ -57,6 +61,18 @@ class Service:
         """Assess a profile of plain values; raises FactsError."""
         check_size(facts, self.limits.facts)
         return self.library.assess(self.library.profile(facts), on)
+
+    def search(self, query: str, language: Language, limit: int) -> Answer:
+        """Search; raises ApiError for a question that is too long, SearchError for an empty one."""
+        longest = self.limits.query_characters
+        if len(query) > longest:
+            raise ApiError(
+                "invalid-question",
+                f"the question has {len(query):,} characters, more than {longest:,}",
+                "ask in one or two sentences",
+            )
+        with self._searching:
+            return self.library.search(query, language, limit)
 
     def act(self, name: str) -> Act:
         """Give an act by slug, IRI or adilet id; raises ApiError (404) naming the nearest."""

@@ -159,8 +159,11 @@ TEXT: dict[str, tuple[str, str, str]] = {
     "next_questions": ("Следующие вопросы", "Келесі сұрақтар", "Next questions"),
     "your_answers": ("Ваши ответы", "Сіздің жауаптарыңыз", "Your answers"),
     "derived": ("Отсюда следует", "Бұдан шығатыны", "What follows from them"),
-    "follows_from": ("следует из ответа: {question}", "мына жауаптан шығады: {question}",
-                     "follows from: {question}"),
+    "follows_from": (
+        "следует из ответа: {question}",
+        "мына жауаптан шығады: {question}",
+        "follows from: {question}",
+    ),
     "other_questions": (
         "Остальные вопросы ({n})",
         "Қалған сұрақтар ({n})",
@@ -193,8 +196,8 @@ TEXT: dict[str, tuple[str, str, str]] = {
     "not_yet": (
         "На {date} закон ещё не применяется: он применяется с {from}. Ниже – что будет с этого дня,"
         " если выбрать более позднюю дату.",
-        "{date} күніне заң әлі қолданылмайды: ол {from} бастап қолданылады. Кейінгі күнді таңдасаңыз,"
-        " сол күннен не болатынын көресіз.",
+        "{date} күніне заң әлі қолданылмайды: ол {from} бастап қолданылады. Кейінгі күнді"
+        " таңдасаңыз, сол күннен не болатынын көресіз.",
         "On {date} the law is not yet applied: it applies from {from}. Choose a later date to see"
         " what holds from that day.",
     ),
@@ -243,10 +246,16 @@ TEXT: dict[str, tuple[str, str, str]] = {
     "status_does-not-apply": ("не применяется", "қолданылмайды", "does not apply"),
     "status_cannot-say": ("нельзя сказать", "айту мүмкін емес", "cannot say"),
     "status_turns-on-judgment": (
-        "зависит от оценки", "бағалауға байланысты", "turns on a judgment"),
+        "зависит от оценки",
+        "бағалауға байланысты",
+        "turns on a judgment",
+    ),
     "status_not-yet-applied": ("ещё не применяется", "әлі қолданылмайды", "not yet applied"),
     "status_no-longer-applied": (
-        "больше не применяется", "енді қолданылмайды", "no longer applied"),
+        "больше не применяется",
+        "енді қолданылмайды",
+        "no longer applied",
+    ),
     "outcome_prohibited": ("запрещено", "тыйым салынған", "prohibited"),
     "outcome_not-prohibited": ("не запрещено", "тыйым салынбаған", "not prohibited"),
     "outcome_met": ("исполнено", "орындалған", "met"),
@@ -279,7 +288,10 @@ TEXT: dict[str, tuple[str, str, str]] = {
     "because_any": ("хотя бы одно:", "кемінде біреуі:", "at least one of:"),
     "because_not": ("не выполняется:", "орындалмайды:", "does not hold:"),
     "because_always": (
-        "Действует без условий.", "Шартсыз қолданылады.", "Applies without conditions."),
+        "Действует без условий.",
+        "Шартсыз қолданылады.",
+        "Applies without conditions.",
+    ),
     "because_date": (
         "Решает дата: норма применяется с {from}.",
         "Күні шешеді: норма {from} бастап қолданылады.",
@@ -316,8 +328,10 @@ TEXT: dict[str, tuple[str, str, str]] = {
         "There is no such page. Start from the search or from the text of the law.",
     ),
     "error_other": (
-        "Запрос не удалось выполнить.", "Сұрауды орындау мүмкін болмады.",
-        "The request could not be carried out."),
+        "Запрос не удалось выполнить.",
+        "Сұрауды орындау мүмкін болмады.",
+        "The request could not be carried out.",
+    ),
     "error_remedy": ("Что сделать", "Не істеу керек", "What to do"),
     "too_long": (
         "Вопрос длиннее {n} знаков. Спросите короче.",

@@ -32,22 +32,24 @@ def group() -> click.Group:
     return found
 
 
-def commands(parent: click.Group, path: str = "kzlegal") -> Iterator[tuple[str, str]]:
+def commands(parent: click.Group, above: click.Context | None = None) -> Iterator[tuple[str, str]]:
     """Give every command, group first, as its full name and its help text."""
-    context = click.Context(parent, info_name=path, terminal_width=WIDTH, max_content_width=WIDTH)
-    yield path, parent.get_help(context)
+    context = _context(parent, parent.name or "" if above else "kzlegal", above)
+    yield context.command_path, parent.get_help(context)
     for name in parent.list_commands(context):
         command = parent.get_command(context, name)
         if command is None or command.hidden:
             continue
-        full = f"{path} {name}"
         if isinstance(command, click.Group):
-            yield from commands(command, full)
+            yield from commands(command, context)
         else:
-            own = click.Context(
-                command, info_name=full, terminal_width=WIDTH, max_content_width=WIDTH
-            )
-            yield full, command.get_help(own)
+            own = _context(command, name, context)
+            yield own.command_path, command.get_help(own)
+
+
+def _context(command: click.Command, name: str, above: click.Context | None) -> click.Context:
+    settings = {"terminal_width": WIDTH, "max_content_width": WIDTH} | command.context_settings
+    return command.context_class(command, parent=above, info_name=name, **settings)
 
 
 def page() -> str:

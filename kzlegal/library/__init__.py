@@ -35,7 +35,7 @@ from kzlegal.norms import (
     load_norm_files,
     norms_json,
 )
-from kzlegal.refs.pinpoint import citation, from_pinpoint, to_pinpoint
+from kzlegal.refs.pinpoint import PinpointError, citation, from_pinpoint, to_pinpoint
 
 if TYPE_CHECKING:
     from kzlegal.lint import Finding
@@ -190,10 +190,11 @@ class Library:
         units = self.provisions(act, language)
         if unit in units:
             return unit
-        eid = from_pinpoint(unit, units)
-        if eid not in units:
-            raise _no_unit(act, eid, units)
-        return eid
+        try:
+            return from_pinpoint(unit, units)
+        except PinpointError:
+            # the form may be right and the unit absent: then the nearest unit is the better hint
+            raise _no_unit(act, from_pinpoint(unit), units) from None
 
     def unit_xml(self, act: Act, language: str, eid: str) -> str:
         """Give one unit as an XML fragment in the namespace of Akoma Ntoso."""
@@ -241,7 +242,7 @@ class Library:
     @cached_property
     def norm_files(self) -> tuple[NormFile, ...]:
         """The curated norms, act by act."""
-        return load_norm_files(self.corpus.root / "norms")
+        return load_norm_files(self.corpus.root)
 
     @cached_property
     def bearers(self) -> Mapping[str, Bearer]:

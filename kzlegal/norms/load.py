@@ -214,14 +214,15 @@ class _Reading:
     def anchors(self, node: Node, eid: str) -> tuple[Anchor, ...]:
         found: list[Anchor] = []
         value = node.get("anchors")
-        for language, anchor in value.pairs if value is not None else ():
+        for language, given in value.pairs if value is not None else ():
             if language.text not in LANGUAGES:
                 self.fault("NORM003", f"{language.text!r} is no language of an anchor", language)
-            elif anchor.kind == "mapping":
-                at = anchor.string("eid", eid)
-                found.append(Anchor(language.text, anchor.string("quote"), at, anchor.line))
-            else:
-                found.append(Anchor(language.text, anchor.text, eid, anchor.line))
+                continue
+            for anchor in given.items if given.kind == "list" else (given,):
+                # A mapping names the unit where the words stand: the modal of a list stands once.
+                quote = anchor.text or anchor.string("quote")
+                at = anchor.string("eid", eid) if anchor.kind == "mapping" else eid
+                found.append(Anchor(language.text, quote, at, anchor.line))
         return tuple(found)
 
     def condition(self, node: Node | None) -> Condition | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kzlegal.refs.context import Context, Named
 from kzlegal.refs.model import Reference
-from kzlegal.refs.unit import CONTAINERS, Kind, Step, eid_of, steps
+from kzlegal.refs.unit import CONTAINERS, Kind, Step, citable, eid_of
 
 _ORDER: tuple[Kind, ...] = ("al", "indent", "subpara", "point", "para", "art", "sec", "chp", "part")
 """From small to large; a unit of a chain can only stand inside a larger one."""
@@ -144,9 +144,12 @@ def _href(chain: Chain, eid: str) -> str:
 
 def _anchor(chain: Chain, context: Context) -> tuple[Step, ...] | None:
     """Give the units above the chain's largest; None where the text does not say them."""
+    largest = chain.levels[-1].kind
+    if chain.this_act and largest in ("al", "indent", "subpara", "point", "para"):
+        # Only an act without articles has points of its own.
+        return None if any(u.kind == "art" for u in citable(context.here)) else ()
     if chain.act is not None or chain.this_act:
         return ()
-    largest = chain.levels[-1].kind
     if chain.self_kind is None and (largest == "art" or largest in CONTAINERS):
         return ()
     if not context.here:
@@ -155,7 +158,7 @@ def _anchor(chain: Chain, context: Context) -> tuple[Step, ...] | None:
     if wanted is not None:
         return own_unit(wanted, context)
     kept: list[Step] = []
-    for step in steps(context.here):
+    for step in citable(context.here):
         if step.kind in _ORDER and _ORDER.index(step.kind) <= _ORDER.index(largest):
             break
         if step.kind not in CONTAINERS or not kept:
@@ -167,13 +170,13 @@ def own_unit(kind: Kind, context: Context) -> tuple[Step, ...] | None:
     """Give the unit of this kind around the text: "this point"; None where there is none."""
     for eid in context.containers:
         # Articles are numbered through the act, so that their eIds do not say the chapter.
-        if (around := steps(eid))[-1].kind == kind:
+        if (around := citable(eid)) and around[-1].kind == kind:
             return around
     if not context.here:
         return None
     if kind == "subpara" and context.unit_names.paragraph == "part":
         kind = "para"
-    units = steps(context.here)
+    units = citable(context.here)
     for i, unit in enumerate(units):
         if unit.kind == kind:
             return units[: i + 1]

@@ -73,6 +73,17 @@ def steps(eid: str) -> tuple[Step, ...]:
     return tuple(found)
 
 
+def citable(eid: str) -> tuple[Step, ...]:
+    """Take apart the longest beginning of an eId that people cite; empty where there is none."""
+    pieces = eid.split("__")
+    while pieces:
+        try:
+            return steps("__".join(pieces))
+        except PinpointError:
+            pieces.pop()
+    return ()
+
+
 def eid_of(units: tuple[Step, ...]) -> str:
     """Put an eId together from its units."""
     return "__".join(str(u) for u in units)

@@ -35,7 +35,10 @@ class Speller:
         if len(word) < SHORTEST or word in self.words or not word.isalpha():
             return word
         near = {
-            w for form in _without(word) for w in self.deletes.get(form, ()) if _one_edit(word, w) and (w[0] == word[0] or len(word) >= SURE)
+            w
+            for form in _without(word)
+            for w in self.deletes.get(form, ())
+            if _one_edit(word, w) and (w[0] == word[0] or len(word) >= SURE)
         }
         return max(near, key=lambda w: (w[0] == word[0], self.words[w], w), default=word)
 
