@@ -12,6 +12,7 @@ from kzlegal.norms import FactDefinition, norms_json
 from kzlegal.refs.pinpoint import citation, to_pinpoint
 
 from .language import TAGS, language_of, preferred
+from .limits import LIMITS
 from .negotiate import MEDIA, PRIVATE, answer, choose, split_suffix
 from .problems import KINDS, TYPES_PATH, ApiError, types
 from .profile import day_of, facts_in
@@ -52,12 +53,12 @@ def answers_router(service: Service) -> APIRouter:
         q: Annotated[
             str,
             Query(
-                description=f"The question, up to {limits.query_characters} characters.",
+                description=f"The question, up to {LIMITS.query_characters} characters.",
                 examples=["Who decides the risk degree of a system?"],
             ),
         ] = "",
         lang: Lang = "",
-        limit: Annotated[int, Query(ge=1, le=limits.hits, examples=[5])] = 5,
+        limit: Annotated[int, Query(ge=1, le=LIMITS.hits, examples=[5])] = 5,
     ) -> Response:
         language = language_of(lang) if lang else preferred(_accepted(request))
         found = service.search(q, language, limit)

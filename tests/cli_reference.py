@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -48,7 +49,8 @@ def commands(parent: click.Group, above: click.Context | None = None) -> Iterato
 
 
 def _context(command: click.Command, name: str, above: click.Context | None) -> click.Context:
-    settings = {"terminal_width": WIDTH, "max_content_width": WIDTH} | command.context_settings
+    settings: dict[str, Any] = {"terminal_width": WIDTH, "max_content_width": WIDTH}
+    settings |= command.context_settings
     return command.context_class(command, parent=above, info_name=name, **settings)
 
 

@@ -48,6 +48,10 @@ def meta(identity: Identity, generated: date, component: str = "main") -> Elemen
         if value
     ]
     signed = date.fromisoformat(uri.date)
+    # a restatement is a work of its own; which act it retells stands as an alias of the work
+    names = [*identity.aliases]
+    if identity.derived_from:
+        names.append(("derivedFrom", identity.derived_from))
     identification = Identification(
         source=identity.editor,
         work=Work(
@@ -55,7 +59,7 @@ def meta(identity: Identity, generated: date, component: str = "main") -> Elemen
             identity.author,
             signed,
             role="author",
-            aliases=tuple(Alias(name, value) for name, value in identity.aliases),
+            aliases=tuple(Alias(name, value) for name, value in names),
             prescriptive=not identity.derived_from,
             authoritative=identity.authoritative,
         ),
