@@ -408,8 +408,7 @@ def _assess(
         language,
         "assess",
         "/assess",
-        {PREFIX + name: value for name, value in given.items()}
-        | ({"on": chosen.isoformat()} if given or on else {}),
+        {"on": chosen.isoformat()} if on else {},
         fault=fault,
         form=form,
         given=[(PREFIX + name, value) for name, value in given.items()],

@@ -59,6 +59,18 @@ TEXT: dict[str, tuple[str, str, str]] = {
         "Нейрожелі салған суретке құқық кімге тиесілі?",
         "Who owns the rights in a picture made by a neural network?",
     ),
+    "door_read": ("Читать закон", "Заңды оқу", "Read the law"),
+    "door_read_more": (
+        "На трёх языках, два рядом, с местами, где тексты расходятся.",
+        "Үш тілде, екеуі қатар, мәтіндер алшақ жерлері көрсетілген.",
+        "In three languages, two side by side, with the places where the texts differ.",
+    ),
+    "door_assess": ("Оценить свою систему", "Жүйеңізді бағалау", "Assess your system"),
+    "door_assess_more": (
+        "Какие обязанности, запреты и права действуют – и почему.",
+        "Қандай міндеттер, тыйымдар мен құқықтар қолданылады – және неге.",
+        "Which duties, prohibitions and rights apply, and why.",
+    ),
     "hits_title": ("Найденные положения", "Табылған ережелер", "Provisions found"),
     "hits_count": ("Показано: {n}", "Көрсетілді: {n}", "Shown: {n}"),
     "silent": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from akn.problem import LegalTextError, Problem
@@ -15,7 +15,13 @@ from kzlegal.norms.nodes import Node, YamlError, read_nodes
 UNKNOWN = "unknown"
 """The state of a fact that nobody has answered; the same as leaving it out."""
 
-_BESIDE_FACTS = frozenset(("facts", "roles", "date", "name", "description", "note"))
+_BESIDE_FACTS = frozenset(
+    (
+        *("facts", "roles", "date", "id", "name", "description", "note"),
+        # A scenario of an evaluation file is a profile too; what it expects is not read here.
+        *("expected", "variants", "contested"),
+    )
+)
 
 
 class FactsError(LegalTextError):
@@ -64,7 +70,7 @@ class Facts:
         try:
             root = read_nodes(text, path)
         except YamlError as error:
-            raise FactsError(error.problem) from error
+            raise FactsError(replace(error.problem, code="FACT004")) from error
         return _Profile(catalogue, path).read(root)
 
     def with_fact(self, fact: str, value: str | None) -> Facts | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -92,16 +93,22 @@ class _Marker:
         ):
             if reference.href:
                 marks.append((reference.start, reference.end, _ref(reference)))
-        taken = [(start, end) for start, end, _ in marks]
+        starts = [start for start, _, _ in marks]
+        ends = [end for _, end, _ in marks]
+        placed: list[Use] = []
         marked = definitions(text, self.language, self.terms) if opens else ()
         for use in (*marked, *uses(text, self.language, self.defined)):
             href = f"#{use.term.eid}"
-            if any(use.start < end and start < use.end for start, end in taken):
-                continue
             if not use.defines and href in self.met:
                 continue
+            at = bisect_right(starts, use.start)
+            inside = at > 0 and ends[at - 1] > use.start
+            if inside or (at < len(starts) and starts[at] < use.end):
+                continue
+            if any(use.start < other.end and other.start < use.end for other in placed):
+                continue
             self.met.add(href)
-            taken.append((use.start, use.end))
+            placed.append(use)
             marks.append((use.start, use.end, _term(use, text)))
         marks.sort(key=lambda mark: mark[0])
         at = 0

@@ -10,6 +10,8 @@ from functools import lru_cache
 from kzlegal.search import english, kazakh, russian
 
 WORD = re.compile(r"[^\W_]+")
+INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""Soft hyphen, zero-width and direction marks, byte-order mark."""
 _LATIN = "aAeEoOpPcCxXyYkKmMHTBiIhE"
 _CYRILLIC = "аАеЕоОрРсСхХуУкКмМНТВіІһЕ"
 TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
@@ -68,9 +70,7 @@ STOP = frozenset(
 
 def text(words: str) -> str:
     """Give the text in NFC, without invisible characters, with single spaces."""
-    words = unicodedata.normalize("NFC", words)
-    words = "".join(c for c in words if unicodedata.category(c) != "Cf")
-    return " ".join(words.split())
+    return " ".join(INVISIBLE.sub("", unicodedata.normalize("NFC", words)).split())
 
 
 @lru_cache(maxsize=65536)
@@ -109,9 +109,10 @@ def spell_out(words: str, table: Mapping[str, str] = ABBREVIATIONS) -> str:
     return WORD.sub(full, words)
 
 
-def words(line: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def words(line: str) -> tuple[str, ...]:
     """Give the words of a text in lower case, one script each, ё as е."""
-    return [one_script(w).lower().replace("ё", "е") for w in WORD.findall(text(line))]
+    return tuple(one_script(w).lower().replace("ё", "е") for w in WORD.findall(text(line)))
 
 
 def language_of(word: str) -> str:

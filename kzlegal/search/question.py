@@ -38,7 +38,7 @@ def question(query: str, language: str, lexicon: Lexicon, speller: Speller) -> Q
         note = f"only the first {len(clean)} characters of the question were read"
         problems.append(Problem("SEA005", note, Severity.INFO))
     clean = normalise.spell_out(normalise.query(clean))
-    words = normalise.words(clean)
+    words = list(normalise.words(clean))
     if language != "eng" and (native := lexicon.read(words)):
         clean, words = " ".join(native), native
         note = f"the question was read as: {clean}"
@@ -46,7 +46,7 @@ def question(query: str, language: str, lexicon: Lexicon, speller: Speller) -> Q
     mended = [speller.mend(w) for w in words]
     if mended != words:
         clean, words = " ".join(mended), mended
-    words = normalise.words(normalise.spell_out(" ".join(words), normalise.NAMES))
+    words = list(normalise.words(normalise.spell_out(" ".join(words), normalise.NAMES)))
     language = language or _language(words)
     content = [w for w in words if w not in normalise.STOP] or words
     return Question(

@@ -36,6 +36,11 @@ def test_roles_and_date(catalogue: Catalogue) -> None:
     assert denied.given == (("role_owner", "no"), ("role_possessor", "yes"))
 
 
+def test_a_scenario_is_a_profile_too(catalogue: Catalogue) -> None:
+    text = "id: x\ndate: '2026-03-02'\nfacts: {role_owner: true}\nexpected: {applies: ['5']}\n"
+    assert Facts.from_yaml(text, catalogue).given == (("role_owner", "yes"),)
+
+
 def test_what_follows_is_known_and_marked(catalogue: Catalogue) -> None:
     facts = Facts.from_mapping({"special_state_body": True}, catalogue)
     assert facts.known["role_state_body"] == "yes"
@@ -62,8 +67,8 @@ def test_what_follows_is_known_and_marked(catalogue: Catalogue) -> None:
         ("facts: {}\nrole_owner: yes\n", "FACT004", 2, "beside"),
         ("date: 2026-02-30\n", "FACT005", 1, "2026-02-30"),
         ("roles: [ownr]\n", "FACT006", 1, "'owner'"),
-        ("role_owner: yes\nrole_owner: no\n", "NORM001", 2, "twice"),
-        ("role_owner: {\n", "NORM001", 2, "not YAML"),
+        ("role_owner: yes\nrole_owner: no\n", "FACT004", 2, "twice"),
+        ("role_owner: {\n", "FACT004", 2, "not YAML"),
     ],
 )
 def test_bad_profiles(catalogue: Catalogue, text: str, code: str, line: int, words: str) -> None:

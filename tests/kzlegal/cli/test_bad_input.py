@@ -32,9 +32,7 @@ ACT = """О проверке систем
 
 
 @pytest.fixture
-def run(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Run:
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
     """Give a function that runs the command line in a user folder of its own."""
     monkeypatch.setenv("KZLEGAL_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("KZLEGAL_CACHE", str(tmp_path / "cache"))
@@ -107,7 +105,9 @@ def test_convert_refuses_in_one_sentence(
     assert list(tmp_path.glob("*.tmp")) == []
 
 
-XML_HEAD = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act/></akomaNtoso>'
+XML_HEAD = (
+    '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act/></akomaNtoso>'
+)
 
 BAD_XML = [
     ("doctype", f"<!DOCTYPE a>{XML_HEAD}", "DOCTYPE"),

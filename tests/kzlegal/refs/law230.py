@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from shared import SHARED
 
 from akn.model import Document, Element
 from kzlegal.corpus import read_source
 from kzlegal.grammar import parse
 from kzlegal.refs import Reference, find_references
 from kzlegal.refs.pinpoint import from_pinpoint, to_pinpoint
+from tests.shared import SHARED
 
 ROOT = Path(__file__).resolve().parents[3]
 ACT = "/akn/kz/act/2025-11-17/230-VIII"

@@ -51,6 +51,7 @@ def test_both_ways(eid: str, pinpoint: str) -> None:
     assert from_pinpoint(pinpoint, {eid}) == eid
 
 
+ORDER = ["para", "subpara", "point", "al"]
 numbers = st.from_regex(r"[1-9][0-9]{0,2}(-[1-9])?", fullmatch=True)
 
 
@@ -60,10 +61,15 @@ numbers = st.from_regex(r"[1-9][0-9]{0,2}(-[1-9])?", fullmatch=True)
 )
 def test_every_order_is_inverse_or_refused(units: list[tuple[str, str]], article: str) -> None:
     eid = "__".join([f"art_{article}", *(f"{kind}_{n}" for kind, n in units)])
+    if len({kind for kind, _ in units}) < len(units):
+        with pytest.raises(PinpointError):
+            to_pinpoint(eid)
+        return
     try:
         pinpoint = to_pinpoint(eid)
-    except PinpointError as error:
-        assert error.problem.hint
+    except PinpointError:
+        # Refused because of its order, never half printed.
+        assert [kind for kind, _ in units] != sorted((k for k, _ in units), key=ORDER.index)
         return
     if all("-" not in n for kind, n in units if kind in ("subpara", "al")):
         assert from_pinpoint(pinpoint, {eid}) == eid
