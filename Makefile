@@ -80,6 +80,7 @@ corpus: $(BASE)
 
 docs: $(DEV)
 	$(BIN)/python tests/cli_reference.py
+	UPDATE_DOCS=1 $(BIN)/python -m pytest -q tests/akn/test_samples.py
 
 wheel: $(DEV)
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist

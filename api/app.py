@@ -15,11 +15,12 @@ from akn.problem import LegalTextError
 
 from .acts import acts_router
 from .answers import answers_router
+from .frame import error_page
 from .guard import Guard
 from .limits import LIMITS, Limits
 from .problems import MEDIA_TYPE, ApiError, as_api_error, body_of
 from .service import Service
-from .site import error_page, site_router
+from .site import site_router
 
 if TYPE_CHECKING:
     from kzlegal.library import Library
@@ -79,6 +80,7 @@ def create_app(library: Library, *, today: Callable[[], date], limits: Limits = 
             request, ApiError("internal-error", said, "ask again; if it stays, report it")
         )
 
+    app.state.service = service
     app.add_middleware(Guard, limits=limits, dataset=service.dataset)
     return app
 

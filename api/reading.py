@@ -166,11 +166,12 @@ def _is_head(node: Node) -> bool:
 def _fragment(element: Element | None, tag: str, *, ids: bool) -> str:
     if element is None:
         return ""
-    return to_html(element if ids else _without_ids(element), lang=tag, level=4)
+    return to_html(element if ids else without_ids(element), lang=tag, level=4)
 
 
-def _without_ids(element: Element) -> Element:
+def without_ids(element: Element) -> Element:
+    """Give a copy that may stand in a page beside the element itself."""
     bare = element.with_attributes(eId=None, wId=None)
     return bare.with_children(
-        *(_without_ids(c) if isinstance(c, Element) else c for c in element.children)
+        *(without_ids(c) if isinstance(c, Element) else c for c in element.children)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cached_property, lru_cache
 from threading import Lock
@@ -74,6 +75,11 @@ class Service:
         with self._searching:
             return self.library.search(query, language, limit)
 
+    def warm(self) -> None:
+        """Build the search index before the first question; a fault is left to that question."""
+        with self._searching, suppress(LegalTextError, OSError):
+            self.library.index()
+
     def act(self, name: str) -> Act:
         """Give an act by slug, IRI or adilet id; raises ApiError (404) naming the nearest."""
         try:
@@ -121,9 +127,11 @@ class Service:
     def words(self, iri: str, eid: str, language: Language) -> str:
         """Give the shown edition's words of a unit; empty where it has no such unit."""
         try:
-            return self.provision(self.act(iri), eid, language).text
+            view = self.provision(self.act(iri), eid, language)
         except ApiError:
             return ""
+        head = f"{view.num} {view.heading} " if view.heading else ""
+        return view.text.removeprefix(head)
 
     def text(self, act: Act, language: Language) -> str:
         """Give a whole act as plain text."""

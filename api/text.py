@@ -132,6 +132,9 @@ TEXT: dict[str, tuple[str, str, str]] = {
         "Төмендегі мәтінде бұл жоқ:",
         "The text below does not include:",
     ),
+    "gap_amendment": ("Изменение", "Өзгеріс", "Change"),
+    "gap_by-law": ("Подзаконный акт", "Заңға тәуелді акт", "By-law"),
+    "gap_edition": ("Редакция", "Редакция", "Edition"),
     "pin_copy": (
         "Копировать ссылку на место: {citation}",
         "Орнына сілтемені көшіру: {citation}",

@@ -1,1 +1,1 @@
-"""Kazakhstan's law as data: from source texts to Akoma Ntoso, norms, graph, search, applicability."""
+"""Kazakhstan's law as data: source texts, Akoma Ntoso, norms, graph, search, applicability."""

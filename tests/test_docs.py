@@ -75,6 +75,19 @@ def test_the_page_of_commands_is_current() -> None:
     assert current, "docs/cli.md is not what --help says now: run `make docs`"
 
 
+def test_the_architecture_page_names_every_module() -> None:
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    modules = [
+        f"{package}.{path.stem}"
+        for package in ("akn", "kzlegal")
+        for path in sorted((ROOT / package).iterdir())
+        if not path.name.startswith(("_", "."))
+        and (path.suffix == ".py" or (path / "__init__.py").is_file())
+    ]
+    assert len(modules) > 20
+    assert [name for name in modules if f"`{name}`" not in page] == []
+
+
 def markdown() -> list[Path]:
     return [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 

@@ -15,7 +15,7 @@ from kzlegal.assess.facts import Facts
 from kzlegal.assess.result import Assessment, Outcome
 from kzlegal.norms.facts import Catalogue
 from kzlegal.norms.model import Norm
-from kzlegal.norms.nodes import Node, read_nodes
+from kzlegal.norms.nodes import Node, file_text, read_nodes
 
 
 class CaseError(LegalTextError):
@@ -39,7 +39,7 @@ class Case:
 
 def load_cases(path: Path, catalogue: Catalogue) -> tuple[Case, ...]:
     """Read the cases of one act; raises CaseError or FactsError with file and line."""
-    text = path.read_text("utf-8")
+    text = file_text(path)
     return tuple(
         _case(node, catalogue, str(path)) for node in read_nodes(text, str(path)).list_at("cases")
     )

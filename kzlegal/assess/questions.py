@@ -69,8 +69,13 @@ def _worth(fact: str, counts: tuple[tuple[str, int], ...], facts: Facts) -> floa
 
 
 def _is_settled(conditions: tuple[Condition, ...], known: Mapping[str, str]) -> bool:
-    truths = [condition.truth(known) for condition in conditions]
-    return Truth.NO in truths or Truth.UNKNOWN not in truths
+    unknown = False
+    for condition in conditions:
+        truth = condition.truth(known)
+        if truth is Truth.NO:
+            return True
+        unknown = unknown or truth is Truth.UNKNOWN
+    return not unknown
 
 
 def _answered(facts: Facts, fact: str, value: str) -> Mapping[str, str] | None:

@@ -239,7 +239,7 @@ def norms(bearer: str | None, unit: str | None, language: str, as_json: bool) ->
         eid = library.eid(library.acts[0], unit, language)
         rows = [r for r in rows if r["eid"] == eid or str(r["eid"]).startswith(eid + "__")]
     if as_json:
-        emit(rows)
+        emit({"norms": rows, "without_norm": library.without_norm()})
         return
     for row in rows:
         action = row["action"].get(language, "")  # type: ignore[attr-defined]

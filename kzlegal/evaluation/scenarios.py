@@ -10,7 +10,7 @@ from pathlib import Path
 from akn.problem import LegalTextError, Problem
 from kzlegal.assess import Expectation, Expected, Facts, assess, disagreements
 from kzlegal.norms import Catalogue, Norm
-from kzlegal.norms.nodes import Node, read_nodes
+from kzlegal.norms.nodes import Node, file_text, read_nodes
 
 _BASELINE = "baseline:"
 
@@ -69,7 +69,7 @@ def evaluate_scenarios(path: Path, norms: tuple[Norm, ...], facts_catalogue: Cat
     ScenarioError, FactsError or YamlError for a file that cannot be used.
     """
     name = str(path)
-    root = read_nodes(path.read_text("utf-8"), name)
+    root = read_nodes(file_text(path), name)
     baselines = _baselines(root.get("baselines"))
     if root.get("scenarios") is None:
         raise _error("the file has no scenarios", root, name)

@@ -23,7 +23,7 @@ from kzlegal.grammar.kk import KK
 from kzlegal.grammar.language import expect_language
 from kzlegal.grammar.line import Line, characters, lines
 from kzlegal.grammar.notes import Note, mark, notes_of
-from kzlegal.grammar.pack import Grammar
+from kzlegal.grammar.pack import Grammar, Language
 from kzlegal.grammar.ru import RU
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Grammar",
     "GrammarError",
     "Identity",
+    "Language",
     "Note",
     "Parsed",
     "alpha3",
@@ -66,7 +67,7 @@ class Parsed:
         return notes_of(self.document, GRAMMARS[self.identity.language])
 
 
-def alpha3(language: str) -> str:
+def alpha3(language: str) -> Language:
     """Give the ISO 639-2 code of a language: ``ru`` and ``rus`` both give ``rus``.
 
     Raises GrammarError for a language without a grammar.
@@ -79,7 +80,7 @@ def alpha3(language: str) -> str:
         raise GrammarError(
             Problem("KZ001", f"no grammar for the language '{language}'", hint=f"known: {known}")
         )
-    return code
+    return GRAMMARS[code].language
 
 
 def parse(

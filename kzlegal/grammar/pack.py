@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["rus", "kaz", "eng"]
+"""ISO 639-2 alpha-3 codes of the languages that have a grammar."""
 
 # What a heading word opens, widest first; the numbers are depths in the tree.
 DEPTH: Mapping[str, int] = {
@@ -25,8 +29,7 @@ DEPTH: Mapping[str, int] = {
 class Grammar:
     """Words and patterns of one language; the parser is the same for all."""
 
-    language: str
-    """ISO 639-2 alpha-3 code: rus, kaz, eng."""
+    language: Language
     name: str
     """The language's English name, for messages."""
     words: Mapping[str, str]

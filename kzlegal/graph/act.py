@@ -1,4 +1,4 @@
-"""Owns the graph of an act: work, units, texts, dates, references, announced changes (after ELI)."""
+"""Owns the graph of an act after ELI: work, units, texts, dates, references, announced changes."""
 
 from __future__ import annotations
 
@@ -215,9 +215,7 @@ def _targets(mark: Element, units: Mapping[str, Provision]) -> tuple[str, ...]:
     return tuple(f"#{eid}" for eid in chosen)
 
 
-def _cited(
-    names: Names, here: Iri, target: Iri, href: str, labels: Labels
-) -> Iterator[Triple]:
+def _cited(names: Names, here: Iri, target: Iri, href: str, labels: Labels) -> Iterator[Triple]:
     for code, label in labels.get(href, {}).items():
         yield target, RDFS("label"), Literal(label, TAGS.get(code, code))
     try:

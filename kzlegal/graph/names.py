@@ -22,9 +22,7 @@ _DIGEST = 20
 
 
 def _safe(segment: str) -> str:
-    return _UNSAFE.sub(
-        lambda m: "".join(f"%{byte:02X}" for byte in m[0].encode("utf-8")), segment
-    )
+    return _UNSAFE.sub(lambda m: "".join(f"%{byte:02X}" for byte in m[0].encode("utf-8")), segment)
 
 
 @dataclass(frozen=True, slots=True)

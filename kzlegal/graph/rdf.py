@@ -104,6 +104,7 @@ class Namespace:
     value: str
 
     def __call__(self, local: str) -> Iri:
+        """Give the IRI of a term."""
         return _term(self.value, local)
 
 

@@ -1,4 +1,4 @@
-"""Owns what goes into a graph: an act with its texts, glossary and divergences, and their reading."""
+"""Owns what goes into a graph: an act with its texts, glossary and divergences; reads them."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def read_divergences(text: str, path: str = "") -> tuple[Divergence, ...]:
 
 
 def cited_labels(root: Path) -> dict[str, dict[str, str]]:
-    """Give the names, by language, of what acts refer to, by IRI; from ``vocab/legislation.yaml``."""
+    """Give the names by language of what acts refer to, by IRI; of ``vocab/legislation.yaml``."""
     table = load_vocabulary(root / "vocab" / "legislation.yaml")
     return {iri: dict(entry.labels) for iri, entry in sorted(table.by_iri().items())}
 

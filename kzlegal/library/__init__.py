@@ -21,7 +21,7 @@ from akn.problem import LegalTextError, Problem
 from akn.provision import Provision, provisions
 from kzlegal.assess import Assessment, Facts, assess, assessment_json
 from kzlegal.corpus import Act, Corpus, CorpusError, SourceDocument, cache_dir, read_source
-from kzlegal.grammar import GRAMMARS, Parsed, alpha3, parse
+from kzlegal.grammar import GRAMMARS, Language, Parsed, alpha3, parse
 from kzlegal.library.build import build, build_document
 from kzlegal.library.importing import ImportRefused, ImportReport, import_source
 from kzlegal.library.view import Coverage, Divergence, Expression, ProvisionView
@@ -113,7 +113,7 @@ class Library:
             self._held.expressions[key] = self._read(act, code)
         return self._held.expressions[key]
 
-    def _read(self, act: Act, language: str) -> Expression:
+    def _read(self, act: Act, language: Language) -> Expression:
         official = self.corpus.official(act, language)
         if official is not None:
             xml = official.read()
@@ -257,6 +257,10 @@ class Library:
     def norms_json(self) -> list[dict[str, object]]:
         """Print all norms as JSON values."""
         return [norms_json(norm, to_pinpoint(norm.eid)) for norm in self.norms]
+
+    def without_norm(self) -> dict[str, str]:
+        """Give the units that hold no norm of their own, each with the reason."""
+        return {eid: why for file in self.norm_files for eid, why in file.without_norm.items()}
 
     def profile(self, data: Mapping[str, object], path: str = "") -> Facts:
         """Read a profile from plain values. Raises FactsError, which names the nearest fact."""

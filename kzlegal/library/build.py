@@ -9,7 +9,7 @@ from pathlib import Path
 import akn.xml
 from akn.model import Document
 from kzlegal.corpus import Act, Corpus
-from kzlegal.grammar import Identity, Parsed, parse
+from kzlegal.grammar import Identity, Language, Parsed, alpha3, parse
 from kzlegal.library.markup import marked_up
 
 REVISED = date(2026, 11, 24)
@@ -19,7 +19,7 @@ A constant and not a clock, so that the built XML is the same on every day.
 """
 
 
-def edition(corpus: Corpus, act: Act, language: str, generated: date = REVISED) -> Parsed:
+def edition(corpus: Corpus, act: Act, language: Language, generated: date = REVISED) -> Parsed:
     """Parse our own edition of an act: a work of its own, derived from the act, with its eIds.
 
     Raises CorpusError where there is no such edition, and what the grammar raises.
@@ -43,7 +43,7 @@ def edition(corpus: Corpus, act: Act, language: str, generated: date = REVISED) 
     return parse(source, language, identity=identity, generated=generated)
 
 
-def build_document(corpus: Corpus, act: Act, language: str) -> Document:
+def build_document(corpus: Corpus, act: Act, language: Language) -> Document:
     """Give the document of our edition with references and terms marked up."""
     return marked_up(corpus, act, edition(corpus, act, language).document, language)
 
@@ -52,5 +52,5 @@ def build(corpus: Corpus) -> Iterator[tuple[Path, bytes]]:
     """Yield the path and bytes of every built XML; nothing is written."""
     for act in corpus.manifest.acts:
         for language in act.languages:
-            document = build_document(corpus, act, language)
+            document = build_document(corpus, act, alpha3(language))
             yield corpus.built_path(act, language), akn.xml.write(document)

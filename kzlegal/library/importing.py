@@ -58,26 +58,26 @@ def import_source(
     `today` is the day of import. Raises ImportRefused, and what reading and parsing raise; nothing
     is kept then.
     """
-    language = alpha3(language)
+    code = alpha3(language)
     act = _act(corpus, identifier)
     source = read_source(path, data)
     identity = Identity(
         work=act.iri,
-        language=language,
+        language=code,
         version=version or act.signed,
-        title=act.title(language),
+        title=act.title(code),
         aliases=(("adilet", act.adilet),),
         published=act.published,
         applied=act.applied,
         source_name=Path(str(path)).name,
         source_sha256=source.sha256,
     )
-    parsed = parse(source, language, identity=identity, generated=today)
-    _same_act(act, source, parsed, language)
+    parsed = parse(source, code, identity=identity, generated=today)
+    _same_act(act, source, parsed, code)
     notes: list[Problem] = []
     if version is None and (changed := latest_change(parsed.notes)):
         identity = _dated(identity, changed)
-        parsed = parse(source, language, identity=identity, generated=today)
+        parsed = parse(source, code, identity=identity, generated=today)
         notes.append(
             Problem(
                 "KZ121",
@@ -88,15 +88,15 @@ def import_source(
                 hint="say it with --version where you know it better",
             )
         )
-    document = marked_up(corpus, act, parsed.document, language)
+    document = marked_up(corpus, act, parsed.document, code)
     xml = akn.xml.write(document)
     faults = akn.schema.validate(xml, str(path))
     if faults:
         raise ImportRefused(faults[0])
-    known = corpus.fingerprints(act, language)
+    known = corpus.fingerprints(act, code)
     comparison = compare(document, known) if known is not None else None
     imported = corpus.store.save(
-        f"{act.iri}/{language}@{identity.version.isoformat()}",
+        f"{act.iri}/{code}@{identity.version.isoformat()}",
         xml,
         source_name=Path(str(path)).name,
         source_sha256=source.sha256,

@@ -10,7 +10,7 @@ import akn.schema
 from akn.model import Document, Element
 from akn.problem import Problem, Severity
 from kzlegal.corpus import SourceDocument
-from kzlegal.grammar import Parsed, parse
+from kzlegal.grammar import Parsed, alpha3, parse
 from kzlegal.refs import find_references
 
 _METADATA = "AKN3"
@@ -58,7 +58,9 @@ def dangling(parsed: Parsed, path: str) -> list[Problem]:
     found: list[Problem] = []
     for eid, paragraph in _law(document):
         text = paragraph.text()
-        for reference in find_references(text, identity.language, here=eid, act=identity.work):
+        for reference in find_references(
+            text, alpha3(identity.language), here=eid, act=identity.work
+        ):
             if reference.kind != "internal" or not reference.href.startswith("#"):
                 continue
             if reference.href[1:] in known:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from akn.problem import LegalTextError, Problem
-from kzlegal.norms.nodes import Node, read_nodes
+from kzlegal.norms.nodes import Node, file_text, read_nodes
 
 LANGUAGES = ("rus", "kaz", "eng")
 """The three languages of every text for people, ISO 639-2."""
@@ -102,7 +102,7 @@ class Catalogue:
 
 def load_facts(path: Path) -> Catalogue:
     """Read the catalogue; raises CatalogueError at the first fault, with file and line."""
-    return read_facts(path.read_text("utf-8"), str(path))
+    return read_facts(file_text(path), str(path))
 
 
 def read_facts(text: str, path: str = "") -> Catalogue:

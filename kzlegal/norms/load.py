@@ -31,7 +31,7 @@ from kzlegal.norms.model import (
     NormType,
     SourceStatus,
 )
-from kzlegal.norms.nodes import Node, read_nodes
+from kzlegal.norms.nodes import Node, file_text, read_nodes
 
 _NORM_KEYS = frozenset(
     (
@@ -58,16 +58,14 @@ def load_norm_files(path: Path) -> tuple[NormFile, ...]:
     files = sorted((path / "norms").glob("*.yaml")) if path.is_dir() else [path]
     catalogue = load_facts(root / "facts.yaml")
     bearers = load_bearers(root / "vocab" / "bearers.yaml", catalogue)
-    return tuple(
-        read_norms(file.read_text("utf-8"), catalogue, bearers, str(file)) for file in files
-    )
+    return tuple(read_norms(file_text(file), catalogue, bearers, str(file)) for file in files)
 
 
 def load_bearers(path: Path, catalogue: Catalogue) -> Mapping[str, Bearer]:
     """Read the bearer vocabulary; raises NormsError."""
     reading = _Reading(str(path), catalogue, {})
     bearers: dict[str, Bearer] = {}
-    for node in read_nodes(path.read_text("utf-8"), str(path)).list_at("bearers"):
+    for node in read_nodes(file_text(path), str(path)).list_at("bearers"):
         roles = reading.condition(node.get("roles")) or ALWAYS
         name = node.string("id")
         label = reading.translated(node, "label")

@@ -113,14 +113,20 @@ class Norm:
     path: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)
 
-    def applicability(self) -> tuple[tuple[str, Condition], ...]:
-        """Give the named parts that must all hold: role, condition, and no exception."""
+    _parts: tuple[tuple[str, Condition], ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
         parts = [("role", self.gate)] if self.gate != ALWAYS else []
         if self.conditions is not None:
             parts.append(("condition", self.conditions))
         if self.exceptions is not None:
             parts.append(("exception", Not(self.exceptions)))
-        return tuple(parts)
+        # Set once here, since every assessment asks for it several times.
+        object.__setattr__(self, "_parts", tuple(parts))
+
+    def applicability(self) -> tuple[tuple[str, Condition], ...]:
+        """Give the named parts that must all hold: role, condition, and no exception."""
+        return self._parts
 
 
 @dataclass(frozen=True, slots=True)

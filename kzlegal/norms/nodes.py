@@ -6,13 +6,18 @@ a key means: ``no`` stays the text "no", ``2026-01-18`` stays text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from akn.problem import LegalTextError, Problem
 
 if TYPE_CHECKING:
-    from yaml.nodes import Node as YamlNode
+    from yaml.events import Event
+
+
+DEPTH = 50
+"""Deepest nesting that is read; a profile needs three levels, a norm about ten."""
 
 
 class YamlError(LegalTextError):
@@ -64,18 +69,32 @@ class Node(NamedTuple):
             yield from node.items if node.kind == "list" else (node,)
 
 
+def file_text(path: Path) -> str:
+    """Read a UTF-8 file; raises YamlError saying which file and why not."""
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        message = f"the file cannot be read: {(error.strerror or 'unknown reason').lower()}"
+        hint = "check the path"
+    except UnicodeDecodeError as error:
+        message = f"the file is not UTF-8 text (byte {error.start + 1})"
+        hint = "save the file as UTF-8 text"
+    raise YamlError(Problem("NORM001", message, path=str(path), hint=hint))
+
+
 def read_nodes(text: str, path: str = "") -> Node:
     """Read one YAML document into nodes with 1-based lines and columns.
 
-    An empty text gives an empty mapping. Raises YamlError with the place where the text is not YAML
-    or a mapping has a key twice.
+    An empty text gives an empty mapping; an alias stands for the node of its anchor. Raises
+    YamlError with the place where the text is not YAML, is nested deeper than `DEPTH`, or a mapping
+    has a key twice.
     """
     import yaml
 
+    # Events and not yaml.compose: libyaml's composer recurses in C and dies on "[[[[…".
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        root = yaml.compose(text, Loader=loader)
-        return Node("mapping", 1, 1) if root is None else _convert(root, {})
+        return _build(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         what = " ".join(filter(None, (error.context, error.problem)))
@@ -84,34 +103,71 @@ def read_nodes(text: str, path: str = "") -> Node:
     except yaml.YAMLError as error:
         message, line, column = f"this is not YAML: {str(error).splitlines()[0]}", 0, 0
         hint = "save the file as UTF-8 text"
-    except RecursionError:
-        message, line, column, hint = "this YAML is nested too deeply", 0, 0, "flatten the file"
     except _Failure as error:
         message, line, column, hint = error.place
     raise YamlError(Problem("NORM001", message, path=path, line=line, column=column, hint=hint))
 
 
-def _convert(node: YamlNode, done: dict[int, Node]) -> Node:
-    from yaml.nodes import ScalarNode, SequenceNode
+class _Open(NamedTuple):
+    """A list or mapping whose end has not come yet."""
 
-    # An alias is the same object as its anchor, so that shared condition trees convert once.
-    if (known := done.get(id(node))) is not None:
-        return known
-    mark = node.start_mark
-    line, column = mark.line + 1, mark.column + 1
-    if isinstance(node, ScalarNode):
-        result = Node("scalar", line, column, text=node.value)
-    elif isinstance(node, SequenceNode):
-        result = Node("list", line, column, items=tuple(_convert(n, done) for n in node.value))
-    else:
-        pairs = tuple((_convert(k, done), _convert(v, done)) for k, v in node.value)
-        seen: set[str] = set()
-        for key, _ in pairs:
-            if key.text in seen:
-                raise _Failure(
-                    f"the key {key.text!r} stands twice", key.line, key.column, "keep one of them"
-                )
-            seen.add(key.text)
-        result = Node("mapping", line, column, pairs=pairs)
-    done[id(node)] = result
-    return result
+    kind: Literal["list", "mapping"]
+    line: int
+    column: int
+    anchor: str | None
+    children: list[Node]
+
+
+def _build(events: Iterable[Event]) -> Node:
+    from yaml import events as kinds
+
+    anchors: dict[str, Node] = {}
+    stack: list[_Open] = []
+    root: Node | None = None
+    for event in events:
+        mark = event.start_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        anchor: str | None = getattr(event, "anchor", None)
+        if isinstance(event, kinds.ScalarEvent):
+            node = Node("scalar", line, column, text=event.value)
+        elif isinstance(event, kinds.AliasEvent):
+            if event.anchor not in anchors:
+                message = f"nothing is anchored as {event.anchor!r} above"
+                raise _Failure(message, line, column, "anchor it with & first")
+            node, anchor = anchors[event.anchor], None
+        elif isinstance(event, kinds.CollectionStartEvent):
+            kind: Literal["list", "mapping"] = (
+                "list" if isinstance(event, kinds.SequenceStartEvent) else "mapping"
+            )
+            if len(stack) >= DEPTH:
+                raise _Failure("this YAML is nested too deeply", line, column, "flatten the file")
+            stack.append(_Open(kind, line, column, anchor, []))
+            continue
+        elif isinstance(event, kinds.CollectionEndEvent):
+            opened = stack.pop()
+            node, anchor = _closed(opened), opened.anchor
+        elif isinstance(event, kinds.DocumentStartEvent) and root is not None:
+            raise _Failure("the file holds more than one document", line, column, "keep one")
+        else:
+            continue
+        if anchor:
+            anchors[anchor] = node
+        if stack:
+            stack[-1].children.append(node)
+        else:
+            root = node
+    return root or Node("mapping", 1, 1)
+
+
+def _closed(opened: _Open) -> Node:
+    kind, line, column, _, children = opened
+    if kind == "list":
+        return Node("list", line, column, items=tuple(children))
+    keys, values = children[::2], children[1::2]
+    seen: set[str] = set()
+    for key in keys:
+        if key.text in seen:
+            message = f"the key {key.text!r} stands twice"
+            raise _Failure(message, key.line, key.column, "keep one of them")
+        seen.add(key.text)
+    return Node("mapping", line, column, pairs=tuple(zip(keys, values, strict=True)))

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from akn.model import Document, Element, Node
-from kzlegal.refs.citation import LAW, UnitNames
+from kzlegal.refs.citation import UnitNames
 from kzlegal.refs.find import find_references
 from kzlegal.refs.model import Reference
 from kzlegal.refs.terms import Term, Use, definitions, uses
@@ -31,7 +31,7 @@ class _Marker:
     language: Language
     act: str
     known: Container[str]
-    unit_names: UnitNames
+    unit_names: UnitNames | None
     table: Vocabulary
     terms: tuple[Term, ...]
     defined: tuple[Term, ...] = ()
@@ -141,7 +141,7 @@ def annotate(
     act: str,
     terms: Sequence[Term],
     skip: Container[str] = (),
-    unit_names: UnitNames = LAW,
+    unit_names: UnitNames | None = None,
     table: Vocabulary | None = None,
 ) -> Document:
     """Put ``ref``, ``def`` and ``term`` into the text of a document.

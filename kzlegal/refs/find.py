@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Container
 
-from kzlegal.refs.citation import LAW, UnitNames
+from kzlegal.refs.citation import UnitNames
 from kzlegal.refs.context import Context
 from kzlegal.refs.model import Reference
 from kzlegal.refs.packs import pack
@@ -21,7 +21,7 @@ def find_references(
     act: str,
     known: Container[str] | None = None,
     containers: tuple[str, ...] = (),
-    unit_names: UnitNames = LAW,
+    unit_names: UnitNames | None = None,
     table: Vocabulary | None = None,
 ) -> tuple[Reference, ...]:
     """Find the references in the text of one unit, in order, none overlapping another.
@@ -29,8 +29,8 @@ def find_references(
     `here` is the eId of the unit, `act` the Work IRI of its act, `containers` the eIds of the
     chapters around it: "this point", "this Law", "this chapter" are resolved with them. `known`
     holds the act's eIds and settles what words leave open (a first part that has no element).
-    `unit_names` says what the act calls its units. `table` names acts and fields; the corpus's own
-    when None.
+    `unit_names` says what the act calls its units; the table knows when None. `table` names acts
+    and fields; the corpus's own when None.
 
     A target that the words name but the table does not know has an empty href; nothing is guessed.
     """
@@ -44,7 +44,7 @@ def find_references(
         act=act,
         vocabulary=table,
         known=known,
-        unit_names=unit_names,
+        unit_names=unit_names or table.unit_names(act),
         containers=containers,
         named={a.end if rules.acts_first else a.start: a for a in reversed(acts)},
     )

@@ -36,13 +36,17 @@ _SHORT: dict[Kind, str] = {
     "sec": "sec.",
     "att": "annex",
 }
-_BRACKETED: dict[Kind, set[Kind]] = {
+_MARKED: dict[Kind, str] = {"subpara": "p", "al": "al", "hcontainer": "note", "intro": "intro"}
+_NOT_AFTER: dict[Kind, set[Kind]] = {
     "para": {"para", "point", "indent", "subpara", "al", "intro"},
+    "subpara": {"subpara", "indent", "al", "intro"},
     "point": {"point", "indent", "al", "intro"},
     "indent": {"indent", "al", "intro"},
+    "al": {"al", "intro"},
+    "intro": {"intro", "al"},
+    "hcontainer": {"hcontainer", "para", "point", "indent", "subpara", "al", "intro"},
 }
-"""Units printed in brackets, and what cannot stand before them."""
-_MARKED: dict[Kind, str] = {"subpara": "p", "al": "al", "hcontainer": "note", "intro": "intro"}
+"""What cannot stand before a unit of an article."""
 _MARKS: dict[str, Kind] = {mark: kind for kind, mark in _MARKED.items()}
 _LONG: dict[str, Kind] = {short: kind for kind, short in _SHORT.items()}
 _HEAD = re.compile(rf"(?:(part|subpart|ch\.|sec\.|annex) )?({NUMBER})")
@@ -64,10 +68,14 @@ def to_pinpoint(eid: str) -> str:
         if (kind in CONTAINERS or kind in ("art", "preamble")) and not tail:
             number = f" {unit.number}" if unit.number else ""
             heads.append(unit.number if kind == "art" else f"{_SHORT.get(kind, kind)}{number}")
-        elif heads and kind in _BRACKETED and not seen & _BRACKETED[kind]:
-            tail += f"({unit.number})"
-        elif heads and kind in _MARKED:
-            tail += f"/{_MARKED[kind]}{unit.number}"
+        elif (
+            heads
+            and kind in _NOT_AFTER
+            and not seen & _NOT_AFTER[kind]
+            and (kind != "indent" or "point" in seen)
+        ):
+            mark = f"/{_MARKED[kind]}" if kind in _MARKED else ""
+            tail += f"{mark}{unit.number}" if mark else f"({unit.number})"
         else:
             raise PinpointError(
                 f"'{eid}' has no pinpoint: '{unit}' cannot stand there",
@@ -132,8 +140,6 @@ def _candidates(text: str) -> tuple[tuple[Step, ...], ...]:
             kind: Kind = "para"
             if seen & {"para", "subpara"}:
                 kind = "indent" if "point" in seen else "point"
-            if seen & _BRACKETED[kind] - {"subpara"}:
-                return ()
             units.append(Step(kind, group[1]))
         elif group[4]:
             kind = "intro"
@@ -141,6 +147,8 @@ def _candidates(text: str) -> tuple[tuple[Step, ...], ...]:
         else:
             kind = _MARKS[group[2]]
             units.append(Step(kind, group[3]))
+        if seen & _NOT_AFTER[kind]:
+            return ()
         seen.add(kind)
     if at != len(last):
         return ()

@@ -61,6 +61,10 @@ class Vocabulary:
                 return entry
         return None
 
+    def unit_names(self, act: str) -> UnitNames:
+        """Tell what the act of this Work IRI calls its units; the words of laws where unknown."""
+        return next((entry.unit_names for entry in self.acts if entry.iri == act), LAW)
+
     def constitution(self, day: str) -> Entry | None:
         """Give the Constitution that an act of this day means."""
         for entry in self.acts:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -201,13 +201,36 @@ class Index:
                 hint="ask in a few words what you want to know",
             )
         scores = self._scores(asked)
+        problems = asked.problems + self._remarks()
+        answers = self._answers(scores)
+        if asked.cited:
+            scores, answers = self._cited(asked.cited, scores)
+            if not answers:
+                note = f"the act has no unit {asked.cited}"
+                problems += (Problem("SEA007", note, Severity.WARNING),)
         order = sorted(range(len(self.passages)), key=lambda n: (-scores.total[n], n))[:limit]
         shown = asked.language
         return Answer(
             hits=tuple(_hit(self.passages[n], scores, n, shown) for n in order),
-            answer=bool(order) and self._answers(scores),
-            problems=asked.problems + self._remarks(),
+            answer=bool(order) and answers,
+            problems=problems,
         )
+
+    def _cited(self, pinpoint: str, scores: Scores) -> tuple[Scores, bool]:
+        """Put the unit that the question names first, then what stands inside it."""
+        import numpy as np
+
+        inside = np.array(
+            [
+                2.0 if p.pinpoint == pinpoint else float(_is_inside(p.pinpoint, pinpoint))
+                for p in self.passages
+            ],
+            dtype=np.float32,
+        )
+        if not inside.any():
+            return scores, False
+        total = (scores.total + inside) / np.float32(3)
+        return replace(scores, total=total.astype(np.float32)), True
 
     def _remarks(self) -> tuple[Problem, ...]:
         if self.embedder is not None:
@@ -266,6 +289,10 @@ class Scores:
     """Best cosine with a kept question of a passage; -1 without vectors."""
     silence: float
     """Best cosine with a question that the act is silent on."""
+
+
+def _is_inside(pinpoint: str, unit: str) -> bool:
+    return pinpoint.startswith((f"{unit}(", f"{unit}/"))
 
 
 def _vectors(

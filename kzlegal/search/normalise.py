@@ -88,6 +88,11 @@ def one_script(word: str) -> str:
     return word.translate(TO_LATIN if only_latin > only_cyrillic else TO_CYRILLIC)
 
 
+def twin(word: str) -> str:
+    """Write a Latin word in the Cyrillic letters that look like its own, where each has one."""
+    return word.translate(TO_CYRILLIC) if all(c in _LATIN for c in word) else word
+
+
 def query(words: str) -> str:
     """Give a query as it is embedded: one script a word, no ALL CAPS, ё as е."""
     words = WORD.sub(lambda m: one_script(m.group()), text(words))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from akn.problem import Problem, Severity
 from kzlegal.search import normalise
+from kzlegal.search.cited import cited
 from kzlegal.search.latin import Lexicon
 from kzlegal.search.spelling import Speller
 
@@ -26,6 +27,8 @@ class Question:
     """Distinct n-grams of the same words."""
     language: str
     """rus, kaz or eng: as the asker said, else by the letters."""
+    cited: str = ""
+    """Pinpoint that the query names; empty when it names none."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -39,6 +42,8 @@ def question(query: str, language: str, lexicon: Lexicon, speller: Speller) -> Q
         problems.append(Problem("SEA005", note, Severity.INFO))
     clean = normalise.spell_out(normalise.query(clean))
     words = list(normalise.words(clean))
+    if (cyrillic := _twins(words, lexicon, speller)) != words:
+        clean, words = " ".join(cyrillic), cyrillic
     if language != "eng" and (native := lexicon.read(words)):
         clean, words = " ".join(native), native
         note = f"the question was read as: {clean}"
@@ -55,8 +60,20 @@ def question(query: str, language: str, lexicon: Lexicon, speller: Speller) -> Q
         stems=tuple(dict.fromkeys(normalise.stem(w, language) for w in content)),
         grams=tuple(dict.fromkeys(g for w in content for g in normalise.grams(w))),
         language=language,
+        cited=cited(query[:LONGEST]),
         problems=tuple(problems),
     )
+
+
+def _twins(words: list[str], lexicon: Lexicon, speller: Speller) -> list[str]:
+    """Write words of look-alike Latin letters in Cyrillic, where that makes a word of the index."""
+    if not any(normalise.language_of(w) != "eng" for w in words):
+        return words
+    twins = [normalise.twin(w) for w in words]
+    return [
+        t if t in speller.words and w not in lexicon.latin else w
+        for w, t in zip(words, twins, strict=True)
+    ]
 
 
 def _language(words: list[str]) -> str:

@@ -15,6 +15,7 @@ from kzlegal.assess import (
     Expected,
     Facts,
     FactsError,
+    assess,
     check_case,
     load_cases,
 )
@@ -99,3 +100,15 @@ def test_a_bad_file_is_refused(
         load_cases(path, catalogue)
     assert caught.value.problem.path == str(path)
     assert caught.value.problem.line == line
+
+
+@pytest.mark.parametrize("seen", ["applies", "does-not-apply", "open"])
+def test_every_norm_has_a_case_for_every_answer(seen: str, norms: tuple[Norm, ...]) -> None:
+    found = {
+        result.norm.id
+        for case in CASES
+        for result in assess(norms, case.facts, case.on).norms
+        if seen == ("open" if result.open else result.status)
+    }
+    put = [n for n in norms if not n.not_assessed and n.applies_until is None]
+    assert [n.id for n in put if n.id not in found] == []

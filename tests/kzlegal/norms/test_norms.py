@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from akn.problem import LegalTextError
 from kzlegal.norms import (
     Anchor,
     Bearer,
@@ -16,6 +17,7 @@ from kzlegal.norms import (
     NormFile,
     NormsError,
     check_anchors,
+    load_facts,
     load_norms,
     norms_json,
     read_norms,
@@ -196,3 +198,25 @@ def test_a_quote_may_stand_at_the_enclosing_unit(file: NormFile, texts: Texts) -
 def test_the_page_of_our_readings_is_fresh(file: NormFile, bearers: dict[str, Bearer]) -> None:
     page = ROOT / "docs" / "how-we-read-the-law.md"
     assert page.read_text("utf-8") == reading_page([file], bearers)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (None, "cannot be read: no such file"),
+        (b"\xff\xfe\x00", "not UTF-8"),
+        (b"a: \x00", "not YAML"),
+        (b"[" * 50_000, "nested too deeply"),
+        (b"a: *b", "anchored"),
+        (b"a: 1\n---\nb: 1", "more than one"),
+        (b"a:\n\t- b", "not YAML"),
+    ],
+)
+def test_a_file_that_is_none(tmp_path: Path, content: bytes | None, words: str) -> None:
+    path = tmp_path / "facts.yaml"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(LegalTextError) as caught:
+        load_facts(path)
+    assert words in caught.value.problem.message
+    assert caught.value.problem.path == str(path)

@@ -18,6 +18,8 @@ from kzlegal.refs.pinpoint import (
     to_pinpoint,
 )
 
+COUNTED = ("subpara", "al")
+RANK = {"para": 0, "subpara": 1, "point": 1, "indent": 2, "al": 3}
 FORMS = [
     ("art_9", "9"),
     ("art_12-1", "12-1"),
@@ -51,28 +53,37 @@ def test_both_ways(eid: str, pinpoint: str) -> None:
     assert from_pinpoint(pinpoint, {eid}) == eid
 
 
-ORDER = ["para", "subpara", "point", "al"]
 numbers = st.from_regex(r"[1-9][0-9]{0,2}(-[1-9])?", fullmatch=True)
+kinds = st.permutations(["para", "subpara", "point", "indent", "al"])
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from(["para", "subpara", "point", "al"]), numbers), max_size=4),
-    numbers,
-)
-def test_every_order_is_inverse_or_refused(units: list[tuple[str, str]], article: str) -> None:
-    eid = "__".join([f"art_{article}", *(f"{kind}_{n}" for kind, n in units)])
-    if len({kind for kind, _ in units}) < len(units):
+@given(kinds, st.integers(0, 5), st.lists(numbers, min_size=5, max_size=5), numbers)
+def test_every_order_is_inverse_or_refused(
+    order: list[str], length: int, given_numbers: list[str], article: str
+) -> None:
+    units = list(zip(order[:length], given_numbers, strict=False))
+    eid = "__".join(
+        [f"art_{article}", *(f"{k}_{n.split('-')[0] if k in COUNTED else n}" for k, n in units)]
+    )
+    if order[:length].count("al") and order[length - 1] != "al":
         with pytest.raises(PinpointError):
             to_pinpoint(eid)
         return
     try:
         pinpoint = to_pinpoint(eid)
     except PinpointError:
-        # Refused because of its order, never half printed.
-        assert [kind for kind, _ in units] != sorted((k for k, _ in units), key=ORDER.index)
+        # Out of order: something stands before the unit that holds it, or without it.
+        ranks = [RANK[k] for k in order[:length]]
+        assert ranks != sorted(ranks) or (
+            "indent" in order[:length] and "point" not in order[:length]
+        )
         return
-    if all("-" not in n for kind, n in units if kind in ("subpara", "al")):
-        assert from_pinpoint(pinpoint, {eid}) == eid
+    assert from_pinpoint(pinpoint, {eid}) == eid
+
+
+def test_a_kind_stands_once() -> None:
+    with pytest.raises(PinpointError):
+        to_pinpoint("art_1__subpara_1__subpara_1")
 
 
 def test_one_form_for_two_units() -> None:

@@ -1,0 +1,130 @@
+"""Owns the page of an assessment: the interview, the answer, and its download."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from akn.problem import LegalTextError
+
+from .findings import Group, findings
+from .frame import page_answer, page_language
+from .interview import interview, plain_form
+from .language import TAGS, Language
+from .negotiate import PRIVATE, answer
+from .pages import Fault, render
+from .problems import ApiError, as_api_error
+from .profile import PREFIX, day_of, facts_in, query_of
+from .service import Service
+from .text import day, phrase
+
+
+async def form_of(
+    service: Service, request: Request
+) -> tuple[list[tuple[str, str]], str, Language]:
+    """Give the fields of a posted form, its date and its language.
+
+    Raises ApiError for another media type and for too many fields.
+    """
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/x-www-form-urlencoded":
+        raise ApiError(
+            "unsupported-media-type",
+            "the form is not sent as application/x-www-form-urlencoded",
+            "send it from the page, or send JSON to /v1/assess",
+        )
+    text = (await request.body()).decode("utf-8", "replace")
+    try:
+        pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=2 * service.limits.facts)
+    except ValueError:
+        raise ApiError("invalid-request", "the form has too many fields") from None
+    values = dict(reversed(pairs))
+    return pairs, values.get("on", ""), page_language(request, values.get("lang", ""))
+
+
+def download(
+    service: Service,
+    request: Request,
+    pairs: list[tuple[str, str]],
+    on: str,
+    language: Language,
+) -> Response:
+    """Give the assessment of a form as a JSON file; raises what the library raises."""
+    result = service.assess(
+        facts_in(pairs, service.limits.facts), day_of(on, "on", service.today())
+    )
+    body = json.dumps(
+        service.library.assessment_json(result, language), ensure_ascii=False, indent=2
+    )
+    response = answer(request, body.encode() + b"\n", "application/json", cache=PRIVATE)
+    response.headers["Content-Disposition"] = f'attachment; filename="assessment-{result.on}.json"'
+    return response
+
+
+def assess_page(
+    service: Service,
+    request: Request,
+    pairs: list[tuple[str, str]],
+    on: str,
+    language: Language,
+) -> Response:
+    """Give the page; a profile that cannot be used comes back with what is wrong in it."""
+    given: dict[str, str] = {}
+    chosen = service.today()
+    fault: Fault | None = None
+    first: date | None = None
+    status = 200
+    act = service.library.acts[0]
+    groups: tuple[Group, ...] = ()
+    nothing = False
+    catalogue = service.library.catalogue
+    try:
+        given = facts_in(pairs, service.limits.facts)
+        chosen = day_of(on, "on", chosen)
+        first = act.applied if act.applied is not None and chosen < act.applied else None
+        result = service.assess(given, chosen)
+    except LegalTextError as error:
+        known = as_api_error(error)
+        fault, status = Fault.of(known.problem), known.status
+        form = plain_form(catalogue.facts, given, language)
+    else:
+        given = dict(result.facts.given)
+        # Before the law is applied nothing is open; its first day shows what will be asked.
+        asked = result if first is None else service.assess(given, first)
+        form = interview(asked, language)
+        if given:
+            groups = findings(
+                result,
+                language,
+                service.bearers,
+                lambda act, eid: service.words(act, eid, language),
+            )
+            nothing = not any(g.key in ("prohibited", "duties") for g in groups)
+    applied = day(act.applied) if act.applied else ""
+    body = render(
+        service,
+        "assess.html",
+        language,
+        "assess",
+        "/assess",
+        {"on": chosen.isoformat()} if on else {},
+        fault=fault,
+        form=form,
+        given=[(PREFIX + name, value) for name, value in given.items()],
+        on=chosen.isoformat(),
+        on_shown=day(chosen),
+        applied=act.applied.isoformat() if act.applied else "",
+        applied_shown=applied,
+        not_yet=phrase("not_yet", language, date=day(chosen), **{"from": applied}) if first else "",
+        empty=not given,
+        groups=groups,
+        nothing_binds=nothing,
+        share=f"/assess?{query_of(given, chosen, TAGS[language])}",
+        official=service.expression(act, language).official,
+        unit_href=lambda eid: f"/read/{act.slug}?lang={TAGS[language]}#{eid}",
+    )
+    return page_answer(request, body, language, status, PRIVATE)
