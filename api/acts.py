@@ -138,7 +138,11 @@ def _iri(service: Service, request: Request, address: str, lang: str) -> Respons
     virtual = uri.version is not None and uri.version.timing is Timing.VIRTUAL
     shown = service.expression(act, language_of(uri.language), "" if virtual else version)
     if virtual and version and shown.version.isoformat() >= version:
-        service.expression(act, language_of(uri.language), version)  # raises: nothing so early
+        raise ApiError(
+            "unknown-version",
+            f"{act.slug} is not held in a version before {version}",
+            f"held: {shown.language}@{shown.version}",
+        )
     whole = FrbrUri.parse(shown.iri)
     if virtual or uri.work() != whole.work() or version != shown.version.isoformat():
         # Our restatement and the official text are two works: one never stands at the other's IRI.

@@ -87,9 +87,12 @@ def create_app(library: Library, *, today: Callable[[], date], limits: Limits = 
 
 def run(host: str, port: int, library: Library, today: Callable[[], date]) -> None:
     """Serve until interrupted. There is no access log, for an address may hold facts."""
+    from threading import Thread
+
     import uvicorn
 
     app = create_app(library, today=today)
+    Thread(target=app.state.service.warm, daemon=True).start()
     uvicorn.run(
         app, host=host, port=port, access_log=False, log_level="warning", server_header=False
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from akn.problem import LegalTextError, Problem
 
@@ -128,7 +128,9 @@ def as_api_error(error: LegalTextError) -> ApiError:
     """Give the API's form of any error of the library, its code, message and remedy kept."""
     if isinstance(error, ApiError):
         return error
-    problem = error.problem
+    # A request has no lines.
+    message = error.problem.message.replace(" (line 0)", "")
+    problem = replace(error.problem, message=message)
     found = ApiError(kind_of(problem), problem.message, problem.hint)
     found.problem = problem
     return found

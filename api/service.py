@@ -107,9 +107,9 @@ class Service:
             found = self.library.expression(act, language)
         except LegalTextError:
             held = ", ".join(TAGS[code] for code in self.languages(act))
-            raise ApiError(
-                "unknown-version", f"{act.slug} is not held in '{language}'", f"held: {held}"
-            ) from None
+            remedy = f"held: {held}" if held else "import its official text with kzlegal import"
+            said = f"{act.slug} is not held in '{language}'"
+            raise ApiError("unknown-version", said, remedy) from None
         if version and version != found.version.isoformat():
             raise ApiError(
                 "unknown-version",

@@ -13,9 +13,6 @@ TEXT: dict[str, tuple[str, str, str]] = {
     "read": ("Читать", "Оқу", "Read"),
     "assess": ("Оценить", "Бағалау", "Assess"),
     "language": ("Язык", "Тіл", "Language"),
-    "in_rus": ("По-русски", "Орысша", "In Russian"),
-    "in_kaz": ("По-казахски", "Қазақша", "In Kazakh"),
-    "in_eng": ("По-английски", "Ағылшынша", "In English"),
     "footer_what": (
         "Тексты, нормы и поиск kzlegal. Это не официальное издание и не юридическая консультация.",
         "kzlegal мәтіндері, нормалары және іздеуі. Бұл ресми басылым да, заң кеңесі де емес.",
@@ -94,7 +91,6 @@ TEXT: dict[str, tuple[str, str, str]] = {
         "Weight of words in the score",
     ),
     # Read
-    "read_title": ("Текст закона", "Заң мәтіні", "Text of the law"),
     "acts_title": ("Акты", "Актілер", "Acts"),
     "contents": ("Содержание", "Мазмұны", "Contents"),
     "signed": ("Подписан", "Қол қойылған", "Signed"),
@@ -103,7 +99,6 @@ TEXT: dict[str, tuple[str, str, str]] = {
     "version": ("Редакция", "Редакция", "Version"),
     "second_language": ("Рядом", "Қатар", "Side by side"),
     "one_language": ("Один язык", "Бір тіл", "One language"),
-    "side_with": ("рядом: {name}", "қатар: {name}", "beside {name}"),
     "banner_ours": (
         "Это изложение закона нашими словами, а не официальный текст. Ссылаться следует на"
         " официальное издание; номера статей, пунктов и подпунктов те же.",
@@ -257,20 +252,6 @@ TEXT: dict[str, tuple[str, str, str]] = {
     "group_not_yet": ("Ещё не применяется", "Әлі қолданылмайды", "Not yet applied"),
     "group_no_longer": ("Больше не применяется", "Енді қолданылмайды", "No longer applied"),
     "group_not": ("Не применяется", "Қолданылмайды", "Does not apply"),
-    "status_applies": ("применяется", "қолданылады", "applies"),
-    "status_does-not-apply": ("не применяется", "қолданылмайды", "does not apply"),
-    "status_cannot-say": ("нельзя сказать", "айту мүмкін емес", "cannot say"),
-    "status_turns-on-judgment": (
-        "зависит от оценки",
-        "бағалауға байланысты",
-        "turns on a judgment",
-    ),
-    "status_not-yet-applied": ("ещё не применяется", "әлі қолданылмайды", "not yet applied"),
-    "status_no-longer-applied": (
-        "больше не применяется",
-        "енді қолданылмайды",
-        "no longer applied",
-    ),
     "outcome_prohibited": ("запрещено", "тыйым салынған", "prohibited"),
     "outcome_not-prohibited": ("не запрещено", "тыйым салынбаған", "not prohibited"),
     "outcome_met": ("исполнено", "орындалған", "met"),

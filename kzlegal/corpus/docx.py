@@ -49,6 +49,8 @@ _SYMBOLS = {
     "\uf0ae": "→",
 }
 """Characters of the Symbol and Wingdings fonts that drafts use; others keep their private code."""
+_STYLE_DEPTH = 32
+"""Styles that stand on one another; more is a circle or an attack."""
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+)?\"([^\"]{1,2000})\"")
 
 
@@ -63,10 +65,13 @@ class _Style:
 
 @dataclass(slots=True)
 class _Field:
-    """A complex field that is open: its instruction, and whether its result is being printed."""
+    """A complex field that is open; what is inside it takes over link and contents from around."""
 
     instruction: str = ""
     result: bool = False
+    """True once its result is being printed; its instruction never is."""
+    link: str = ""
+    contents: bool = False
 
 
 def read_docx(data: bytes, path: str, limits: Limits = LIMITS) -> tuple[str, tuple[Block, ...]]:
@@ -101,6 +106,7 @@ class _Reader:
 
     def __init__(self, package: Package) -> None:
         self.blocks: list[Block] = []
+        self._package = package
         self._relations = package.relations(package.main)
         self._styles, self._default = _read_styles(self._part(package, "styles"))
         self._numbering = read_numbering(self._part(package, "numbering"))
@@ -110,6 +116,8 @@ class _Reader:
         }
         self._count = self._tables = 0
         self._fields: list[_Field] = []
+        self._unprinted = 0
+        """How many open fields are still at their instruction."""
         self._carried: tuple[int, Printed, _Open] | None = None
 
     def _part(self, package: Package, kind: str) -> _Element | None:
@@ -152,14 +160,14 @@ class _Reader:
         style = self._default if properties is None else value(properties, "pStyle")
         line, printed, found = self._carried or (self._count, Printed(), _Open())
         self._carried = None
-        in_contents = contents or self._in_contents()
+        in_contents = contents or bool(self._fields and self._fields[-1].contents)
         self._inline(element, printed, found, "")
         if properties is not None and _mark_deleted(properties):
             self._carried = (line, printed, found)
             return
         name = self._styles[style].name if style in self._styles else ""
         kind: Kind = "body"
-        if in_contents or _CONTENTS_STYLE.fullmatch(name):
+        if in_contents or found.contents or _CONTENTS_STYLE.fullmatch(name):
             kind = "contents"
         elif "disclaimer" in (style, name.lower()):
             kind = "footer"
@@ -177,7 +185,10 @@ class _Reader:
         kind: Kind,
         cell: Cell | None,
     ) -> None:
-        self.blocks.extend(printed.blocks(line, label=label, level=level, kind=kind, cell=cell))
+        for block in printed.blocks(line, label=label, level=level, kind=kind, cell=cell):
+            self.blocks.append(block)
+            if len(self.blocks) > self._package.limits.blocks:
+                raise self._package.bomb("it prints more lines than any act")
         for box in found.boxes:
             self.container(box, cell)
         for note in found.notes:
@@ -214,7 +225,7 @@ class _Reader:
             if name == "rPr":
                 note = value(child, "color").lower() == "ff0000"
             elif name == "fldChar":
-                self._field(attribute(child, "fldCharType"))
+                self._field(attribute(child, "fldCharType"), found)
             elif name == "instrText":
                 if self._fields:
                     self._fields[-1].instruction += child.text or ""
@@ -227,30 +238,30 @@ class _Reader:
             elif name == "AlternateContent":
                 for choice in _chosen(child):
                     self._run(choice, printed, found, href)
-            elif all(field.result for field in self._fields):
-                printed.add(_characters(child), note=note, href=self._field_link() or href)
+            elif not self._unprinted:
+                link = self._fields[-1].link if self._fields else ""
+                printed.add(_characters(child), note=note, href=link or href)
 
-    def _field(self, step: str) -> None:
+    def _field(self, step: str, found: _Open) -> None:
         if step == "begin":
-            self._fields.append(_Field())
-        elif self._fields and step == "separate":
-            self._fields[-1].result = True
-        elif self._fields and step == "end":
-            self._fields.pop()
-
-    def _field_link(self) -> str:
-        for field in reversed(self._fields):
+            around = self._fields[-1] if self._fields else _Field()
+            self._fields.append(_Field(link=around.link, contents=around.contents))
+            self._unprinted += 1
+        elif self._fields and step == "separate" and not self._fields[-1].result:
+            field = self._fields[-1]
+            field.result = True
+            self._unprinted -= 1
             if match := _HYPERLINK.match(field.instruction):
-                return match.group(1)
-        return ""
-
-    def _in_contents(self) -> bool:
-        return any(field.instruction.lstrip().startswith("TOC") for field in self._fields)
+                field.link = match.group(1)
+            if field.instruction.lstrip().startswith("TOC"):
+                field.contents = found.contents = True
+        elif self._fields and step == "end":
+            self._unprinted -= not self._fields.pop().result
 
     def _chain(self, style: str) -> Iterator[tuple[str, _Style]]:
-        seen: set[str] = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
+        for _ in range(_STYLE_DEPTH):
+            if style not in self._styles:
+                return
             yield style, self._styles[style]
             style = self._styles[style].based_on
 
@@ -283,9 +294,11 @@ class _Reader:
 class _Open:
     """What a paragraph bears beside its text: text boxes and cited notes, printed after it."""
 
-    __slots__ = ("boxes", "notes")
+    __slots__ = ("boxes", "contents", "notes")
 
     def __init__(self) -> None:
+        self.contents = False
+        """True where a table of contents begins in the paragraph."""
         self.boxes: list[_Element] = []
         self.notes: list[_Element] = []
 

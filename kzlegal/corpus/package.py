@@ -74,6 +74,10 @@ class Package:
             hint="name the .docx itself, or save the document as .docx",
         )
 
+    def bomb(self, reason: str) -> SourceError:
+        """Make the refusal of a document that asks for too much."""
+        return _bomb(self.path, reason)
+
     def read(self, name: str) -> bytes | None:
         """Give the bytes of an entry, None where there is none; never inflates above the cap."""
         entry = self._names.get(name)
@@ -181,7 +185,7 @@ def _judge(entries: list[zipfile.ZipInfo], path: str, limits: Limits) -> None:
 def _bomb(path: str, reason: str) -> SourceError:
     return SourceError(
         "SRC024",
-        f"{path} is refused before it is opened: {reason}",
+        f"{path} is refused: {reason}",
         path=path,
         hint="no Word document of an act looks so; ask for it again from its author",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
@@ -69,19 +70,25 @@ class Printed:
         it is only ``body`` each piece is judged by its marks.
         """
         text = "".join(self._parts)
-        lead = 0
+        lead = first = 0
         for piece in _BREAK.split(text):
+            end = lead + len(piece)
+            # Links stand in order and do not overlap: those before this piece are done with.
+            while first < len(self._links) and self._links[first].end <= lead:
+                first += 1
             if piece.strip():
-                links = tuple(self._cut(lead, lead + len(piece)))
+                links = tuple(self._cut(first, lead, end))
                 judged = self._judge(piece, lead, links) if kind == "body" else kind
                 yield Block(piece, line, lead + 1, label, level, judged, cell, links)
                 label = ""
-            lead += len(piece) + 1
+            lead = end + 1
 
-    def _cut(self, start: int, end: int) -> Iterator[Link]:
-        for link in self._links:
-            if link.start < end and link.end > start:
-                yield Link(max(link.start, start) - start, min(link.end, end) - start, link.href)
+    def _cut(self, first: int, start: int, end: int) -> Iterator[Link]:
+        for place in range(first, len(self._links)):
+            link = self._links[place]
+            if link.start >= end:
+                return
+            yield Link(max(link.start, start) - start, min(link.end, end) - start, link.href)
 
     def _judge(self, piece: str, lead: int, links: tuple[Link, ...]) -> Kind:
         """Judge a piece: a note begins marked, and of what is not a link at least half is marked.
@@ -95,14 +102,23 @@ class Printed:
             whole = links[0].start <= first and links[0].end >= len(piece.rstrip())
             if whole:
                 return "contents"
-        if not any(start <= lead + first < end for start, end in self._marked):
+        marks = self._mask(lead, len(piece))
+        if not marks[first]:
             return "body"
-        linked = [(link.start + lead, link.end + lead) for link in links]
-        end = lead + len(piece)
-        marked = total = 0
-        for at in range(lead, end):
-            if piece[at - lead].isspace() or any(a <= at < b for a, b in linked):
-                continue
-            total += 1
-            marked += any(a <= at < b for a, b in self._marked)
-        return "note" if 2 * marked >= total else "body"
+        counted = bytearray(not c.isspace() for c in piece)
+        for link in links:
+            counted[link.start : link.end] = bytes(link.end - link.start)
+        marked = sum(a & b for a, b in zip(counted, marks, strict=True))
+        return "note" if 2 * marked >= sum(counted) else "body"
+
+    def _mask(self, lead: int, length: int) -> bytearray:
+        """Give one byte for each character of a piece: 1 where it is marked."""
+        mask = bytearray(length)
+        first = bisect_right(self._marked, lead, key=lambda span: span[1])
+        for place in range(first, len(self._marked)):
+            start, end = self._marked[place]
+            if start >= lead + length:
+                break
+            low, high = max(start - lead, 0), min(end - lead, length)
+            mask[low:high] = b"\x01" * (high - low)
+        return mask

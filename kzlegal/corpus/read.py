@@ -22,12 +22,14 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG", "a picture", "text in pictures cannot be read; import the DOCX"),
     (b"\xff\xd8\xff", "a picture", "text in pictures cannot be read; import the DOCX"),
 )
+_HEAD = 8192
+"""Characters, after white space, by which the kind of a text is judged."""
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!--.{0,2000}?-->\s*){0,3}"
+    r"(?:<\?xml[^>]{0,200}\?>\s{0,99})?(?:<!--.{0,2000}?-->\s{0,99}){0,3}"
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|main|table|p|h[1-6]|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_XML_START = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE\b|[A-Za-z_][\w.:-]{0,60}[\s>])", re.IGNORECASE)
+_XML_START = re.compile(r"<(?:\?xml\b|!DOCTYPE\b|[A-Za-z_][\w.:-]{0,60}[\s>])", re.IGNORECASE)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_-]{1,40})", re.I)
 
@@ -97,11 +99,12 @@ def _read(content: bytes, name: str, limits: Limits) -> tuple[Medium, str, tuple
         return "docx", *read_docx(content, name, limits)
     _refuse_foreign(content, name)
     text = decode(content, name)
-    if _HTML_START.match(text):
+    head = text.lstrip()[:_HEAD]
+    if _HTML_START.match(head):
         from kzlegal.corpus.html import read_html
 
         return "html", *read_html(text, name, limits)
-    if _XML_START.match(text):
+    if _XML_START.match(head):
         raise SourceError(
             "SRC013",
             f"{name} is an XML document, not a text to be parsed",

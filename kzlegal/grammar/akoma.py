@@ -5,6 +5,7 @@ eIds are given afterwards, to the whole document at once, by `akn.eid.assign`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ from kzlegal.grammar.line import Line
 from kzlegal.grammar.notes import citations
 from kzlegal.grammar.pack import Grammar
 from kzlegal.grammar.unit import Paragraph, Part, Remark, Table, Tree, Unit
+
+_CONVOCATION = re.compile(r"^\d+-[IVX]+$")
+"""The number of a law ends with the convocation of Parliament that passed it: 231-VIII."""
 
 _DIVISIONS = frozenset(("chapter", "section", "part", "subpart", "hcontainer"))
 
@@ -62,7 +66,7 @@ class Writer:
         if unit.heading:
             children.append(Element("heading", (), (unit.heading,)))
         children.extend(self._inside(unit))
-        span = unit.line.span(self.path) if unit.line is not None else None
+        span = unit.line.span(self.path, unit.start) if unit.line is not None else None
         return Element(name, attributes, tuple(children), span)
 
     def _twice(self, unit: Unit, seen: dict[tuple[str, str], Line | None]) -> None:
@@ -215,8 +219,10 @@ class Writer:
         nodes: list[Node] = []
         at = 0
         for citation in citations(text, self.grammar):
-            if "-" not in citation.number:
-                continue  # «N 188» without the convocation names no one law
+            if not _CONVOCATION.search(citation.number):
+                # «N 188» without the convocation names no one law, «67-НП» is no law at all (and
+                # an IRI stays ASCII).
+                continue
             if citation.start > at:
                 nodes.append(text[at : citation.start])
             href = f"/akn/kz/act/{citation.date.isoformat()}/{citation.number}"

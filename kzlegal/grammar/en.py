@@ -62,6 +62,7 @@ EN = Grammar(
         r"(?:Annex|Appendix)(?:\s+(?:No\.? ?)?(?P<number>\d+(?:-\d+)*))?"
         r"(?=\s+to\s|\s*$)"
     ),
+    attached_to=None,
     look_alikes={},
     letters=frozenset("wqjzfvu"),
 )

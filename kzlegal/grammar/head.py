@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -56,10 +57,13 @@ def divide(
     _head(lines, marks, grammar, builder, start, head)
     tree = builder.build(start, foot)
     tree.conclusions.extend(_items(lines, marks, foot, end))
-    for n, (at, found) in enumerate(cuts):
+    for n, (begin, at, found) in enumerate(cuts):
         until = cuts[n + 1][0] if n + 1 < len(cuts) else len(lines)
         inner = _annex(builder, lines, marks, at, until)
-        tree.attachments.append((found, lines[at], inner))
+        title = lines[begin]
+        for line in lines[begin + 1 : at + 1]:
+            title = title.followed_by(line)
+        tree.attachments.append((found, title, inner))
         tree.problems.extend(inner.problems)
     return tree, head
 
@@ -97,8 +101,11 @@ def _after_contents(
     return start
 
 
-def _attachments(lines: Sequence[Line], builder: Builder, start: int) -> list[tuple[int, Opening]]:
-    cuts: list[tuple[int, Opening]] = []
+def _attachments(
+    lines: Sequence[Line], builder: Builder, start: int
+) -> list[tuple[int, int, Opening]]:
+    """Find the annexes: first line of the title, line with the number, what it opens."""
+    cuts: list[tuple[int, int, Opening]] = []
     for i in range(start + 1, len(lines)):
         found = builder.openings[i]
         if found is None or found.kind != "attachment":
@@ -106,8 +113,44 @@ def _attachments(lines: Sequence[Line], builder: Builder, start: int) -> list[tu
         if lines[i].text.endswith((".", ";", ":", ",")) or lines[i].cell is not None:
             builder.openings[i] = None
             continue
-        cuts.append((i, found))
+        begin = i
+        before = builder.grammar.attached_to
+        if before is not None and before.search(lines[i - 1].text) and _plain(builder, i - 1):
+            # Kazakh names the act first: «… Заңына» / «1-қосымша», over two or three lines.
+            begin = i - 1
+            while (
+                i - begin < 3
+                and begin - 1 > start
+                and _plain(builder, begin - 1)
+                and not _signs(builder, begin - 1)
+                and len(lines[begin - 1].text) < 100
+            ):
+                begin -= 1
+        cuts.append((begin, i, found))
     return cuts
+
+
+def _plain(builder: Builder, i: int) -> bool:
+    """Say whether a line is law without a number and without a full stop."""
+    line = builder.lines[i]
+    return (
+        builder.marks[i] is None
+        and builder.openings[i] is None
+        and line.cell is None
+        and line.text[-1] not in ".;:,"
+    )
+
+
+def _signs(builder: Builder, i: int) -> bool:
+    """Say whether a line is an office, a name, or both, as under an act."""
+    grammar = builder.grammar
+    text = builder.lines[i].text
+    if grammar.office.match(text):
+        return True
+    name = grammar.signatory.search(text)
+    return name is not None and (
+        name.start() == 0 or grammar.office.match(text[: name.start()].rstrip()) is not None
+    )
 
 
 def _signature(
@@ -124,12 +167,24 @@ def _signature(
             continue
         if marks[i - 1] is not None or builder.openings[i - 1] is not None:
             break
-        if grammar.signatory.match(text) or grammar.office.match(text):
+        if _signs(builder, i - 1):
             signed = True
+            i -= 1
+            continue
+        if not signed and end - i < 4 and (_NUMBER_OF_ACT.match(text) or _dated(text, grammar)):
             i -= 1
             continue
         break
     return i if signed or (i < end and marks[i] == "footer") else end
+
+
+_NUMBER_OF_ACT = re.compile(r"(?:№|N) ?\d+\S*(?: \w+)?$")
+"""Printed under the signature in newspapers, with place and date."""
+
+
+def _dated(text: str, grammar: Grammar) -> bool:
+    words = text.lower().replace(",", " ").split()
+    return len(text) < 80 and text[-1] != "." and any(word in grammar.months for word in words)
 
 
 def _head(
@@ -224,6 +279,15 @@ def _annex(
         if marks[first] is None and text.endswith((".", ";", ":")) and len(text) > 40:
             break
         first += 1
+    if first == until:  # no unit, no table, no long sentence: text begins with the first sentence
+        first = next(
+            (
+                i
+                for i in range(at + 1, until)
+                if marks[i] is None and lines[i].text.endswith((".", ";", ":"))
+            ),
+            until,
+        )
     inner.tree.preface.extend(_items(lines, marks, at + 1, first))
     foot = _signature(lines, marks, inner, first, until) if first < until else until
     inner.annex = True

@@ -9,6 +9,7 @@ from akn.problem import LegalTextError, Problem
 from kzlegal.grammar.line import Line
 from kzlegal.grammar.pack import Grammar
 
+_ROMAN = re.compile(r"\b[IVXLCІХСМ]+\b")
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _LATIN = re.compile("[A-Za-z]")
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
@@ -29,6 +30,8 @@ def language_of(text: str) -> str:
     words. A paragraph of fewer than 20 letters is not judged. («не» is a word of both Russian and
     Kazakh; a Kazakh sentence of that length has Kazakh letters.)
     """
+    if "І" in text:
+        text = _ROMAN.sub("", text)  # «РАЗДЕЛ ІІ»: a Cyrillic І that stands for a Roman digit
     latin = len(_LATIN.findall(text))
     cyrillic = len(_CYRILLIC.findall(text)) + len(_KAZAKH.findall(text))
     if latin + cyrillic < 20:

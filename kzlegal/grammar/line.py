@@ -54,7 +54,7 @@ class Line:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Give line and column (1-based) of the character at `offset` of `text`."""
-        start, block = self.pieces[0]
+        start, block = self.pieces[0]  # its offset is below 0 in a line cut from a longer one
         for at, candidate in self.pieces:
             if at > offset:
                 break
@@ -79,19 +79,24 @@ class Line:
 
     def span(self, path: str, start: int = 0, end: int | None = None) -> Span:
         """Give the place of ``text[start:end]`` in the file."""
-        last = len(self.text) if end is None else end
-        if start == 0 and not self.pieces[0][1].label:
-            block = self.pieces[0][1]
+        first, block = self.pieces[0]
+        if start == 0 and first == 0 and not block.label:
             raw = block.text
             line, column = block.line, block.column + len(raw) - len(raw.lstrip())
+            if end is None:
+                block = self.pieces[-1][1]
+                return Span(path, line, column, block.line, block.column + len(block.text.rstrip()))
         else:
             line, column = self.position(start)
-        end_block = self.pieces[-1][1]
-        if last == len(self.text):
-            raw = end_block.text
-            return Span(path, line, column, end_block.line, end_block.column + len(raw.rstrip()))
-        end_line, end_column = self.position(last)
-        return Span(path, line, column, end_line, end_column)
+        last = len(self.text) if end is None else end
+        end_line, end_column = self.position(last - 1)
+        return Span(path, line, column, end_line, end_column + 1)
+
+    def followed_by(self, line: Line) -> Line:
+        """Give this line and another one as one line."""
+        at = len(self.text) + 1
+        pieces = tuple((at + offset, block) for offset, block in line.pieces)
+        return Line(f"{self.text} {line.text}", self.pieces + pieces)
 
 
 def _make(blocks: list[Block]) -> Line | None:
@@ -132,73 +137,61 @@ def _apart(left: str, right: str, spaced: bool) -> bool:
     return not (left[-1] == '"' and left.count('"') % 2 == 1)
 
 
-def _heading_start(grammar: Grammar) -> re.Pattern[str]:
-    """Match the start of a chapter, section or article heading, for the joining of lines.
+_UNIT = re.compile(r"\d+(?:-\d+)*(?:\)|[.-](?=[\s\w]))")
+"""A line that begins like this opens a unit; it goes on nothing."""
 
-    The full stop is wanted: a hyperlink's words («статья 57-1») may stand at the start of a line.
-    """
-    words = "|".join(sorted(map(re.escape, grammar.words), key=len, reverse=True))
-    if grammar.number_first:
-        return re.compile(rf"(?:\d+(?:-\d+)*|[IVXLCІХС]+)[- ](?:{words})\s?\.(?:\s|$)", re.I)
-    return re.compile(rf"(?:{words})\s+(?:\d+(?:-\d+)*|[IVXLCІХС]+)\s?\.(?:\s|$)", re.I)
-
-
-_UNIT = re.compile(r"\d+(?:-\d+)*(?:\)|\.(?=\s))")
+_WRAPPED_WIDTH = 120
+"""Text whose lines are all shorter may have been wrapped by hand or by a mail program."""
 
 
 def lines(source: SourceDocument, grammar: Grammar) -> tuple[Line, ...]:
     """Join a source's blocks to paragraphs.
 
-    Only text copies need it: there a hyperlink's words stand on a line of their own and a blank
-    line parts paragraphs. A text copy with one paragraph a line and no blank lines is told by its
-    numbered units, which then mostly follow without a blank line; in it a line goes on the one
-    before only if that one is unfinished and this one begins in lower case.
+    Only plain text needs it. Its reader says which lines go on from the line before
+    (`Block.joined`): words of a hyperlink, wrapped lines in lower case. In a text that is wrapped
+    to a width, a line also goes on where its first word would not have fitted in the line before.
     """
     made: list[Line] = []
-    if source.medium != "text":
-        for block in source.blocks:
-            if line := _make([block]):
-                made.append(line)
-        return tuple(made)
-    heading = _heading_start(grammar)
-    loose = _one_paragraph_a_line(source)
     group: list[Block] = []
-
-    def shut() -> None:
-        if group and (line := _make(group)):
-            made.append(line)
-        group.clear()
-
+    heading = _heading_start(grammar)
+    width = _wrap_width(source)
     for block in source.blocks:
-        stripped = block.text.strip()
-        if not stripped:
-            shut()
-            continue
-        if group and not block.gap:
-            matched = stripped.translate(grammar.look_alikes) if grammar.look_alikes else stripped
-            starts = heading.match(matched) is not None
-            if loose:
-                before = group[-1].text.rstrip()
-                goes_on = before[-1:] not in ".;:!?»" and stripped[0].islower()
-                starts = starts or not goes_on
-            if starts:
-                shut()
-        elif group:
-            shut()
+        if group and not (block.joined or (width and _wraps(group[-1], block, width, heading))):
+            if line := _make(group):
+                made.append(line)
+            group = []
         group.append(block)
-    shut()
+    if group and (line := _make(group)):
+        made.append(line)
     return tuple(made)
 
 
-def _one_paragraph_a_line(source: SourceDocument) -> bool:
-    tight = apart = 0
-    for block in source.blocks:
-        if _UNIT.match(block.text.strip()):
-            if block.gap:
-                apart += 1
-            else:
-                tight += 1
-    return tight > apart
+def _heading_start(grammar: Grammar) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, grammar.words), key=len, reverse=True))
+    if grammar.number_first:
+        return re.compile(rf"\w+(?:-\d+)*[- ](?:{words})\b", re.I)
+    return re.compile(rf"(?:{words})\s+\w", re.I)
+
+
+def _wrap_width(source: SourceDocument) -> int:
+    """Give the width to which a text is wrapped; 0 where it is not.
+
+    Evidence is wanted: no long line, and at least every tenth line goes on from the one before.
+    """
+    if source.medium != "text":
+        return 0
+    width = max((len(b.text) for b in source.blocks), default=0)
+    joined = sum(b.joined for b in source.blocks)
+    return width if width <= _WRAPPED_WIDTH and joined * 10 >= len(source.blocks) else 0
+
+
+def _wraps(before: Block, block: Block, width: int, heading: re.Pattern[str]) -> bool:
+    if block.gap or not (before.text[-1].isalnum() or before.text[-1] == ","):
+        return False
+    text = block.text
+    if not text[0].isalnum() or _UNIT.match(text) or heading.match(text):
+        return False
+    return len(before.text) + 1 + len(text.split(" ", 1)[0]) > width
 
 
 def characters(source: SourceDocument) -> Iterator[str]:

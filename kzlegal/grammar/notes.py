@@ -108,7 +108,8 @@ def latest_change(notes: Sequence[Note]) -> date | None:
 
 
 def classify(text: str, grammar: Grammar, default: str) -> str:
-    """Say what a note is about."""
+    """Say what a note is about, by its first words: no publisher's note is longer than a page."""
+    text = text[:3000]
     for pattern, cls in grammar.note_classes:
         if pattern.search(text):
             return cls
@@ -136,8 +137,8 @@ def mark(lines: Sequence[Line], grammar: Grammar) -> list[str | None]:
     while i < count:
         line = lines[i]
         text = line.text
-        if line.block.kind == "footer":
-            marks[i] = "footer"
+        if line.block.kind in ("footer", "contents"):
+            marks[i] = "footer" if line.block.kind == "footer" else "notice"
             i += 1
             continue
         if match := grammar.note_label.match(text):

@@ -30,16 +30,19 @@ class Opening:
     """Code of a fault of form, empty if none."""
 
 
-_NUMBER = r"\d+(?:[-–]\d+)*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?"
-_POINT = re.compile(rf"(?P<n>{_NUMBER}(?:\.\d+)*)\.(?!\d)\s*")
+# No unit of any act has a number of more than five digits; a longer one is something else.
+_NUMBER = r"\d{1,5}(?!\d)(?:[-–]\d{1,5}(?!\d)){0,5}(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})?"
+_POINT = re.compile(rf"(?P<n>{_NUMBER}(?:\.\d{{1,5}}){{0,5}})\.(?!\d)\s*")
 _SUBPOINT = re.compile(rf"(?P<n>{_NUMBER})\s?\)\s*")
 _RANGE = re.compile(rf"(?P<n>{_NUMBER})(?P<mark>[.)])\s?[-–,]\s?(?P<to>{_NUMBER})(?P=mark)\s+")
 _LETTER = re.compile(r"(?P<n>[а-яёәғқңөұүһіa-z])\)\s+")
 _HEAD_NUMBER = re.compile(
-    rf"(?:№\s?)?(?P<n>{_NUMBER}(?:\.\d+)*|[IVXLCМІХС]+(?:-\d+)?)(?:(?P<dot>\s?[.:])\s*|\s+|$)"
+    rf"(?:№\s?)?(?P<n>{_NUMBER}(?:\.\d{{1,5}}){{0,5}}|[IVXLCМІХС]{{1,12}}(?:-\d{{1,5}})?)"
+    r"(?:(?P<dot>\s?[.:])\s*|\s+|$)"
 )
 _NUMBER_FIRST = re.compile(
-    rf"(?P<n>{_NUMBER}|[IVXLCІХС]+)[- ]\s?(?P<w>кіші бөлім|[^\W\d]+)(?:(?P<dot>\s?[.:])\s*|\s+|$)"
+    rf"(?P<n>{_NUMBER}|[IVXLCІХС]{{1,12}}(?:-\d{{1,5}})?)[- ]\s?(?P<w>кіші бөлім|[^\W\d]{{1,20}})"
+    r"(?:(?P<dot>\s?[.:])\s*|\s+|$)"
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -57,7 +60,7 @@ def order(num: str) -> tuple[int, ...]:
     """Give a sort key for a normalised number: ``12-1`` comes after ``12`` and before ``13``."""
     parts: list[int] = []
     for part in re.split(r"[-.]", num):
-        if part.isdigit():
+        if part.isdecimal():
             parts.append(int(part))
         elif value := _roman_value(part):
             parts.append(value)
@@ -83,15 +86,36 @@ def opening(line: Line, grammar: Grammar) -> Opening | None:
     """Tell what a line opens, or None for a paragraph without a number of its own."""
     text = line.text
     first = text[0]
+    if first in _INVISIBLE:
+        return _behind_invisible(line, grammar)
     if first.isdigit():
-        if grammar.number_first and (found := _numbered_heading(text, grammar)):
-            return found
+        if grammar.number_first:
+            if found := _numbered_heading(text, grammar):
+                return found
+            if len(text) < 40 and (match := grammar.attachment.match(text)):
+                return Opening("attachment", text, match["number"] or "", len(text))
         return _numbered(text)
     if first.islower():
         if match := _LETTER.match(text):
             return Opening("indent", match[0].rstrip(), match["n"], match.end())
         return None
     return _word_heading(text, grammar, line.level)
+
+
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+"""Zero-width characters that word processors leave at the start of a paragraph."""
+
+
+def _behind_invisible(line: Line, grammar: Grammar) -> Opening | None:
+    rest = line.text.lstrip(_INVISIBLE + " ")
+    if not rest:
+        return None
+    skipped = len(line.text) - len(rest)
+    found = opening(Line(rest, line.pieces), grammar)
+    if found is not None:
+        found.num = line.text[:skipped] + found.num
+        found.rest += skipped
+    return found
 
 
 def _numbered(text: str) -> Opening | None:
@@ -164,6 +188,14 @@ def second_heading(text: str, first: Opening, grammar: Grammar) -> Opening | Non
             if inner is not None and inner.kind in ("article", "chapter", "section"):
                 return inner
     return None
+
+
+def first_paragraph(text: str, note: Opening) -> Opening | None:
+    """Find the paragraph 1 that stands on the line of its note: «Примечания. 1. Под …»."""
+    match = _POINT.match(text, note.rest)
+    if match is None or match["n"] != "1":
+        return None
+    return Opening("paragraph", match[0].rstrip(), "1", match.end())
 
 
 def opening_at(text: str, start: int, grammar: Grammar) -> Opening | None:

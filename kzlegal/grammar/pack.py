@@ -63,6 +63,9 @@ class Grammar:
     """The name of the one who signs."""
     attachment: re.Pattern[str]
     """First line of an annex; group ``number`` may be missing."""
+    attached_to: re.Pattern[str] | None
+    """Line before the first line of an annex that names the act it is annexed to; None where the
+    language names the act after."""
     look_alikes: Mapping[int, str]
     """`str.translate` table from look-alike letters to this language's own, for matching only."""
     letters: frozenset[str]

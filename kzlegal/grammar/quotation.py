@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from kzlegal.grammar.line import Line
@@ -25,11 +26,13 @@ def quoted_lines(
     number of marks, the lines between an even one.
     """
     inside: set[int] = set()
+    closings: _Closings | None = None
     i = 0
     while i < len(lines):
         text = lines[i].text
         if marks[i] is None and text[0] in _QUOTES_OPEN and _balance(text):
-            close = _closing(lines, marks, i)
+            closings = closings or _Closings(lines, marks)
+            close = closings.after(i, text[0] == '"')
             if close is None:
                 close = _run(lines, marks, i, openings)
             if close is not None:
@@ -65,9 +68,9 @@ def _run(
             if DEPTH.get(found.kind, 0) < DEPTH["paragraph"]:
                 break
             if found.kind == "paragraph":
-                if order(found.number)[0] not in (expected, expected - 1) or "-" in found.number:
+                if order(found.number) != (expected,):
                     break
-                expected = order(found.number)[0] + 1
+                expected += 1
         last = j
     return last
 
@@ -76,24 +79,56 @@ def _balance(text: str) -> int:
     """Opening quotation marks that the line leaves open (straight marks: 1 when odd)."""
     if text[0] == '"':
         return text.count('"') % 2
-    opened = sum(text.count(q) for q in _QUOTES_OPEN[1:])
-    closed = sum(text.count(q) for q in _QUOTES_CLOSE[1:])
-    return max(opened - closed, 0)
+    return max(_count(text, _QUOTES_OPEN) - _count(text, _QUOTES_CLOSE), 0)
 
 
-def _closing(lines: Sequence[Line], marks: Sequence[str | None], i: int) -> int | None:
-    straight = lines[i].text[0] == '"'
-    depth = _balance(lines[i].text)
-    for j in range(i + 1, min(i + 3000, len(lines))):
-        if marks[j] is not None:
-            continue
-        text = lines[j].text
-        if straight:
-            if text.count('"') % 2 and text.rstrip(".;, ").endswith('"'):
-                return j
-            continue
-        depth += sum(text.count(q) for q in _QUOTES_OPEN[1:])
-        depth -= sum(text.count(q) for q in _QUOTES_CLOSE[1:])
-        if depth <= 0 and text.rstrip(".;, ").endswith(_QUOTES_CLOSE):
-            return j
-    return None
+_LONGEST = 3000
+"""Lines of the longest quotation."""
+
+
+class _Closings:
+    """Finds where a quotation closes, for all quotations of a text in one pass.
+
+    Straight marks: the next line that ends with a mark and holds an odd number of them. « and “:
+    the nearest later line that ends with a closing mark and leaves no more marks open than were
+    open before the quotation.
+    """
+
+    def __init__(self, lines: Sequence[Line], marks: Sequence[str | None]) -> None:
+        count = len(lines)
+        before = [0] * (count + 1)
+        for i, line in enumerate(lines):
+            before[i + 1] = before[i]
+            if marks[i] is None:
+                before[i + 1] += _count(line.text, _QUOTES_OPEN) - _count(line.text, _QUOTES_CLOSE)
+        self.straight = [-1] * count
+        self.typographic = [-1] * count
+        straight = -1
+        # Closing lines from the farthest to the nearest; only those that leave more open than all
+        # farther ones can be the nearest that is low enough.
+        low: list[int] = []
+        where: list[int] = []
+        for i in range(count - 1, -1, -1):
+            self.straight[i] = straight
+            at = bisect_right(low, before[i])
+            if at:
+                self.typographic[i] = where[at - 1]
+            text = lines[i].text.rstrip(".;, ")
+            if marks[i] is not None or not text.endswith(_QUOTES_CLOSE):
+                continue
+            if text[-1] == '"' and lines[i].text.count('"') % 2:
+                straight = i
+            while low and low[-1] >= before[i + 1]:
+                low.pop()
+                where.pop()
+            low.append(before[i + 1])
+            where.append(i)
+
+    def after(self, i: int, straight: bool) -> int | None:
+        """Give the line in which the quotation that opens at line `i` closes; None if nowhere."""
+        found = self.straight[i] if straight else self.typographic[i]
+        return found if i < found < i + _LONGEST else None
+
+
+def _count(text: str, quotes: Sequence[str]) -> int:
+    return sum(text.count(q) for q in quotes[1:])

@@ -76,6 +76,7 @@ RU = Grammar(
     ),
     signatory=re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+$"),
     attachment=re.compile(r"Приложение(?:\s+(?:№\s?)?(?P<number>\d+(?:-\d+)*))?(?=\s+к\s|\s*$)"),
+    attached_to=None,
     look_alikes=_LOOK,
     letters=frozenset("ыэъщё"),
 )

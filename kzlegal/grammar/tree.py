@@ -7,14 +7,23 @@ belongs to the unit that holds the list, unless the list goes on after it: then 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from akn.problem import Problem, Severity
 from kzlegal.grammar.line import Line
 from kzlegal.grammar.notes import is_stub
-from kzlegal.grammar.opening import Opening, opening, order, second_heading
+from kzlegal.grammar.numbers import (
+    article_without_word,
+    in_note,
+    lettered,
+    open_article,
+    point_depth,
+)
+from kzlegal.grammar.opening import Opening, first_paragraph, opening, order, second_heading
 from kzlegal.grammar.pack import DEPTH, Grammar
 from kzlegal.grammar.quotation import quoted_lines
+from kzlegal.grammar.remarks import place_remark
 from kzlegal.grammar.unit import Paragraph, Part, Remark, Table, Tree, Unit
 
 UNFINISHED = (":", ";", ",", "–", "-", "—")
@@ -34,8 +43,11 @@ class Builder:
         self.annex = False
         """True while an annex is read: there text needs no unit around it."""
         self.stack: list[Unit] = [self.tree.body]
+        grids = _grids(lines)
         self.openings = [
-            None if mark else opening(line, grammar)
+            None
+            if mark or (line.cell is not None and line.cell.table in grids)
+            else opening(line, grammar)
             for line, mark in zip(lines, marks, strict=True)
         ]
         self.quoted = quoted_lines(lines, marks, self.openings)
@@ -58,7 +70,7 @@ class Builder:
         while i < end:
             mark = self.marks[i]
             if mark is not None:
-                i = self._remark(i, end, mark)
+                i = place_remark(self, i, end, mark)
                 continue
             line = self.lines[i]
             if line.cell is not None and self.openings[i] is None:
@@ -72,83 +84,85 @@ class Builder:
 
     # Opening of units
 
+    def is_article(self, i: int, found: Opening) -> bool:
+        """Say whether a numbered line is an article whose word is missing."""
+        follower = self.following[i]
+        after = self.openings[follower] if follower < len(self.lines) else None
+        return article_without_word(self.stack, self.lines[i], found, after)
+
+    def depth_of_point(self, i: int, found: Opening) -> int:
+        """Give the depth at which the point at line `i` will stand."""
+        return point_depth(self.stack, found, self.openings, i)
+
     def _open(self, i: int, found: Opening) -> bool:
         line = self.lines[i]
-        text = line.text
         kind = found.kind
         if kind == "indent":
-            if not self._lettered(found):
+            if not lettered(self.stack, found):
                 return False
-        elif kind == "paragraph" and self._article_without_word(i, found):
+        elif kind == "paragraph" and self.is_article(i, found):
             kind = "article"
-        depth = DEPTH.get(kind, 90)
-        stack = self.stack
+            self._problem(
+                "KZ105",
+                line,
+                f"the word for article is missing before «{found.num}»",
+                "read as an article, because its number follows the article before",
+            )
         if kind == "article" and self._repeated_heading(line, found):
             return True
-        if kind == "point":
-            depth = self._point_depth(found)
+        stack = self.stack
+        depth = self.depth_of_point(i, found) if kind == "point" else DEPTH.get(kind, 90)
         while stack[-1].depth >= depth:
             stack.pop()
         if (
             kind == "paragraph"
             and stack[-1].kind == "note"
-            and not (self._in_note(stack[-1], found))
+            and not in_note(stack, stack[-1], found)
         ):
             stack.pop()
-        unit = Unit(kind, found.num, found.number, depth, line, key=order(found.number))
         if found.fault:
             self._problem(
                 found.fault,
                 line,
                 f"no full stop after the number in «{found.num}»",
                 "write the full stop; the heading was read as one",
-                Severity.WARNING,
             )
-        second = second_heading(text, found, self.grammar) if len(text) > 20 and depth < 5 else None
-        second_start = -1
-        if second is not None:
-            second_start = second.rest - len(second.num)
-            second_start = text.rfind(second.num, 0, second.rest)
-        rest = text[found.rest : second_start if second is not None else None].strip()
-        heads = depth <= DEPTH["article"]
+        at = 0
+        while True:  # a line that lost its breaks holds several headings
+            second = self._next_on_line(line, found, kind)
+            at = self._unit(line, found, kind, depth, at, second)
+            if second is None:
+                return True
+            found, kind, depth = second, second.kind, DEPTH[second.kind]
+            while stack[-1].depth >= depth:
+                stack.pop()
+
+    def _next_on_line(self, line: Line, found: Opening, kind: str) -> Opening | None:
+        if kind == "note":
+            return first_paragraph(line.text, found)
+        if DEPTH.get(kind, 90) >= DEPTH["article"] or len(line.text) <= 20:
+            return None
+        return second_heading(line.text, found, self.grammar)
+
+    def _unit(
+        self, line: Line, found: Opening, kind: str, depth: int, at: int, after: Opening | None
+    ) -> int:
+        """Put the unit that begins at `at` of a line on the stack; give where the next begins."""
+        text = line.text
+        end = len(text) if after is None else text.rfind(after.num, found.rest, after.rest)
+        unit = Unit(kind, found.num, found.number, depth, line, key=order(found.number), start=at)
+        rest = text[found.rest : end].strip()
         if rest:
             if is_stub(rest, self.grammar):
                 unit.removed = True
-                unit.parts[0].items.append(Remark("repealed", [_slice(line, found.rest)]))
-            elif heads:
+                unit.parts[0].items.append(Remark("repealed", [_slice(line, found.rest, end)]))
+            elif depth <= DEPTH["article"]:
                 unit.heading = rest
             else:
                 self._add_text(unit, Paragraph(rest, line, found.rest))
         self._attach(unit)
-        stack.append(unit)
-        if second is not None:
-            self._second(line, second)
-        return True
-
-    def _second(self, line: Line, found: Opening) -> None:
-        depth = DEPTH[found.kind]
-        unit = Unit(found.kind, found.num, found.number, depth, line, key=order(found.number))
-        unit.heading = line.text[found.rest :].strip()
-        while self.stack[-1].depth >= depth:
-            self.stack.pop()
-        self._attach(unit)
         self.stack.append(unit)
-
-    def _point_depth(self, found: Opening) -> int:
-        """A list inside a list item begins again at 1 after a lead that ends with a colon."""
-        nested = [u for u in self.stack if u.kind == "point"]
-        if not nested:
-            return DEPTH["point"]
-        top = nested[-1]
-        key = order(found.number)
-        if top.parts[-1].last == ":" and key <= top.key and key[0] == 1:
-            return top.depth + 1
-        if len(nested) > 1 and key > top.key and self._last_words(top).endswith(";"):
-            return top.depth
-        return DEPTH["point"] if len(nested) == 1 else nested[0].depth
-
-    def _last_words(self, unit: Unit) -> str:
-        return unit.parts[-1].last
+        return end
 
     def _attach(self, unit: Unit) -> None:
         """Put a unit under the open one, in the часть or абзац whose list it belongs to."""
@@ -174,7 +188,7 @@ class Builder:
 
     def _repeated_heading(self, line: Line, found: Opening) -> bool:
         """A heading printed twice in a row is one article; the second print is set aside."""
-        article = next((u for u in reversed(self.stack) if u.kind == "article"), None)
+        article = open_article(self.stack)
         if (
             article is None
             or article.number != found.number
@@ -191,98 +205,37 @@ class Builder:
         article.parts[0].items.append(Remark("repeatedHeading", [line]))
         return True
 
-    def _lettered(self, found: Opening) -> bool:
-        """A letter opens an item only in its order: а) after a lead, б) after а)."""
-        for unit in reversed(self.stack):
-            if unit.kind == "indent":
-                return True
-            if unit.kind in ("point", "paragraph", "article", "note"):
-                return unit.parts[-1].last.endswith(":") and found.number in "аaә"
-        return False
-
-    def _in_note(self, note: Unit, found: Opening) -> bool:
-        """Say whether a numbered paragraph after «Примечания.» belongs to the note."""
-        inside = [u for p in note.parts for u in p.items if isinstance(u, Unit)]
-        if inside:
-            return order(found.number) > inside[-1].key
-        article = next((u for u in reversed(self.stack) if u.kind == "article"), None)
-        if article is None:
-            return False
-        before = [
-            u
-            for p in article.parts
-            for u in p.items
-            if isinstance(u, Unit) and u.kind == "paragraph"
-        ]
-        return (
-            not before
-            or order(found.number) <= before[-1].key
-            or note.num.startswith(("Примечания", "Ескертпелер", "Notes"))
-        )
-
-    def _article_without_word(self, i: int, found: Opening) -> bool:
-        """«173. Heading» without its word: the next article's number, no body indent, no body yet.
-
-        For an inserted number (22-1) its first numbered paragraph must follow.
-        """
-        line = self.lines[i]
-        text = line.text
-        if line.block.label or line.indented or text.endswith((".", ";", ":")):
-            return False
-        article = next((u for u in reversed(self.stack) if u.kind == "article"), None)
-        key = order(found.number)
-        if article is None or not article.number or "." in found.number or key[0] < 3:
-            return False
-        if len(key) == 1:
-            if key[0] != article.key[0] + 1:
-                return False
-        elif key[0] != article.key[0] or key <= article.key or not self._begins_at_one(i):
-            return False
-        last = [
-            u
-            for p in article.parts
-            for u in p.items
-            if isinstance(u, Unit) and u.kind == "paragraph"
-        ]
-        if last and last[-1].key and key[0] in (last[-1].key[0], last[-1].key[0] + 1):
-            return False
-        self._problem(
-            "KZ105",
-            line,
-            f"the word for article is missing before «{found.num}»",
-            "read as an article, because its number follows the article before",
-        )
-        return True
-
-    def _begins_at_one(self, i: int) -> bool:
-        follower = self.following[i]
-        found = self.openings[follower] if follower < len(self.lines) else None
-        return found is not None and found.kind == "paragraph" and found.number == "1"
-
-    # Text, tables, remarks
+    # Text and tables
 
     def _text(self, i: int) -> None:
         line = self.lines[i]
         text = line.text
         top = self.stack[-1]
-        paragraph = Paragraph(text, line)
-        division = top.depth <= DEPTH["section"] and top.kind != "body"
-        if division and self._goes_on_heading(top, line):
+        if self._goes_on_heading(top, line, i):
             top.heading = f"{top.heading} {text}".strip()
             return
+        paragraph = Paragraph(text, line)
         if top.kind == "body":
             if not self.annex:
                 self.tree.unrecognised += 1
                 self._problem("KZ190", line, "text outside every unit", "kept where it stands")
             self._add_text(top, paragraph)
             return
-        if text[0].isdigit() and i not in self.quoted:
-            self._odd_number(line)
         if i in self.quoted:
-            while top.depth > DEPTH["paragraph"] and not top.parts[-1].last.endswith(UNFINISHED):
+            # Where a quotation begins says to what unit all of it belongs.
+            while (
+                i - 1 not in self.quoted
+                and top.depth > DEPTH["paragraph"]
+                and not top.parts[-1].last.endswith(UNFINISHED)
+            ):
                 self.stack.pop()
                 top = self.stack[-1]
             self._add_text(top, paragraph, forced=True)
+            return
+        if text[0].isdigit():
+            self._odd_number(line)
+        if _breaks_sentence(top.parts[-1], text):
+            top.parts[-1].join(line)
             return
         while top.depth >= DEPTH["point"] and not self._stays(top, i, text):
             self.stack.pop()
@@ -314,10 +267,28 @@ class Builder:
             return True
         return last.endswith(";") and len(top.parts[-1].items) > 1
 
-    def _goes_on_heading(self, unit: Unit, line: Line) -> bool:
-        if unit.parts[0].items:
-            return False
+    def _goes_on_heading(self, unit: Unit, line: Line, i: int) -> bool:
+        """Say whether a line is the heading, or the rest of the heading, of the open unit.
+
+        An article's heading may stand under its number too; then it is no sentence, and text or
+        units follow it.
+        """
         text = line.text
+        if unit.depth > DEPTH["article"] or unit.kind == "body" or unit.parts[0].items:
+            return False
+        if unit.removed:
+            return False
+        if unit.heading and text[0].islower() and unit.heading[-1] not in ".;:":
+            return True
+        if unit.kind == "article":
+            return (
+                not unit.heading
+                and len(text) < 300
+                and text[-1] not in ".;:,–-—!?"
+                and i not in self.quoted
+                and i + 1 < len(self.lines)
+                and not self.lines[i + 1].text[0].islower()
+            )
         if not unit.heading:
             return not text.endswith((".", ";", ":")) or line.level > 0
         return _capitals(text) and _capitals(unit.heading)
@@ -349,63 +320,6 @@ class Builder:
         top.parts[-1].last = "."
         return i
 
-    def _remark(self, i: int, end: int, cls: str) -> int:
-        """Attach the note that begins at line `i`; give the index after it."""
-        remark = Remark(cls, [self.lines[i]])
-        label = self.grammar.note_label.match(self.lines[i].text)
-        j = i + 1
-        while j < end and self.marks[j] == cls and self._same_note(j, label is not None, remark):
-            remark.lines.append(self.lines[j])
-            j += 1
-        part = self._home(j, end, cls).parts[-1]
-        found = self.openings[j] if j < end else None
-        if part.host is not None and found is not None and found.kind in ("point", "indent"):
-            part.host.under.append(remark)
-        else:
-            part.items.append(remark)
-        return j
-
-    def _same_note(self, j: int, labelled: bool, remark: Remark) -> bool:
-        text = self.lines[j].text
-        if self.grammar.note_label.match(text) or self.grammar.footnote.match(text):
-            return False
-        if labelled and len(remark.lines) == 1:
-            return True
-        return remark.lines[-1].text.endswith((":", ";"))
-
-    def _home(self, j: int, end: int, cls: str) -> Unit:
-        """Give the unit in which a note stands; close what it cannot stand in.
-
-        A note on past changes closes its article; any other stands where the unit that follows
-        will stand, because it is about that unit.
-        """
-        while j < end and self.marks[j] is not None:
-            j += 1
-        found = self.openings[j] if j < end else None
-        depth = DEPTH["note"]
-        if j < end:
-            depth = 99 if found is None else DEPTH.get(found.kind, 0)
-            if found is not None and found.kind == "paragraph" and self._would_be_article(j, found):
-                depth = DEPTH["article"]
-        if cls in ("pastChange", "constitutionalReview") and depth <= DEPTH["article"]:
-            depth = DEPTH["note"]
-        if depth == 99 and cls == "pastChange":
-            depth = DEPTH["note"] if self._closes_article(j) else 99
-        while self.stack[-1].depth >= depth:
-            self.stack.pop()
-        return self.stack[-1]
-
-    def _closes_article(self, j: int) -> bool:
-        follower = self.following[j - 1]
-        found = self.openings[follower] if follower < len(self.lines) else None
-        return found is None or DEPTH.get(found.kind, 0) <= DEPTH["paragraph"]
-
-    def _would_be_article(self, j: int, found: Opening) -> bool:
-        count = len(self.tree.problems)
-        would = self._article_without_word(j, found)
-        del self.tree.problems[count:]
-        return would
-
     def _problem(
         self,
         code: str,
@@ -418,6 +332,16 @@ class Builder:
         self.tree.problems.append(
             Problem(code, message, severity, self.path, span.line, span.column, hint=hint)
         )
+
+
+def _grids(lines: Sequence[Line]) -> frozenset[int]:
+    """Find the tables with several columns: what is numbered in their cells is no unit.
+
+    A table of one column is a frame around text.
+    """
+    return frozenset(
+        line.cell.table for line in lines if line.cell is not None and line.cell.column > 0
+    )
 
 
 def _begins_part(text: str) -> bool:
@@ -436,9 +360,23 @@ def _last_key(items: Sequence[Unit | Remark]) -> tuple[int, ...]:
     return next((i.key for i in reversed(items) if isinstance(i, Unit)), ())
 
 
-def _slice(line: Line, start: int) -> Line:
-    """Give the rest of a line as a line of its own, with its way back to the source."""
-    text = line.text[start:]
+def _breaks_sentence(part: Part, text: str) -> bool:
+    """Say whether words go on a sentence that a paragraph break cut: «… и» + «журнал.»."""
+    return (
+        part.lead is not None
+        and part.items[-1] is part.lead
+        and (part.lead.text[-1].islower() or part.lead.text[-1].isdigit())
+        and text[0].islower()
+        and not _LETTERED.match(text)
+    )
+
+
+_LETTERED = re.compile(r"\w\)")
+
+
+def _slice(line: Line, start: int, end: int) -> Line:
+    """Give a stretch of a line as a line of its own, with its way back to the source."""
+    text = line.text[start:end].strip()
     pieces = tuple((offset - start, block) for offset, block in line.pieces)
     return Line(text, pieces)
 

@@ -47,6 +47,14 @@ class Part:
     host: Paragraph | None = None
     """The абзац whose list is open; None when none is."""
 
+    def join(self, line: Line) -> None:
+        """Add a line to the lead, whose sentence a paragraph break had cut."""
+        assert self.lead is not None
+        before = self.lead.line
+        self.lead.line = before.followed_by(line)
+        self.lead.text = f"{self.lead.text} {line.text}"
+        self.last = line.text[-1:]
+
 
 @dataclass(slots=True, eq=False)
 class Unit:
@@ -59,10 +67,10 @@ class Unit:
     line: Line | None
     heading: str = ""
     removed: bool = False
-    heading_is_remark: bool = False
     parts: list[Part] = field(default_factory=lambda: [Part()])
     key: tuple[int, ...] = ()
-    tail: list[Paragraph] = field(default_factory=list)
+    start: int = 0
+    """Offset in `line` at which the unit begins; above 0 for a second heading on one line."""
 
 
 @dataclass(slots=True, eq=False)

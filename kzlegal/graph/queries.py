@@ -23,22 +23,17 @@ class NamedQuery:
 
 DUTIES = NamedQuery(
     "duties-of-role",
-    "Obligations and prohibitions that a role bears on a day, named by the text or implied by it.",
+    "Obligations and prohibitions that bind a role on a day, by the text or as we read it.",
     (("role", "role"), ("on", "day"), ("language", "language")),
     """
 SELECT ?norm ?unit ?pinpoint ?type ?named ?action WHERE {
   VALUES ?type { "obligation" "prohibition" }
-  {
-    { ?norm kz:bearer ?role } UNION { ?norm kz:bearer role:any }
-    BIND (true AS ?named)
-  } UNION {
-    ?norm kz:impliedBearer ?role
-    FILTER NOT EXISTS { ?norm kz:bearer ?role }
-    BIND (false AS ?named)
-  }
   ?norm kz:normType ?type ; kz:statedIn ?unit ; kz:pinpoint ?pinpoint ; kz:validFrom ?from .
-  OPTIONAL { ?norm kz:validUntil ?until }
-  FILTER (?from <= ?on && (!BOUND(?until) || ?on < ?until))
+  FILTER (?from <= ?on)
+  FILTER NOT EXISTS { ?norm kz:validUntil ?until FILTER (?until <= ?on) }
+  BIND (EXISTS { ?norm kz:bearer ?role } || EXISTS { ?norm kz:bearer role:any } AS ?named)
+  FILTER (?named || EXISTS { ?norm kz:impliedBearer ?role }
+    || EXISTS { ?norm kz:impliedBearer role:any })
   ?unit kz:position ?position .
   ?norm kz:action/rdfs:label ?action
   FILTER (LANG(?action) = ?language)

@@ -193,7 +193,13 @@ class Index:
             )
         if limit < 1:
             raise SearchError("the limit is below 1", code="SEA002", hint="ask for 1 hit or more")
-        asked = question(query, LANGUAGES.get(language or "", ""), self.lexicon, self.speller)
+        asked = question(
+            query,
+            LANGUAGES.get(language or "", ""),
+            self.lexicon,
+            self.speller,
+            self.stems.postings,
+        )
         if not asked.words:
             raise SearchError(
                 "the question has no letter and no digit",

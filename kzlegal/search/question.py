@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from akn.problem import Problem, Severity
@@ -32,8 +33,13 @@ class Question:
     problems: tuple[Problem, ...] = ()
 
 
-def question(query: str, language: str, lexicon: Lexicon, speller: Speller) -> Question:
-    """Make a query ready: look-alikes, Latin-script Kazakh, abbreviations, slips."""
+def question(
+    query: str, language: str, lexicon: Lexicon, speller: Speller, stems: Container[str] = ()
+) -> Question:
+    """Make a query ready: look-alikes, Latin-script Kazakh, abbreviations, slips.
+
+    `stems` are those of the index; they tell the language of a word that could be of two.
+    """
     problems = []
     clean = normalise.text(query)
     if len(clean) > LONGEST:
@@ -46,6 +52,8 @@ def question(query: str, language: str, lexicon: Lexicon, speller: Speller) -> Q
         clean, words = " ".join(cyrillic), cyrillic
     if language != "eng" and (native := lexicon.read(words)):
         clean, words = " ".join(native), native
+        # What was read by Kazakh words is Kazakh, not a word that could be of two languages.
+        stems = ()
         note = f"the question was read as: {clean}"
         problems.append(Problem("SEA006", note, Severity.INFO))
     mended = [speller.mend(w) for w in words]
@@ -57,12 +65,21 @@ def question(query: str, language: str, lexicon: Lexicon, speller: Speller) -> Q
     return Question(
         embedded=clean,
         words=tuple(words),
-        stems=tuple(dict.fromkeys(normalise.stem(w, language) for w in content)),
+        stems=tuple(dict.fromkeys(_stem(w, language, stems) for w in content)),
         grams=tuple(dict.fromkeys(g for w in content for g in normalise.grams(w))),
         language=language,
         cited=cited(query[:LONGEST]),
         problems=tuple(problems),
     )
+
+
+def _stem(word: str, language: str, known: Container[str]) -> str:
+    """Stem a word in the asker's language, or in the other one where only that stem is known."""
+    own = normalise.stem(word, language)
+    if own in known or normalise.language_of(word) != "rus":
+        return own
+    other = normalise.stem(word, "rus" if language == "kaz" else "kaz")
+    return other if other in known else own
 
 
 def _twins(words: list[str], lexicon: Lexicon, speller: Speller) -> list[str]:

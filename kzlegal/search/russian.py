@@ -25,15 +25,18 @@ INFLECTIONS = tuple(
     )
 )
 DERIVATIONS = ("ость", "ост", "енн", "анн", "ени", "ани", "ен", "ан", "ян")
-WHOLE = frozenset(("систем", "проблем", "схем"))
-"""Genitives that look like a verb's or an instrumental's ending."""
+ROOTS = ("систем", "проблем", "схем")
+"""Stems whose own end looks like an ending (систем-у is not сист-ему)."""
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Give the stem of a lower-case Russian word (ё already е); at least three letters remain."""
-    if len(word) <= 3 or word in WHOLE:
+    if len(word) <= 3:
         return word
+    for root in ROOTS:
+        if word.startswith(root) and len(word) - len(root) <= 3:
+            return root
     for ending in REFLEXIVE:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]

@@ -180,11 +180,20 @@ def test_contents_and_footer_are_marked() -> None:
         + p("Лес 4")
         + '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     )
+    begun = (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText>'
+        '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        + run("Роща 1")
+        + '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
     foot = p("сведения", style="disclaimer") + p("© 2012. Издатель")
-    found = blocks(gallery + field + p("Луг 5", style="T1") + p("сад") + foot, styles=STYLES)
+    found = blocks(
+        gallery + field + begun + p("Луг 5", style="T1") + p("сад") + foot, styles=STYLES
+    )
     assert [(b.text, b.kind) for b in found] == [
         ("Сад 3", "contents"),
         ("Лес 4", "contents"),
+        ("Роща 1", "contents"),
         ("Луг 5", "contents"),
         ("сад", "body"),
         ("сведения", "footer"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import time
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -182,6 +184,12 @@ def test_two_million_empty_paragraphs_are_counted_before_parsing() -> None:
         read_source("x.docx", files.docx(body), replace(LIMITS, zip_ratio=10**9))
 
 
+def test_breaks_inside_paragraphs_count_as_lines() -> None:
+    data = files.docx(files.p("a\n" * 60))
+    with pytest.raises(SourceError, match="prints more lines than any act"):
+        read_source("x.docx", data, replace(LIMITS, blocks=50))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_doctype_in_a_part_is_refused(encoding: str) -> None:
     part = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>'
@@ -209,3 +217,42 @@ def test_portal_page_is_refused_in_one_sentence() -> None:
         read_source(SHARED / "texts/official/not-an-act.portal-home.html")
     assert caught.value.problem.code == "SRC015"
     assert "is not the page of an act" in caught.value.problem.message
+
+
+HOSTILE = [
+    "<" * 150_000,
+    "<!-- " * 30_000,
+    " " * 190_000 + "x",
+    "<?xml " + "a" * 150_000,
+    "1-" * 95_000,
+    "a\n" + " " * 190_000 + "b",
+    "<html><p>" + "<font color=red>a</font> " * 20_000,
+    "<html><p>" + "<a href=x>a</a> " * 20_000,
+    "<html><title>" + " -" * 90_000 + "</title><p>a",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
+def test_long_hostile_text_takes_linear_time(text: str) -> None:
+    def seconds(data: str) -> float:
+        began = time.process_time()
+        with contextlib.suppress(SourceError):
+            read_source("x", data.encode())
+        return time.process_time() - began
+
+    # Quadratic work would take minutes here, not the tenths of a second that it does.
+    assert seconds(text) < 5
+
+
+def test_docx_with_very_many_links_breaks_and_deep_styles_takes_linear_time() -> None:
+    red = '<w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:t>a</w:t></w:r>'
+    link = f'<w:hyperlink r:id="r1">{red}</w:hyperlink><w:r><w:br/><w:t>b</w:t></w:r>'
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>'
+        for n in range(2000)
+    )
+    body = f"<w:p>{link * 15_000}</w:p>" + files.p("c", style="s0") * 500
+    data = files.docx(body, styles=styles)
+    began = time.process_time()
+    assert len(read_source("x", data, replace(LIMITS, zip_ratio=10**6)).blocks) == 15_501
+    assert time.process_time() - began < 5

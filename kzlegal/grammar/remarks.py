@@ -1,0 +1,74 @@
+"""Owns where a publisher's note stands in the tree: in which unit, before or after what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kzlegal.grammar.opening import Opening
+from kzlegal.grammar.pack import DEPTH
+from kzlegal.grammar.unit import Remark, Unit
+
+if TYPE_CHECKING:
+    from kzlegal.grammar.tree import Builder
+
+
+def place_remark(builder: Builder, i: int, end: int, cls: str) -> int:
+    """Attach the note that begins at line `i` of class `cls`; give the index after it."""
+    remark = Remark(cls, [builder.lines[i]])
+    labelled = builder.grammar.note_label.match(builder.lines[i].text) is not None
+    j = i + 1
+    while j < end and builder.marks[j] == cls and _same_note(builder, j, labelled, remark):
+        remark.lines.append(builder.lines[j])
+        j += 1
+    part = _home(builder, j, end, cls).parts[-1]
+    found = builder.openings[j] if j < end else None
+    if part.host is not None and found is not None and found.kind in ("point", "indent"):
+        part.host.under.append(remark)
+    else:
+        part.items.append(remark)
+    return j
+
+
+def _same_note(builder: Builder, j: int, labelled: bool, remark: Remark) -> bool:
+    grammar = builder.grammar
+    text = builder.lines[j].text
+    if grammar.note_label.match(text) or grammar.footnote.match(text):
+        return False
+    if labelled and len(remark.lines) == 1:
+        return True
+    return remark.lines[-1].text.endswith((":", ";"))
+
+
+def _home(builder: Builder, j: int, end: int, cls: str) -> Unit:
+    """Give the unit in which a note stands; close what it cannot stand in.
+
+    A note on past changes closes its article; any other stands where the unit that follows will
+    stand, because it is about that unit. `j` is the first line after the note.
+    """
+    while j < end and builder.marks[j] is not None:
+        j += 1
+    found = builder.openings[j] if j < end else None
+    depth = DEPTH["note"]
+    if j < end:
+        depth = 99 if found is None else _depth(builder, j, found)
+    if cls in ("pastChange", "constitutionalReview") and depth <= DEPTH["article"]:
+        depth = DEPTH["note"]
+    if depth == 99 and cls == "pastChange":
+        depth = DEPTH["note"] if _closes_article(builder, j) else 99
+    while builder.stack[-1].depth >= depth:
+        builder.stack.pop()
+    return builder.stack[-1]
+
+
+def _depth(builder: Builder, j: int, found: Opening) -> int:
+    if found.kind == "paragraph" and builder.is_article(j, found):
+        return DEPTH["article"]
+    if found.kind == "point":
+        return builder.depth_of_point(j, found)
+    return DEPTH.get(found.kind, 0)
+
+
+def _closes_article(builder: Builder, j: int) -> bool:
+    follower = builder.following[j - 1]
+    found = builder.openings[follower] if follower < len(builder.lines) else None
+    return found is None or DEPTH.get(found.kind, 0) <= DEPTH["paragraph"]

@@ -1,0 +1,36 @@
+"""The real library behind the app: our editions, no vectors, a fixed day."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+import api
+import kzlegal.embed
+from kzlegal.library import Library
+
+with warnings.catch_warnings():
+    # Starlette would have its test client run on httpx2, which httpx is to become.
+    warnings.simplefilter("ignore")
+    from starlette.testclient import TestClient
+
+TODAY = date(2026, 11, 24)
+NO_ENGINE = "the embedding engine is not installed, so search goes by words only"
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    patch = pytest.MonkeyPatch()
+    patch.setattr(kzlegal.embed, "default_embedder", lambda: (None, NO_ENGINE))
+    folder = tmp_path_factory.mktemp("api")
+    yield Library.open(today=TODAY, user=folder / "user", cache=folder / "cache")
+    patch.undo()
+
+
+@pytest.fixture(scope="session")
+def client(library: Library) -> TestClient:
+    app = api.create_app(library, today=lambda: TODAY)
+    return TestClient(app, raise_server_exceptions=False, follow_redirects=False)
