@@ -293,6 +293,7 @@ def _expression(service: Service, shown: Expression, on: date | None) -> Express
         version=shown.version,
         official=shown.official,
         notice=_notice(shown),
+        changed=list(shown.changed),
         title=shown.act.title(language),
         units=[
             UnitOut(

@@ -106,6 +106,7 @@ def read_page(
         version=day(shown.version),
         official=shown.official,
         banner=_banner(shown, language),
+        changed=[(eid, _pinpoint(eid)) for eid in shown.changed],
         dates=dates,
         later=_gaps(act, language),
         sides=sides,
@@ -125,10 +126,8 @@ def _shown(service: Service, act: Act, language: Language, unit: Section | Row) 
     also = unit.also if isinstance(unit, Row) else ()
     own = () if isinstance(unit, Row) and unit.depth == 0 else (unit.eid,)
     differing = [d for eid in (*also, *own) for d in _divergences(service, act, eid, language)]
-    try:
-        pinpoint, cited = to_pinpoint(unit.eid), citation(unit.eid, language)
-    except PinpointError:
-        pinpoint = cited = ""
+    pinpoint = _pinpoint(unit.eid)
+    cited = citation(unit.eid, language) if pinpoint else ""
     return Shown(
         eid=unit.eid,
         kind="row" if isinstance(unit, Row) else unit.kind,
@@ -144,6 +143,14 @@ def _shown(service: Service, act: Act, language: Language, unit: Section | Row) 
         divergences=tuple(dict.fromkeys(_differing(d) for d in differing)),
         gaps=_gaps(act, language, (*also, *own)),
     )
+
+
+def _pinpoint(eid: str) -> str:
+    """Give a unit's pinpoint; empty for what nobody cites."""
+    try:
+        return to_pinpoint(eid)
+    except PinpointError:
+        return ""
 
 
 def _gaps(act: Act, language: Language, eids: tuple[str, ...] | None = None) -> tuple[Gap, ...]:

@@ -88,6 +88,9 @@ class ExpressionOut(Shape):
     version: date
     official: bool
     notice: str
+    changed: list[str] = Field(
+        description="eIds where an imported text differs from the fingerprinted official one."
+    )
     title: str
     units: list[UnitOut]
     application: Application | None = None

@@ -117,6 +117,11 @@ TEXT: dict[str, tuple[str, str, str]] = {
         "Сіз жүктеген ресми мәтін, {date} редакциясы. Ресми басылыммен салыстырыңыз.",
         "Official text that you imported, version {date}. Check it against the publication.",
     ),
+    "changed_units": (
+        "Слова отличаются от известного нам официального текста:",
+        "Сөздері бізге белгілі ресми мәтіннен өзгеше:",
+        "The words differ from the official text known to us:",
+    ),
     "later_title": (
         "Известные изменения и пробелы",
         "Белгілі өзгерістер мен олқылықтар",

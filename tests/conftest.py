@@ -36,7 +36,7 @@ settings.load_profile("quick")
 
 HEADING = re.compile(r"^#+ (?P<title>.+)$", re.M)
 BLOCK = re.compile(r"^```(?P<kind>\w+) ?(?P<argument>\w*)\n(?P<body>.*?)^```$", re.M | re.S)
-ENDS_LATE = "⍽"
+NO_BREAK_SPACE = "⍽"
 
 PRODUCERS: dict[str, Callable[[str, str], str]] = {"outline": outline}
 """Kind of expected block to what makes it from the input and its language."""
@@ -80,7 +80,7 @@ class SpecItem(pytest.Item):
     expected: re.Match[str]
 
     def runtest(self) -> None:
-        text = self.given["body"].replace(ENDS_LATE, "\u00a0")
+        text = self.given["body"].replace(NO_BREAK_SPACE, "\u00a0")
         got = PRODUCERS[self.expected["kind"]](text, self.given["argument"])
         if got == self.expected["body"]:
             return

@@ -3,8 +3,9 @@
 One line a unit: element, printed number, eId, then ``·`` and its heading or first words, then its
 status. Children are indented. Words that are not a unit (lead-in, title, table, note) have a line
 of their own. Problems follow at the end as ``! CODE line N``; a text that cannot be parsed gives
-only its problem. Findings of the level-2 checks are printed ``? CODE eId``: an excerpt of an act leaves
-numbers out, a good parse of a whole text has none. That a head names no act (KZ120) is not printed.
+only its problem. Findings of the level-2 checks are printed ``? CODE eId``: an excerpt of an act
+leaves numbers out, a good parse of a whole text has none. That a head names no act (KZ120) is not
+printed.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from kzlegal.graph.sources import (
     GlossaryTerm,
     act_input,
     cited_labels,
+    read_divergences,
 )
 from kzlegal.graph.store import Rows, ask, check_query, load_store, query
 
@@ -41,6 +42,7 @@ __all__ = [
     "load_store",
     "nquads",
     "query",
+    "read_divergences",
     "to_graph",
     "turtle",
 ]

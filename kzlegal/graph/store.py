@@ -29,15 +29,19 @@ MAX_DEPTH = 16
 MAX_ROWS = 10_000
 """Rows of an answer, at most; the rest is cut off and `Rows.cut` says so."""
 
-_WORD = re.compile(
+_TOKEN = re.compile(
     r"""(?P<skip>\#[^\r\n]*
       |<[^<>"{}|^`\\\x00-\x20]*>
       |\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"|'''(?:[^'\\]|\\.|'(?!''))*'''
       |"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'
-      |[?$]\w+|@\w+|(?:\w[\w.-]*)?:[\w.%:\\-]*)
-      |(?P<word>[A-Za-z_]\w*)|(?P<other>.)""",
+      |[?$]\w+|@[\w-]+)
+      |(?P<word>\w[\w.-]*+)(?P<local>:(?:[\w.%:-]|\\.)*)?
+      |:(?:[\w.%:-]|\\.)*
+      |(?P<open>["'])
+      |(?P<other>.)""",
     re.VERBOSE | re.DOTALL,
 )
+"""Tokens of SPARQL, coarsely: what cannot hold a keyword, bare words, quotes that do not close."""
 _REFUSED = {
     "SERVICE": "SERVICE asks another computer",
     "FROM": "FROM reads other data",
@@ -89,7 +93,7 @@ def query(store: Dataset, text: str, *, limit: int = MAX_ROWS) -> Rows:
 def _rows(store: Dataset, text: str, limit: int = MAX_ROWS) -> Rows:
     try:
         result: Any = store.query(text)
-    except (SyntaxError, ValueError) as error:
+    except (SyntaxError, ValueError, RuntimeError) as error:
         raise GraphError("GR101", f"the query is not SPARQL: {_first_line(error)}") from None
     if result.type == "ASK":
         answer = "true" if result.askAnswer else "false"
@@ -141,9 +145,11 @@ def check_query(text: str) -> None:
         hint = "write the character itself"
         raise GraphError("GR102", "the query has an escaped character (\\u)", hint=hint)
     depth = 0
-    for match in _WORD.finditer(text):
-        if match["word"] and (word := match["word"].upper()) in _REFUSED:
-            raise _refused(_REFUSED[word])
+    for match in _TOKEN.finditer(text):
+        if match["open"]:
+            raise GraphError("GR101", "the query is not SPARQL: a quote is not closed")
+        if match["word"] and not match["local"]:
+            _check_words(match["word"].upper())
         depth += {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}.get(match["other"] or "", 0)
         if depth > MAX_DEPTH:
             message = f"the query has more than {MAX_DEPTH} brackets inside one another"
@@ -162,6 +168,14 @@ def check_query(text: str) -> None:
             raise _refused(_REFUSED["SERVICE"])
         if kind == "DatasetClause":
             raise _refused(_REFUSED["FROM"])
+
+
+def _check_words(words: str) -> None:
+    # A keyword may follow a number or a full stop without a space.
+    for word in re.split("[.-]", words):
+        for keyword, why in _REFUSED.items():
+            if word.endswith(keyword):
+                raise _refused(why)
 
 
 def _kinds(tree: object) -> Iterator[str]:
@@ -214,7 +228,7 @@ def _parameter(
 
 
 def _mentioned(store: Dataset, term: Term) -> bool:
-    return next(iter(store.triples((_rdflib(term), None, None))), None) is not None
+    return bool(store.query(f"ASK {{ {term} ?p ?o }}").askAnswer)
 
 
 def _near(name: str, known: Iterable[str]) -> str:
@@ -229,15 +243,6 @@ def _near_thing(store: Dataset, kind: str, name: str) -> str:
     text = f"SELECT ?id WHERE {{ ?thing a kz:{kind.capitalize()} ; skos:notation ?id }}"
     rows = _rows(store, text).rows
     return _near(name, (cell.value for row in rows for cell in row if cell is not None))
-
-
-def _rdflib(term: Term) -> Any:
-    import rdflib
-
-    if isinstance(term, Iri):
-        return rdflib.URIRef(term.value)
-    datatype = rdflib.URIRef(term.datatype) if term.datatype else None
-    return rdflib.Literal(term.value, lang=term.language or None, datatype=datatype)
 
 
 def _own(cell: Any) -> Term | None:

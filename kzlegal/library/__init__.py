@@ -6,7 +6,6 @@ needed, and nothing is written except by `import_file` and `pull`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,12 +18,19 @@ import akn.xml
 from akn.model import Document
 from akn.problem import LegalTextError, Problem
 from akn.provision import Provision, provisions
-from kzlegal.assess import Assessment, Facts, assess, assessment_json
+from kzlegal.assess import Assessment, Facts, assess
 from kzlegal.corpus import Act, Corpus, CorpusError, SourceDocument, cache_dir, read_source
-from kzlegal.grammar import GRAMMARS, Language, Parsed, alpha3, parse
+from kzlegal.grammar import Language, Parsed, alpha3, parse
 from kzlegal.library.build import build, build_document
 from kzlegal.library.importing import ImportRefused, ImportReport, import_source
-from kzlegal.library.view import Coverage, Divergence, Expression, ProvisionView
+from kzlegal.library.printing import (
+    print_act,
+    print_answer,
+    print_assessment,
+    print_facts,
+    print_norms,
+)
+from kzlegal.library.view import Coverage, Expression, ProvisionView
 from kzlegal.norms import (
     Bearer,
     Catalogue,
@@ -33,17 +39,16 @@ from kzlegal.norms import (
     load_bearers,
     load_facts,
     load_norm_files,
-    norms_json,
 )
 from kzlegal.refs.pinpoint import PinpointError, citation, from_pinpoint, to_pinpoint
 
 if TYPE_CHECKING:
+    from kzlegal.graph import Divergence, Quad
     from kzlegal.lint import Finding
     from kzlegal.search import Answer, Index
 
 __all__ = [
     "Coverage",
-    "Divergence",
     "Expression",
     "ImportRefused",
     "ImportReport",
@@ -220,11 +225,13 @@ class Library:
 
     @cached_property
     def _divergences(self) -> Mapping[str, tuple[Divergence, ...]]:
+        from kzlegal.graph import read_divergences
+
         found: dict[str, tuple[Divergence, ...]] = {}
         for act in self.acts:
             path = self.corpus.root / "divergences" / f"{act.slug}.yaml"
             if path.is_file():
-                found[act.slug] = tuple(_divergence(row) for row in _rows(path, "divergences"))
+                found[act.slug] = read_divergences(path.read_text("utf-8"), str(path))
         return found
 
     # Norms and applicability
@@ -256,7 +263,7 @@ class Library:
 
     def norms_json(self) -> list[dict[str, object]]:
         """Print all norms as JSON values."""
-        return [norms_json(norm, to_pinpoint(norm.eid)) for norm in self.norms]
+        return print_norms(self)
 
     def without_norm(self) -> dict[str, str]:
         """Give the units that hold no norm of their own, each with the reason."""
@@ -276,16 +283,7 @@ class Library:
 
     def assessment_json(self, assessment: Assessment, language: str) -> dict[str, object]:
         """Print an assessment as JSON values, each norm with the words of the text shown."""
-        code = alpha3(language)
-        quotes: dict[str, str] = {}
-        for act in self.acts:
-            quotes.update({eid: p.text for eid, p in self.provisions(act, code).items()})
-        printed = assessment_json(assessment, code, quotes)
-        expressions = [self.expression(act, code) for act in self.acts]
-        printed["texts"] = [
-            {"iri": e.iri, "official": e.official, "language": e.language} for e in expressions
-        ]
-        return printed
+        return print_assessment(self, assessment, language)
 
     # Search
 
@@ -299,7 +297,7 @@ class Library:
     def _build_index(self, progress: Callable[[str], None] | None) -> Index:
         from kzlegal.embed import default_embedder
         from kzlegal.search import Index, load_questions
-        from kzlegal.search.passages import passages
+        from kzlegal.search.passage import passages
 
         act = self.acts[0]
         documents = {code: self.expression(act, code).document for code in act.languages}
@@ -322,43 +320,27 @@ class Library:
 
     def answer_json(self, answer: Answer, language: str) -> dict[str, object]:
         """Print an answer as JSON values: hits with pinpoint, text and the parts of the score."""
-        act = self.acts[0]
-        hits = []
-        for hit in answer.hits:
-            view = self.provision(act, hit.eid, language)
-            hits.append(
-                {
-                    "eid": hit.eid,
-                    "pinpoint": hit.pinpoint,
-                    "score": hit.score,
-                    "citation": view.citation,
-                    "heading": hit.heading,
-                    "text": view.text,
-                    "iri": view.iri,
-                    "cite": view.cite,
-                    "official": view.official,
-                    "parts": dict(hit.parts),
-                }
-            )
-        return {
-            "hits": hits,
-            "answer": answer.answer,
-            "notices": [str(notice) for notice in answer.problems],
-        }
+        return print_answer(self, answer, language)
 
     # Graph
 
+    @cached_property
+    def _quads(self) -> tuple[Quad, ...]:
+        from kzlegal.library.graphing import quads
+
+        return quads(self, ENGINE)
+
     def graph(self, format: str = "turtle") -> bytes:
-        """Print the knowledge graph: ``turtle`` or ``nquads``."""
+        """Print the knowledge graph: ``turtle``, ``nquads`` or ``jsonld``."""
         from kzlegal.library.graphing import print_graph
 
-        return print_graph(self, format)
+        return print_graph(self._quads, format)
 
-    def graph_counts(self) -> dict[str, object]:
-        """Count the quads of the graph and its subjects."""
+    def graph_counts(self) -> dict[str, int]:
+        """Count what the graph holds."""
         from kzlegal.library.graphing import count_graph
 
-        return count_graph(self)
+        return count_graph(self._quads)
 
     # Texts from outside
 
@@ -410,17 +392,7 @@ class Library:
 
     def facts_json(self, language: str) -> list[dict[str, object]]:
         """Print the declared facts as JSON values."""
-        return [
-            {
-                "id": fact.id,
-                "kind": fact.kind,
-                "values": list(fact.values),
-                "question": fact.question.get(alpha3(language)),
-                "help": fact.help.get(alpha3(language)),
-                "basis": [to_pinpoint(eid) for eid in fact.basis],
-            }
-            for fact in self.catalogue.facts
-        ]
+        return print_facts(self, language)
 
     def coverage(self) -> Coverage:
         """Say what is held, in which editions, and what is known to be missing."""
@@ -428,50 +400,7 @@ class Library:
 
         embedder, reason = default_embedder()
         how = f"words and meaning ({embedder.name})" if embedder else f"words only: {reason}"
-        return Coverage(tuple(self._covered(act) for act in self.acts), ENGINE, how)
-
-    def _covered(self, act: Act) -> dict[str, object]:
-        texts = []
-        for code in dict.fromkeys((*act.languages, *GRAMMARS)):
-            official = self.corpus.official(act, code)
-            if official is not None or act.edition(code) is not None:
-                expression = self.expression(act, code)
-                texts.append(
-                    {
-                        "language": code,
-                        "iri": expression.iri,
-                        "version": expression.version.isoformat(),
-                        "official": expression.official,
-                        "source": expression.source or None,
-                        "matched": official.matched if official else None,
-                        "fingerprinted": official.fingerprinted if official else None,
-                        "changed": list(expression.changed),
-                    }
-                )
-        return {
-            "slug": act.slug,
-            "iri": act.iri,
-            "adilet": act.adilet,
-            "titles": dict(act.titles),
-            "signed": act.signed.isoformat(),
-            "published": act.published.isoformat() if act.published else None,
-            "applied": act.applied.isoformat() if act.applied else None,
-            "application_rule": act.application_rule,
-            "texts": texts,
-            "norms": sum(norm.act == act.iri for norm in self.norms),
-            "missing": [
-                {
-                    "kind": gap.kind,
-                    "subject": dict(gap.subject),
-                    "since": gap.since.isoformat() if gap.since else None,
-                    "language": gap.language or None,
-                    "work": gap.work or None,
-                    "units": list(gap.units),
-                    "source": gap.source,
-                }
-                for gap in act.missing
-            ],
-        }
+        return Coverage(tuple(print_act(self, act) for act in self.acts), ENGINE, how)
 
 
 def _no_unit(act: Act, eid: str, units: Mapping[str, Provision]) -> LegalTextError:
@@ -480,29 +409,3 @@ def _no_unit(act: Act, eid: str, units: Mapping[str, Provision]) -> LegalTextErr
     near = difflib.get_close_matches(eid, units, n=1)
     hint = f"did you mean {near[0]} ({to_pinpoint(near[0])})?" if near else "see kzlegal outline"
     return LegalTextError(Problem("KZ130", f"{act.slug} has no unit '{eid}'", hint=hint))
-
-
-def _divergence(row: Mapping[str, object]) -> Divergence:
-    eids = row["eids"]
-    return Divergence(
-        tuple(map(str, eids)) if isinstance(eids, list) else (),
-        str(row["weight"]),
-        str(row["rus"]),
-        str(row["kaz"]),
-        str(row["effect"]),
-        str(row.get("part", "")),
-    )
-
-
-def _rows(path: Path, key: str) -> list[Mapping[str, object]]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with path.open("rb") as file:
-        rows: list[Mapping[str, object]] = yaml.load(file, Loader=loader)[key]
-    return rows
-
-
-def dump(value: object) -> str:
-    """Print JSON the way all surfaces do: UTF-8, two spaces, keys in their order."""
-    return json.dumps(value, ensure_ascii=False, indent=2)

@@ -2,17 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from akn.problem import LegalTextError, Problem
+from kzlegal.graph import PRINTERS, ActText, Quad, act_input, cited_labels, counts, to_graph
 
 if TYPE_CHECKING:
     from kzlegal.library import Library
 
 
-def print_graph(library: Library, format: str) -> bytes:
-    """Print the graph as ``turtle`` or ``nquads``."""
-    raise NotImplementedError
+def quads(library: Library, engine: str) -> tuple[Quad, ...]:
+    """Give the graph of the corpus as quads, sorted; equal data give equal quads."""
+    root = library.corpus.root
+    inputs = []
+    for act in library.acts:
+        shown = [library.expression(act, code) for code in act.languages]
+        texts = tuple(ActText(e.document, e.official) for e in shown)
+        inputs.append(act_input(root, act, shown[0].version, texts))
+    return to_graph(
+        inputs,
+        library.norms,
+        library.catalogue,
+        library.bearers,
+        engine=engine,
+        vocabulary=(root / "vocab" / "kzlegal.ttl").read_text("utf-8"),
+        labels=cited_labels(root),
+    )
 
 
-def count_graph(library: Library) -> dict[str, object]:
-    """Count quads and subjects."""
-    raise NotImplementedError
+def print_graph(found: Sequence[Quad], format: str) -> bytes:
+    """Print the graph in one of the formats of `kzlegal.graph.PRINTERS`.
+
+    Raises LegalTextError (KZ140) for a format that is none of them.
+    """
+    if format not in PRINTERS:
+        raise LegalTextError(
+            Problem(
+                "KZ140", f"the graph has no format '{format}'", hint=f"one of {', '.join(PRINTERS)}"
+            )
+        )
+    return PRINTERS[format](found)
+
+
+def count_graph(found: Sequence[Quad]) -> dict[str, int]:
+    """Count what the graph holds."""
+    return counts(found)

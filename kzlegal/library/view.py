@@ -8,6 +8,7 @@ from datetime import date
 
 from akn.model import Document
 from kzlegal.corpus import Act
+from kzlegal.graph import Divergence
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +29,6 @@ class Expression:
     """Name of the imported file; empty for our edition."""
     changed: tuple[str, ...] = ()
     """eIds at which an imported text differs from the fingerprinted official one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Divergence:
-    """A difference of substance between the Russian and the Kazakh official text at a unit."""
-
-    eids: tuple[str, ...]
-    weight: str
-    """A changes who is bound, what is banned or owed; B changes scope or attachment."""
-    rus: str
-    kaz: str
-    effect: str
-    part: str = ""
-    """``heading`` where it concerns the heading only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,8 +153,9 @@ def test_norms_are_filtered(client: TestClient, library: Library) -> None:
 @pytest.mark.parametrize(
     ("path", "media", "start"),
     [
-        ("/v1/graph.ttl", "text/turtle", "@prefix"),
+        ("/v1/graph.ttl", "text/turtle", "@"),
         ("/v1/graph.nq", "application/n-quads", "<"),
+        ("/v1/graph.jsonld", "application/ld+json", "{"),
     ],
 )
 def test_the_graph_in_each_form(client: TestClient, path: str, media: str, start: str) -> None:

@@ -77,7 +77,7 @@ def test_faults_of_requests(
     given = dict(options)
     if media := given.pop("type", ""):
         given["headers"] = {"Content-Type": media}
-    response = client.request(method, path, **given)  # type: ignore[arg-type]
+    response = client.request(method, path, **given)
     shown = response.json()
     assert (response.status_code, shown["type"]) == (status, f"/v1/problems/{kind}")
     assert response.headers["content-type"] == "application/problem+json"
@@ -95,13 +95,13 @@ def test_a_body_that_lies_about_its_length_is_cut_off(client: TestClient) -> Non
     def pieces() -> object:
         yield from (b"x" * 10_000 for _ in range(10))
 
-    response = client.post("/v1/assess", content=pieces())  # type: ignore[arg-type]
+    response = client.post("/v1/assess", content=pieces())
     assert response.status_code == 413
 
 
 def test_a_fault_of_the_service_shows_nothing_of_the_inside(library: Library) -> None:
     class Broken(Library):
-        def coverage(self) -> object:  # type: ignore[override]
+        def coverage(self) -> object:
             raise RuntimeError("secret of the inside")
 
     broken = Broken(library.corpus, TODAY, library.cache)
@@ -113,7 +113,7 @@ def test_a_fault_of_the_service_shows_nothing_of_the_inside(library: Library) ->
 
 def test_not_ready_without_norms(library: Library) -> None:
     class Empty(Library):
-        norms = ()  # type: ignore[assignment]
+        norms = ()
 
     empty = Empty(library.corpus, TODAY, library.cache)
     client = TestClient(api.create_app(empty, today=lambda: TODAY))

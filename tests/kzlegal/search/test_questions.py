@@ -79,15 +79,20 @@ def test_our_own_questions_find_their_unit(units: tuple[Passage, ...], language:
     assert sum(found) / len(found) > 0.97
 
 
-@pytest.mark.parametrize("silence", KEPT.silences[:4], ids=lambda s: s.name)
-def test_what_the_law_is_silent_on_is_said(units: tuple[Passage, ...], silence: object) -> None:
+def test_what_the_law_is_silent_on_is_said(units: tuple[Passage, ...]) -> None:
     embedder, reason = default_embedder()
     if embedder is None:
         pytest.skip(reason)
-    # A few units are enough here and keep the test short.
-    index = Index.build(units[:12], embedder, silences=KEPT.silences[:4])
-    assert not index.search(KEPT.silences[0].questions["rus"][0]).answer
-    assert index.search("Как закон определяет искусственный интеллект?").answer
+    # A few units are enough to tell one from the other and keep the test short.
+    few = [u for u in units if u.eid in ("art_1__point_3", "art_24__para_2", "art_31")]
+    index = Index.build(few, embedder, silences=KEPT.silences[:3])
+    for query, answers in (
+        ("сколько стоит лицензия на нейросеть", False),
+        ("нужен ли сертификат соответствия", False),
+        ("что закон понимает под искусственным интеллектом", True),
+        ("insurance of liability", True),
+    ):
+        assert index.search(query).answer is answers, query
 
 
 @pytest.mark.parametrize(

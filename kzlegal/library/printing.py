@@ -1,0 +1,123 @@
+"""Owns the JSON that the surfaces share: answers, assessments, facts, norms, coverage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kzlegal.assess import Assessment, assessment_json
+from kzlegal.corpus import Act
+from kzlegal.grammar import GRAMMARS, alpha3
+from kzlegal.norms import norms_json
+from kzlegal.refs.pinpoint import to_pinpoint
+
+if TYPE_CHECKING:
+    from kzlegal.library import Library
+    from kzlegal.search import Answer
+
+
+def print_norms(library: Library) -> list[dict[str, object]]:
+    """Print all norms, in the order of the files."""
+    return [norms_json(norm, to_pinpoint(norm.eid)) for norm in library.norms]
+
+
+def print_assessment(library: Library, assessment: Assessment, language: str) -> dict[str, object]:
+    """Print an assessment, each norm with the words of the text shown, and which text that is."""
+    code = alpha3(language)
+    quotes: dict[str, str] = {}
+    for act in library.acts:
+        quotes.update({eid: p.text for eid, p in library.provisions(act, code).items()})
+    printed = assessment_json(assessment, code, quotes)
+    expressions = [library.expression(act, code) for act in library.acts]
+    printed["texts"] = [
+        {"iri": e.iri, "official": e.official, "language": e.language} for e in expressions
+    ]
+    return printed
+
+
+def print_answer(library: Library, answer: Answer, language: str) -> dict[str, object]:
+    """Print an answer: hits with pinpoint, citation, text and the parts of the score."""
+    act = library.acts[0]
+    hits = []
+    for hit in answer.hits:
+        view = library.provision(act, hit.eid, language)
+        hits.append(
+            {
+                "eid": hit.eid,
+                "pinpoint": hit.pinpoint,
+                "score": hit.score,
+                "citation": view.citation,
+                "heading": hit.heading,
+                "text": view.text,
+                "iri": view.iri,
+                "cite": view.cite,
+                "official": view.official,
+                "parts": dict(hit.parts),
+            }
+        )
+    return {
+        "hits": hits,
+        "answer": answer.answer,
+        "notices": [str(notice) for notice in answer.problems],
+    }
+
+
+def print_facts(library: Library, language: str) -> list[dict[str, object]]:
+    """Print the declared facts in catalogue order."""
+    code = alpha3(language)
+    return [
+        {
+            "id": fact.id,
+            "kind": fact.kind,
+            "values": list(fact.values),
+            "question": fact.question.get(code),
+            "help": fact.help.get(code),
+            "basis": [to_pinpoint(eid) for eid in fact.basis],
+        }
+        for fact in library.catalogue.facts
+    ]
+
+
+def print_act(library: Library, act: Act) -> dict[str, object]:
+    """Print what is held of an act, in which editions, and what is known to be missing."""
+    texts = []
+    for code in dict.fromkeys((*act.languages, *GRAMMARS)):
+        official = library.corpus.official(act, code)
+        if official is None and act.edition(code) is None:
+            continue
+        expression = library.expression(act, code)
+        texts.append(
+            {
+                "language": code,
+                "iri": expression.iri,
+                "version": expression.version.isoformat(),
+                "official": expression.official,
+                "source": expression.source or None,
+                "matched": official.matched if official else None,
+                "fingerprinted": official.fingerprinted if official else None,
+                "changed": list(expression.changed),
+            }
+        )
+    return {
+        "slug": act.slug,
+        "iri": act.iri,
+        "adilet": act.adilet,
+        "titles": dict(act.titles),
+        "signed": act.signed.isoformat(),
+        "published": act.published.isoformat() if act.published else None,
+        "applied": act.applied.isoformat() if act.applied else None,
+        "application_rule": act.application_rule,
+        "texts": texts,
+        "norms": sum(norm.act == act.iri for norm in library.norms),
+        "missing": [
+            {
+                "kind": gap.kind,
+                "subject": dict(gap.subject),
+                "since": gap.since.isoformat() if gap.since else None,
+                "language": gap.language or None,
+                "work": gap.work or None,
+                "units": list(gap.units),
+                "source": gap.source,
+            }
+            for gap in act.missing
+        ],
+    }
