@@ -27,13 +27,17 @@ DUTIES = NamedQuery(
     (("role", "role"), ("on", "day"), ("language", "language")),
     """
 SELECT ?norm ?unit ?pinpoint ?type ?named ?action WHERE {
-  VALUES ?type { "obligation" "prohibition" }
+  {
+    SELECT ?norm (MAX(?how) AS ?best) WHERE {
+      VALUES (?link ?how) { (kz:bearer 1) (kz:impliedBearer 0) }
+      { ?norm ?link ?role } UNION { ?norm ?link role:any }
+    }
+    GROUP BY ?norm
+  }
+  BIND (?best = 1 AS ?named)
   ?norm kz:normType ?type ; kz:statedIn ?unit ; kz:pinpoint ?pinpoint ; kz:validFrom ?from .
-  FILTER (?from <= ?on)
+  FILTER (?type IN ("obligation", "prohibition") && ?from <= ?on)
   FILTER NOT EXISTS { ?norm kz:validUntil ?until FILTER (?until <= ?on) }
-  BIND (EXISTS { ?norm kz:bearer ?role } || EXISTS { ?norm kz:bearer role:any } AS ?named)
-  FILTER (?named || EXISTS { ?norm kz:impliedBearer ?role }
-    || EXISTS { ?norm kz:impliedBearer role:any })
   ?unit kz:position ?position .
   ?norm kz:action/rdfs:label ?action
   FILTER (LANG(?action) = ?language)

@@ -6,7 +6,7 @@ needed, and nothing is written except by `import_file` and `pull`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -287,31 +287,14 @@ class Library:
 
     # Search
 
-    def index(self, progress: Callable[[str], None] | None = None) -> Index:
-        """Give the search index, built once; `progress` is told what takes time."""
+    def index(self) -> Index:
+        """Give the search index, made once."""
         if "_index" not in self.__dict__:
-            self.__dict__["_index"] = self._build_index(progress)
+            from kzlegal.library.indexing import build_index
+
+            self.__dict__["_index"] = build_index(self)
         index: Index = self.__dict__["_index"]
         return index
-
-    def _build_index(self, progress: Callable[[str], None] | None) -> Index:
-        from kzlegal.embed import default_embedder
-        from kzlegal.search import Index, load_questions
-        from kzlegal.search.passage import passages
-
-        act = self.acts[0]
-        documents = {code: self.expression(act, code).document for code in act.languages}
-        questions = load_questions(self.corpus.root / "questions" / f"{act.slug}.yaml")
-        embedder, reason = default_embedder()
-        if progress is not None and embedder is not None:
-            progress("reading the index")
-        return Index.build(
-            passages(documents, questions),
-            embedder,
-            silences=questions.silences,
-            cache_dir=self.cache / "vectors",
-            reason=reason,
-        )
 
     def search(self, query: str, language: str | None = None, limit: int = 5) -> Answer:
         """Search the provisions. Raises SearchError for a question that cannot be asked."""

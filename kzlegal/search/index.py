@@ -140,13 +140,19 @@ class Index:
         *,
         silences: Sequence[Silence] = (),
         cache_dir: Path | None = None,
+        shipped: Path | None = None,
+        progress: vectors.Progress | None = None,
         reason: str = "",
         weights: Weights | None = None,
     ) -> Index:
-        """Index the passages; with `cache_dir`, vectors made once are read from there."""
+        """Index the passages; vectors made once are read from `cache_dir` or `shipped`.
+
+        `cache_dir` is written, `shipped` never. `progress` is told of vectors being made.
+        """
         import numpy as np
 
         weights = weights or Weights()
+        folders = [folder for folder in (cache_dir, shipped) if folder is not None]
         counts = Counter(
             word for p in passages for line in lines(p) for word in normalise.words(line.words)
         )
@@ -174,8 +180,8 @@ class Index:
             grams=Bm25.build([gram_counts(p) for p in passages]),
             lexicon=Lexicon.build(counts.items()),
             speller=Speller.build(counts.items()),
-            texts=_vectors(embedder, "passage", texts, cache_dir),
-            questions=_vectors(embedder, "query", questions, cache_dir),
+            texts=_vectors(embedder, "passage", texts, folders, progress),
+            questions=_vectors(embedder, "query", questions, folders, progress),
             penalties=np.array([_penalty(p, weights) for p in passages], dtype=np.float32),
         )
 
@@ -305,7 +311,8 @@ def _vectors(
     embedder: Embedder | None,
     kind: vectors.Kind,
     groups: Sequence[tuple[int, list[str]]],
-    cache_dir: Path | None,
+    folders: Sequence[Path],
+    progress: vectors.Progress | None,
 ) -> Vectors | None:
     import numpy as np
 
@@ -316,7 +323,7 @@ def _vectors(
     sizes = np.array([len(texts) for _, texts in groups], dtype=np.intp)
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.intp)
     owners = np.array([owner for owner, _ in groups], dtype=np.intp)
-    return Vectors(vectors.encode(embedder, kind, flat, cache_dir), starts, owners)
+    return Vectors(vectors.encode(embedder, kind, flat, folders, progress), starts, owners)
 
 
 def _by_best(scores: Floats) -> Floats:

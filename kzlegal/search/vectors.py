@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Kind = Literal["query", "passage"]
+Progress = Callable[[int, int], None]
+"""Called with the texts encoded so far and all texts."""
+BATCH = 64
 
 
 def key(name: str, kind: Kind, texts: Sequence[str]) -> str:
@@ -29,31 +32,50 @@ def key(name: str, kind: Kind, texts: Sequence[str]) -> str:
 
 
 def encode(
-    embedder: Embedder, kind: Kind, texts: Sequence[str], cache_dir: Path | None
+    embedder: Embedder,
+    kind: Kind,
+    texts: Sequence[str],
+    folders: Sequence[Path] = (),
+    progress: Progress | None = None,
 ) -> NDArray[np.float32]:
     """Encode the texts, or read their vectors: float32 array (len(texts), dimension).
 
-    A stored file that is cut or of another shape is made anew; a folder that cannot be written
-    only costs the time of the next start.
+    Every folder is read; what has to be made is written to the first. Vectors are kept in half
+    precision, and given so when just made, so that a first and a later run answer alike. A stored
+    file that is cut or of another shape is made anew; a folder that cannot be written only costs
+    the time of the next start.
     """
     import numpy as np
 
-    shape = (len(texts), embedder.dimension)
-    path = cache_dir / f"{key(embedder.name, kind, texts)}.npy" if cache_dir else None
-    if path is not None and path.is_file():
-        try:
-            stored = np.load(path, allow_pickle=False)
-        except (OSError, ValueError, EOFError):
-            stored = None
-        if stored is not None and stored.shape == shape and stored.dtype == np.float32:
-            return np.asarray(stored)
-    made = embedder.encode_queries(texts) if kind == "query" else embedder.encode_passages(texts)
-    if path is not None:
-        _store(path, made)
-    return made
+    name = f"{key(embedder.name, kind, texts)}.npy"
+    for folder in folders:
+        if (stored := _read(folder / name, (len(texts), embedder.dimension))) is not None:
+            return stored.astype(np.float32)
+    work = embedder.encode_queries if kind == "query" else embedder.encode_passages
+    made = np.zeros((len(texts), embedder.dimension), dtype=np.float16)
+    for start in range(0, len(texts), BATCH):
+        made[start : start + BATCH] = work(texts[start : start + BATCH])
+        if progress is not None:
+            progress(min(start + BATCH, len(texts)), len(texts))
+    if folders:
+        _store(folders[0] / name, made)
+    return made.astype(np.float32)
 
 
-def _store(path: Path, vectors: NDArray[np.float32]) -> None:
+def _read(path: Path, shape: tuple[int, int]) -> NDArray[np.float16] | None:
+    import numpy as np
+
+    if not path.is_file():
+        return None
+    try:
+        stored = np.load(path, allow_pickle=False)
+    except (OSError, ValueError, EOFError):
+        return None
+    fits = isinstance(stored, np.ndarray) and stored.shape == shape
+    return stored if fits and stored.dtype == np.float16 else None
+
+
+def _store(path: Path, vectors: NDArray[np.float16]) -> None:
     """Write through a temporary file, so that a reader never sees half of it."""
     import numpy as np
 

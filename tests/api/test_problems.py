@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import date
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 from starlette.testclient import TestClient
@@ -61,6 +62,7 @@ def test_the_list_of_types(client: TestClient) -> None:
         ("POST", "/v1/assess", {"json": []}, 422, "invalid-request"),
         ("POST", "/v1/assess", {"json": {"fact": {}}}, 422, "invalid-request"),
         ("POST", "/v1/assess", {"json": {"on": "2026-02-30"}}, 422, "invalid-date"),
+        ("POST", "/v1/assess", {"content": b'{"on": NaN}', "type": JSON}, 422, "invalid-date"),
         ("POST", "/v1/assess", {"json": {"lang": "de"}}, 422, "unknown-language"),
         ("POST", "/v1/assess", {"content": b"x" * 70_000}, 413, "body-too-large"),
         ("GET", "/v1/search?q=" + "a" * 17_000, {}, 414, "target-too-long"),
@@ -70,7 +72,7 @@ def test_faults_of_requests(
     client: TestClient,
     method: str,
     path: str,
-    options: dict[str, object],
+    options: dict[str, Any],
     status: int,
     kind: str,
 ) -> None:
@@ -101,7 +103,7 @@ def test_a_body_that_lies_about_its_length_is_cut_off(client: TestClient) -> Non
 
 def test_a_fault_of_the_service_shows_nothing_of_the_inside(library: Library) -> None:
     class Broken(Library):
-        def coverage(self) -> object:
+        def coverage(self) -> NoReturn:
             raise RuntimeError("secret of the inside")
 
     broken = Broken(library.corpus, TODAY, library.cache)

@@ -33,6 +33,8 @@ def test_the_duties_of_a_role_on_a_day(store: Dataset) -> None:
     after = ask(store, "duties-of-role", role="owner", on="2026-01-18")
     assert before.rows == ()
     assert {"8(1)", "15(2)(3)", "18(2)"} <= set(column(after, "pinpoint"))
+    named = dict(zip(column(after, "pinpoint"), column(after, "named"), strict=True))
+    assert (named["15(2)(3)"], named["7(1)"]) == ("true", "false")
     maker = ask(store, "duties-of-role", role="creator-or-operator", on="2026-01-18")
     assert set(column(maker, "type")) == {"obligation", "prohibition"}
     # Not the duties of others.

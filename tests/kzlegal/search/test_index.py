@@ -226,19 +226,37 @@ class TestStoredVectors:
         assert {p.suffix for p in (tmp_path / "new" / "folder").iterdir()} == {".npy"}
 
     def test_other_texts_have_other_files(self, tmp_path: Path) -> None:
-        encode(Bags(), "passage", ["ab", "c"], tmp_path)
-        encode(Bags(), "passage", ["a", "bc"], tmp_path)
-        encode(Bags(), "query", ["a", "bc"], tmp_path)
+        encode(Bags(), "passage", ["ab", "c"], [tmp_path])
+        encode(Bags(), "passage", ["a", "bc"], [tmp_path])
+        encode(Bags(), "query", ["a", "bc"], [tmp_path])
         assert len(list(tmp_path.iterdir())) == 3
 
     @pytest.mark.parametrize("damage", [b"", b"\x93NUMPY", b"not an array" * 9])
     def test_a_damaged_file_is_made_anew(self, tmp_path: Path, damage: bytes) -> None:
-        good = encode(Bags(), "query", ["a"], tmp_path)
+        good = encode(Bags(), "query", ["a"], [tmp_path])
         (file,) = tmp_path.iterdir()
         file.write_bytes(damage)
-        assert np.array_equal(encode(Bags(), "query", ["a"], tmp_path), good)
+        assert np.array_equal(encode(Bags(), "query", ["a"], [tmp_path]), good)
         assert np.array_equal(np.load(file), good)
 
     def test_a_folder_that_cannot_be_made_costs_only_time(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("in the way")
-        assert encode(Bags(), "query", ["a"], tmp_path / "file" / "x").shape == (1, 64)
+        assert encode(Bags(), "query", ["a"], [tmp_path / "file" / "x"]).shape == (1, 64)
+
+    def test_a_shipped_folder_is_read_and_never_written(self, tmp_path: Path) -> None:
+        shipped, own, other = tmp_path / "shipped", tmp_path / "own", Bags()
+        made = encode(Bags(), "query", ["a"], [shipped])
+        assert np.array_equal(encode(other, "query", ["a"], [own, shipped]), made)
+        assert other.encoded == 0
+        encode(other, "query", ["b"], [own, shipped])
+        assert [len(list(f.iterdir())) for f in (shipped, own)] == [1, 1]
+
+    def test_progress_is_told_to_the_end(self, tmp_path: Path) -> None:
+        told: list[tuple[int, int]] = []
+        encode(
+            Bags(),
+            "query",
+            [str(n) for n in range(70)],
+            progress=lambda done, of: told.append((done, of)),
+        )
+        assert told == [(64, 70), (70, 70)]
