@@ -126,7 +126,7 @@ Node: TypeAlias = "Element | Comment | Instruction | str"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One Akoma Ntoso document: the element directly under ``akomaNtoso`` and what stands beside it."""
+    """One Akoma Ntoso document: the element under ``akomaNtoso`` and what stands beside it."""
 
     root: Element
     """The document element, e.g. ``act``, ``bill``, ``doc``; its name is the document type."""

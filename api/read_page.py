@@ -21,8 +21,8 @@ from .text import day, phrase
 
 if TYPE_CHECKING:
     from kzlegal.corpus import Act
+    from kzlegal.graph import Divergence
     from kzlegal.library import Expression
-    from kzlegal.library.view import Divergence
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ON = "2026-11-22"
-START_SECONDS = 60
-"""How long the server may take to answer its first request; the first start compiles everything."""
+START_SECONDS = 240
+"""How long the server may take to answer its first request: the first start compiles the libraries
+and encodes all provisions, on a machine that may be busy."""
 
 
 class CheckError(Exception):

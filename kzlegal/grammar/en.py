@@ -39,6 +39,9 @@ EN = Grammar(
             "futureChange",
         ),
     ),
+    adds_inside=re.compile(
+        r"supplemented\s+(?:with|by)\s+(?:\S+\s+){0,2}?(?:paragraph|subparagraph|part|item|note)"
+    ),
     legal_note=re.compile(r"Notes?\s?[.:]"),
     law_citation=re.compile(
         r"(?P<date>\d{2}\.\d{2}\.\d{4})\s+(?:№|No\.?)\s?(?P<number>\d+(?:-[IVXLІХ]+|/НҚ)?)"

@@ -50,8 +50,9 @@ KK = Grammar(
         (re.compile(r"қолданысқа енг[іi]з[іi]лу тәрт[іi]б[іi]н?", re.I), "application"),
         (re.compile(r"көздел(?:ген|еді)"), "futureChange"),
         (re.compile(r"мазмұнды жасады"), "notice"),
-        (re.compile(r"бейресми баяндамасы"), "edition"),
+        (re.compile(r"бейресми мазмұндамасы"), "edition"),
     ),
+    adds_inside=re.compile(r"(?:тармақ|бөлік|абзац|ескертпе|сөйлем)\w*\s+толықтыру"),
     legal_note=re.compile(r"(?:Ескертпе(?:лер)?|Ескерту)\s?:|Ескертпе(?:лер)?\s?\."),
     law_citation=re.compile(rf"{_DATE}(?:\s?ж\.)?\s+{_NUMBER}"),
     act_line=re.compile(

@@ -48,6 +48,8 @@ class Grammar:
     """Publisher's remarks without a label: pattern and class."""
     note_classes: tuple[tuple[re.Pattern[str], str], ...]
     """What a remark is about: pattern and class, first match wins."""
+    adds_inside: re.Pattern[str]
+    """Remark on a future unit smaller than an article, which stands at the end of its article."""
     legal_note: re.Pattern[str]
     """``Примечание:`` of the legislator, which is law."""
     law_citation: re.Pattern[str]

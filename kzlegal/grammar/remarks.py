@@ -20,7 +20,8 @@ def place_remark(builder: Builder, i: int, end: int, cls: str) -> int:
     while j < end and builder.marks[j] == cls and _same_note(builder, j, labelled, remark):
         remark.lines.append(builder.lines[j])
         j += 1
-    part = _home(builder, j, end, cls).parts[-1]
+    adds = any(builder.grammar.adds_inside.search(line.text) for line in remark.lines)
+    part = _home(builder, j, end, cls, adds).parts[-1]
     found = builder.openings[j] if j < end else None
     if part.host is not None and found is not None and found.kind in ("point", "indent"):
         part.host.under.append(remark)
@@ -39,19 +40,23 @@ def _same_note(builder: Builder, j: int, labelled: bool, remark: Remark) -> bool
     return remark.lines[-1].text.endswith((":", ";"))
 
 
-def _home(builder: Builder, j: int, end: int, cls: str) -> Unit:
+def _home(builder: Builder, j: int, end: int, cls: str, adds: bool) -> Unit:
     """Give the unit in which a note stands; close what it cannot stand in.
 
     A note on past changes closes its article; any other stands where the unit that follows will
-    stand, because it is about that unit. `j` is the first line after the note.
+    stand, because it is about that unit. Not so one that will add a smaller unit at the end of the
+    article, nor one that the article's footnote still follows. `j` is the first line after the
+    note.
     """
+    inside = adds or cls in ("pastChange", "constitutionalReview")
     while j < end and builder.marks[j] is not None:
+        inside = inside or builder.marks[j] == "pastChange"
         j += 1
     found = builder.openings[j] if j < end else None
     depth = DEPTH["note"]
     if j < end:
         depth = 99 if found is None else _depth(builder, j, found)
-    if cls in ("pastChange", "constitutionalReview") and depth <= DEPTH["article"]:
+    if inside and depth <= DEPTH["article"]:
         depth = DEPTH["note"]
     if depth == 99 and cls == "pastChange":
         depth = DEPTH["note"] if _closes_article(builder, j) else 99

@@ -58,6 +58,9 @@ RU = Grammar(
         (re.compile(r"Для удобства пользования"), "notice"),
         (re.compile(r"Неофициальное изложение"), "edition"),
     ),
+    adds_inside=re.compile(
+        r"дополнить\s+(?:\S+\s+){0,2}?(?:част|пункт|подпункт|абзац|примечани|предложени)"
+    ),
     legal_note=re.compile(r"Примечани[ея]\s?[.:]"),
     law_citation=re.compile(rf"{_DATE}(?:\s?г(?:ода|\.))?\s+{_NUMBER}"),
     act_line=re.compile(

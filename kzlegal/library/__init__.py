@@ -133,6 +133,14 @@ class Library:
                 source=official.source_name,
                 changed=official.changed,
             )
+        return self.edition(act, language)
+
+    def edition(self, act: Act, language: str) -> Expression:
+        """Give our own edition, also where an official text is imported.
+
+        Raises CorpusError where there is none in that language.
+        """
+        language = alpha3(language)
         edition = act.edition(language)
         if edition is None:
             self.corpus.built(act, language)  # raises with the languages there are
@@ -240,11 +248,6 @@ class Library:
     def catalogue(self) -> Catalogue:
         """The declared facts."""
         return load_facts(self.corpus.root / "facts.yaml")
-
-    @property
-    def facts(self) -> Sequence[object]:
-        """The declared facts, in catalogue order."""
-        return self.catalogue.facts
 
     @cached_property
     def norm_files(self) -> tuple[NormFile, ...]:

@@ -18,6 +18,8 @@ def quads(library: Library, engine: str) -> tuple[Quad, ...]:
     inputs = []
     for act in library.acts:
         shown = [library.expression(act, code) for code in act.languages]
+        # our edition stays in the graph beside an imported text: quotes of norms are its words
+        shown += [library.edition(act, e.language) for e in shown if e.official]
         texts = tuple(ActText(e.document, e.official) for e in shown)
         inputs.append(act_input(root, act, shown[0].version, texts))
     return to_graph(
