@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from .ask_page import ask_page
 from .assess_page import assess_page, download, form_of
+from .docs_page import docs_page
 from .frame import page_answer, page_language
 from .language import TAGS, language_of
 from .negotiate import CHECKED, IMMUTABLE, answer
@@ -59,6 +60,11 @@ def site_router(service: Service) -> APIRouter:
     async def assess_download(request: Request) -> Response:
         pairs, on, language = await form_of(service, request)
         return await run_in_threadpool(download, service, request, pairs, on, language)
+
+    @router.get("/docs")
+    def docs(request: Request, lang: str = "") -> Response:
+        openapi = request.app.openapi()
+        return docs_page(service, request, openapi, page_language(request, lang))
 
     @router.get("/static/{name}")
     def static_file(request: Request, name: str) -> Response:

@@ -192,7 +192,7 @@ def second_heading(text: str, first: Opening, grammar: Grammar) -> Opening | Non
 
 def first_paragraph(text: str, note: Opening) -> Opening | None:
     """Find the paragraph 1 that stands on the line of its note: «Примечания. 1. Под …»."""
-    match = _POINT.match(text, note.rest)
+    match = _POINT.match(text, note.rest + (text[note.rest : note.rest + 1] == " "))
     if match is None or match["n"] != "1":
         return None
     return Opening("paragraph", match[0].rstrip(), "1", match.end())

@@ -13,7 +13,15 @@ from api.text import TEXT, phrase
 from kzlegal.library import Library
 
 PROBE = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>"
-PAGES = ("/", "/?q=230", "/read/230-VIII", "/assess", "/assess?f.role_owner=yes", "/nowhere")
+PAGES = (
+    "/",
+    "/?q=230",
+    "/read/230-VIII",
+    "/assess",
+    "/assess?f.role_owner=yes",
+    "/docs",
+    "/nowhere",
+)
 VOID = frozenset(
     [
         "area",
@@ -205,6 +213,12 @@ def test_two_languages_stand_side_by_side(browser: TestClient) -> None:
     text = browser.get("/read/230-VIII?lang=ru&beside=kk").text
     assert text.count('lang="kk"') > 150
     assert "Жасанды интеллект туралы" in text
+
+
+def test_the_api_is_described_by_its_own_openapi(browser: TestClient) -> None:
+    paths = browser.get("/v1/openapi.json").json()["paths"]
+    text = browser.get("/docs?lang=en").text
+    assert all(f"<code>{path}</code>" in text for path in paths)
 
 
 def test_an_unknown_act_is_a_page_with_a_way_out(browser: TestClient) -> None:
