@@ -15,8 +15,8 @@ from .pages import render
 from .service import Service
 
 _EXAMPLE = """\
-curl -s {host}/v1/assess -H 'Content-Type: application/json' \\
-  -d '{{"facts": {{"role_owner": true, "risk_degree": "high"}}, "on": "2026-11-22", "lang": "en"}}'"""
+curl -s http://127.0.0.1:8000/v1/assess -H 'Content-Type: application/json' \\
+  -d '{"facts": {"role_owner": true, "risk_degree": "high"}, "on": "2026-11-22", "lang": "en"}'"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,6 @@ def docs_page(
     service: Service, request: Request, openapi: Mapping[str, Any], language: Language
 ) -> Response:
     """Give the page for an OpenAPI document."""
-    host = f"{request.url.scheme}://{request.url.netloc}"
     body = render(
         service,
         "docs.html",
@@ -51,7 +50,7 @@ def docs_page(
         "",
         "/docs",
         routes=tuple(routes(openapi)),
-        example=_EXAMPLE.format(host=host),
+        example=_EXAMPLE,
     )
     return page_answer(request, body, language)
 

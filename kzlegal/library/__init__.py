@@ -6,7 +6,7 @@ needed, and nothing is written except by `import_file` and `pull`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -290,12 +290,12 @@ class Library:
 
     # Search
 
-    def index(self) -> Index:
-        """Give the search index, made once."""
+    def index(self, progress: Callable[[int, int], None] | None = None) -> Index:
+        """Give the search index, made once; `progress` hears of texts encoded and of all."""
         if "_index" not in self.__dict__:
             from kzlegal.library.indexing import build_index
 
-            self.__dict__["_index"] = build_index(self)
+            self.__dict__["_index"] = build_index(self, progress)
         index: Index = self.__dict__["_index"]
         return index
 

@@ -81,6 +81,7 @@ class Draft:
     passages: tuple[Passage, ...]
     """In document order, body and annexes; headings and numbers too."""
     title: str
+    """The lines before the first unit: title, kind, date and number of the act."""
 
     @property
     def document(self) -> Document:
@@ -138,7 +139,8 @@ class Draft:
         if span is None:
             return 0, 0
         wanted = sum(not c.isspace() for c in passage.text[:offset])
-        if passage.role == "heading" and passage.unit is not None:
+        labelled = any(b.line == span.line and b.label for b in self.source.blocks)
+        if passage.role == "heading" and passage.unit is not None and not labelled:
             wanted += sum(not c.isspace() for c in passage.unit.num)
         # counted without white space: the file may hold runs of it, and a paragraph may be several
         # lines of a text copy
@@ -175,13 +177,10 @@ def read_draft(source: SourceDocument, language: str, *, generated: date) -> Dra
     for element in parsed.document.root.elements():
         if element.name in ("body", "attachments", "preamble"):
             _visit(element, None, (), units, passages)
-    title = next(
-        (e.text() for e in parsed.document.walk() if e.name == "docTitle"), source.title
-    )
-    kind = next((e.text() for e in parsed.document.walk() if e.name == "docType"), "")
-    return Draft(
-        source, parsed, code, tuple(units), tuple(passages), f"{kind} {title}".strip()
-    )
+    preface = parsed.document.root.first("preface")
+    blocks = preface.elements() if preface is not None else ()
+    title = " ".join(e.text() for e in blocks if e.first("remark") is None) or source.title
+    return Draft(source, parsed, code, tuple(units), tuple(passages), title)
 
 
 def _parse_all(source: SourceDocument, language: Language, generated: date) -> Parsed:

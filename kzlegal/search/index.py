@@ -278,8 +278,9 @@ class Index:
         """Tell an answer from the nearest provisions.
 
         The nearer the question is to what the act is silent on than to what it is asked about, the
-        surer there is no answer; words found in the act speak against it. By words only, a question
-        is answered when the best passage holds a third of it.
+        surer there is no answer; words found in the act speak against it. By words only, all
+        that can be told is whether a word of the question stands in the act (measured: no share
+        of words found tells more).
         """
         if scores.near < 0:
             return scores.coverage > 0

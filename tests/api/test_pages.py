@@ -14,12 +14,7 @@ from kzlegal.library import Library
 
 PROBE = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>"
 PAGES = (
-    "/",
-    "/?q=230",
-    "/read/230-VIII",
-    "/assess",
-    "/assess?f.role_owner=yes",
-    "/docs",
+    *("/", "/?q=230", "/read/230-VIII", "/assess", "/assess?f.role_owner=yes", "/docs"),
     "/nowhere",
 )
 VOID = frozenset(

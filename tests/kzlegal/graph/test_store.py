@@ -96,9 +96,9 @@ def test_every_named_query_answers_in_a_moment(store: Dataset) -> None:
         parameters = {key: given[key] for key, _ in chosen.parameters}
         took = []
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             ask(store, name, **parameters)
-            took.append(time.perf_counter() - start)
+            took.append(time.process_time() - start)
         assert min(took) < 0.1, name  # the bar is 20 ms on a quiet machine
 
 
@@ -213,10 +213,10 @@ def test_a_hostile_query_is_refused_in_a_moment() -> None:
         *("'" * MAX_QUERY, '"\\' * half, "<" * MAX_QUERY, "a:" * half, "a." * half, "<a" * half),
         *('"""a' * (half // 2), "a\\" * half, "?" * MAX_QUERY, "{}" * half, "1-" * half),
     ):
-        start = time.perf_counter()
+        start = time.process_time()
         with pytest.raises(GraphError):
             check_query(text)
-        assert time.perf_counter() - start < 2
+        assert time.process_time() - start < 2
 
 
 def test_queries_follow_the_base_of_the_graph() -> None:
