@@ -149,9 +149,11 @@ def _iri(service: Service, request: Request, address: str, lang: str) -> Respons
         portion = f"/~{uri.portion}" if uri.portion else ""
         end = f".{suffix}" if suffix else ""
         return RedirectResponse(f"{shown.iri}{portion}{end}", 303, {"Vary": VARY})
+    # An official wording of a date never changes; our edition may be revised under its date.
+    cache = IMMUTABLE if shown.official else CHECKED
     if uri.portion:
-        return _unit(service, request, shown, uri.portion, suffix, None, IMMUTABLE)
-    return _text(service, request, shown, suffix, None, IMMUTABLE)
+        return _unit(service, request, shown, uri.portion, suffix, None, cache)
+    return _text(service, request, shown, suffix, None, cache)
 
 
 def _text(

@@ -1,5 +1,8 @@
-"""Owns the drafters' check, thin: structure, numbering, references and level 2, for one draft."""
+"""Owns the drafters' check: rules over one draft, one a file, listed in RULES."""
 
-from kzlegal.lint.check import Finding, check_draft, finding_json
+from kzlegal.lint.check import check_draft
+from kzlegal.lint.finding import Finding, finding_json
+from kzlegal.lint.rule import Rule
+from kzlegal.lint.rules import RULES
 
-__all__ = ["Finding", "check_draft", "finding_json"]
+__all__ = ["RULES", "Finding", "Rule", "check_draft", "finding_json"]

@@ -117,9 +117,7 @@ class Draft:
         """Make a finding at the first word of a unit."""
         span = unit.element.span
         line, column = (span.line, span.column) if span else (0, 0)
-        return Finding(
-            code, severity, self.source.path, line, column, unit.eid, message, hint
-        )
+        return Finding(code, severity, self.source.path, line, column, unit.eid, message, hint)
 
     def at(
         self, code: str, severity: Severity, passage: Passage, offset: int, message: str,
@@ -127,9 +125,7 @@ class Draft:
     ) -> Finding:  # fmt: skip
         """Make a finding at a character of a passage."""
         line, column = self.place(passage, offset)
-        return Finding(
-            code, severity, self.source.path, line, column, passage.eid, message, hint
-        )
+        return Finding(code, severity, self.source.path, line, column, passage.eid, message, hint)
 
     def place(self, passage: Passage, offset: int) -> tuple[int, int]:
         """Give line and column of a character of a passage, in the drafter's own file."""
