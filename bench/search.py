@@ -55,8 +55,8 @@ def figures(index: Index, path: Path, rounds: int) -> dict[str, Any]:
             times.append(1000 * (time.perf_counter() - start))
     return {
         "all": whole["all"],
-        "odd ids (tuned)": half(True),
-        "even ids (not tuned)": half(False),
+        "odd ids": half(True),
+        "even ids": half(False),
         "by_language": whole["by_language"],
         "by_style": whole["by_style"],
         "answer": whole["answer"],

@@ -266,7 +266,9 @@ def _annex(
 ) -> Tree:
     """Build the tree of an annex: its heading lines are its preface, the rest its body."""
     inner = Builder.__new__(Builder)
-    for name in ("lines", "marks", "grammar", "path", "openings", "quoted", "following"):
+    for name in ("lines", "marks", "grammar", "path", "openings", "quoted"):
+        setattr(inner, name, getattr(builder, name))
+    for name in ("following", "law", "footnotes"):
         setattr(inner, name, getattr(builder, name))
     inner.tree = Tree()
     inner.stack = [inner.tree.body]

@@ -48,10 +48,9 @@ def _home(builder: Builder, j: int, end: int, cls: str, adds: bool) -> Unit:
     article, nor one that the article's footnote still follows. `j` is the first line after the
     note.
     """
-    inside = adds or cls in ("pastChange", "constitutionalReview")
-    while j < end and builder.marks[j] is not None:
-        inside = inside or builder.marks[j] == "pastChange"
-        j += 1
+    after = min(builder.law[j], end)
+    inside = adds or cls in ("pastChange", "constitutionalReview") or builder.footnotes[j] < after
+    j = after
     found = builder.openings[j] if j < end else None
     depth = DEPTH["note"]
     if j < end:

@@ -54,6 +54,10 @@ class Builder:
         for i in self.quoted:
             self.openings[i] = None
         self.following = self._following()
+        self.law = _next(marks, None)
+        """For each line the first line from it on that is law."""
+        self.footnotes = _next(marks, "pastChange")
+        """For each line the first line from it on that is a footnote on past changes."""
 
     def _following(self) -> list[int]:
         """Index of the next line that opens a unit, for each line (itself excluded)."""
@@ -332,6 +336,14 @@ class Builder:
         self.tree.problems.append(
             Problem(code, message, severity, self.path, span.line, span.column, hint=hint)
         )
+
+
+def _next(marks: Sequence[str | None], wanted: str | None) -> list[int]:
+    """Index of the next mark of one kind, for each line (itself included)."""
+    found = [len(marks)] * (len(marks) + 1)
+    for i in range(len(marks) - 1, -1, -1):
+        found[i] = i if marks[i] == wanted else found[i + 1]
+    return found
 
 
 def _grids(lines: Sequence[Line]) -> frozenset[int]:

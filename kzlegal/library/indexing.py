@@ -13,23 +13,29 @@ if TYPE_CHECKING:
     from kzlegal.library import Library
 
 
-def build_index(library: Library, progress: Callable[[int, int], None] | None = None) -> Index:
+def build_index(
+    library: Library, progress: Callable[[int, int], None] | None = None, ship: bool = False
+) -> Index:
     """Index the first act of the corpus over all its languages at once.
 
     Vectors made before are read from the cache or from those that ship with the corpus; what is
     not there (an imported official text) is encoded now, and `progress` is told of it. Without an
-    embedding engine the index searches by words only and says why.
+    embedding engine the index searches by words only and says why. `ship` writes the vectors of
+    our own editions into the corpus (``kzlegal build``).
     """
     act = library.acts[0]
-    documents = {code: library.expression(act, code).document for code in act.languages}
+    text = library.edition if ship else library.expression
+    documents = {code: text(act, code).document for code in act.languages}
     questions = load_questions(library.corpus.root / "questions" / f"{act.slug}.yaml")
     embedder, reason = default_embedder()
+    shipped = library.corpus.root / "vectors"
     return Index.build(
         passages(documents, questions),
         embedder,
         silences=questions.silences,
         cache_dir=library.cache / "vectors",
-        shipped=library.corpus.root / "vectors",
+        shipped=shipped,
+        ship_to=shipped if ship else None,
         progress=progress,
         reason=reason,
     )

@@ -8,7 +8,7 @@ from akn.problem import Severity
 from kzlegal.lint.draft import Draft
 from kzlegal.lint.finding import Finding
 from kzlegal.lint.reference_level import other_level
-from kzlegal.lint.references import resolved
+from kzlegal.lint.references import joined, resolved
 from kzlegal.lint.rule import Rule
 
 
@@ -39,11 +39,14 @@ def dangling_reference(draft: Draft) -> Iterator[Finding]:
         that number stands at another level, it is KZ202.
     """
     units = {unit.eid: unit for unit in draft.units}
-    for one in resolved(draft):
-        if one.unit is not None or other_level(one.target, units) is not None:
-            continue
-        if one.nearest is not None and one.nearest.removed:
-            continue  # KZ203
+    lost = (
+        one
+        for one in resolved(draft)
+        if one.unit is None
+        and other_level(one.target, units) is None
+        and not (one.nearest is not None and one.nearest.removed)  # KZ203
+    )
+    for one in joined(lost):
         where = f"«{one.nearest.num}»" if one.nearest and one.nearest.num else "this text"
         yield draft.at(
             "KZ201",

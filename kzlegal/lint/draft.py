@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from akn.collector import collector_paused
@@ -102,7 +102,18 @@ class Draft:
         """Give what the grammar reported under these codes while it read the draft."""
         for problem in self.parsed.problems:
             if problem.code in codes:
-                yield Finding.of(problem)
+                yield Finding.of(replace(problem, eid=problem.eid or self._eid_at(problem.line)))
+
+    def _eid_at(self, line: int) -> str:
+        """Give the eId of the unit in which a line of the file stands."""
+        found = ""
+        for unit in self.units:
+            span = unit.element.span
+            if span is not None:
+                if span.line > line:
+                    break
+                found = unit.eid
+        return found
 
     def siblings(self) -> Iterator[Sequence[Unit]]:
         """Give the units that stand side by side, by kind: the points of one list …"""
@@ -240,8 +251,6 @@ def _unit(element: Element, parent: Unit | None, annex: str) -> Unit:
 
 def problem_place(problem: Problem, draft: Draft) -> Problem:
     """Give a problem of the made document its place in the drafter's file, by its eId."""
-    from dataclasses import replace
-
     for unit in draft.units:
         if unit.eid == problem.eid and (span := unit.element.span) is not None:
             return replace(problem, path=draft.source.path, line=span.line, column=span.column)

@@ -9,8 +9,8 @@ from kzlegal.lint.draft import Draft, Unit
 from kzlegal.lint.finding import Finding
 from kzlegal.lint.rule import Rule
 
-_THROUGH_THE_ACT = ("article", "chapter")
-_BESIDE = ("section", "part", "subpart", "paragraph", "point", "indent")
+_THROUGH_THE_ACT = ("article", "chapter", "part")
+_BESIDE = ("section", "subpart", "paragraph", "point", "indent")
 
 
 def number_sequence(draft: Draft) -> Iterator[Finding]:
@@ -33,8 +33,9 @@ def number_sequence(draft: Draft) -> Iterator[Finding]:
         Law on legal acts, art. 23(4), (5), 26(7), 27(6).
 
     How it is checked:
-        After n comes n+1 or the inserted n-1; after n-k comes n-(k+1) or n+1. Articles and
-        chapters are counted through the act, other units inside their own. A stub for a range
+        After n comes n+1 or the inserted n-1; after n-k comes n-(k+1) or n+1. Articles,
+        chapters and the sections above them are counted through the act, other units inside their
+        own. A stub for a range
         «3)–5)» counts to its end. Quoted provisions of other acts are not looked at, and in an act
         that changes others a row may begin anywhere.
     """

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from akn.problem import Severity
 from kzlegal.lint.draft import Draft, Passage
 from kzlegal.lint.finding import Finding
 from kzlegal.lint.rule import Rule
+
+_MARK = re.compile('[«»„“”"]')
 
 
 def open_quotation(draft: Draft) -> Iterator[Finding]:
@@ -32,7 +35,7 @@ def open_quotation(draft: Draft) -> Iterator[Finding]:
     How it is checked:
         Over all paragraphs of an article (of the act, where it has none), since a quoted provision
         has several. One closing mark may close a name inside a name, as the printers do. Straight
-        marks must be even in number; they are compared only where the article has no others.
+        marks are told apart by the space before them.
     """
     scope: list[Passage] = []
     home: object = None
@@ -51,36 +54,46 @@ def open_quotation(draft: Draft) -> Iterator[Finding]:
 
 
 def _scope(draft: Draft, scope: Sequence[Passage]) -> Iterator[Finding]:
-    text = "".join(p.text for p in scope)
-    if not any(mark in text for mark in "«»„“”"):
-        yield from _straight(draft, scope, text)
-        return
     opened: list[tuple[Passage, int]] = []
     nested = False
     for passage in scope:
-        for i, char in enumerate(passage.text):
-            if char in "«„":
-                opened.append((passage, i))
-                nested = len(opened) > 1
-            elif char in "»":
-                if opened:
-                    opened.pop()
-                elif not nested:
-                    yield _finding(draft, passage, i, "closing", "opening")
-        if opened and passage.text.rstrip(" .;,:").endswith("»"):
-            # one mark closes both the inner and the outer name
-            inner = len(opened)
-            opened = opened[: inner - 1] if nested else opened
-            nested = False
-    for passage, i in opened[:1]:
-        yield _finding(draft, passage, i, "opening", "closing")
+        for match in _MARK.finditer(passage.text):
+            at = match.start()
+            if _opens(passage.text, at, bool(opened)):
+                opened.append((passage, at))
+                nested = nested or len(opened) > 1
+            elif opened:
+                opened.pop()
+            elif not nested:
+                yield _finding(draft, passage, at, "closing", "opening")
+    if opened and not nested:
+        passage, at = opened[0]
+        yield _finding(draft, passage, at, "opening", "closing")
+    elif len(opened) > 1 and scope[-1] is not opened[0][0] and not _closed_after(scope, opened[0]):
+        yield _finding(draft, *opened[0], "opening", "closing")
 
 
-def _straight(draft: Draft, scope: Sequence[Passage], text: str) -> Iterator[Finding]:
-    if text.count('"') % 2 == 0:
-        return
-    passage = next(p for p in scope if p.text.count('"') % 2)
-    yield _finding(draft, passage, passage.text.rindex('"'), "", "second")
+def _opens(text: str, at: int, inside: bool) -> bool:
+    """Say whether a mark opens: straight and curly ones are told by the space before them."""
+    mark = text[at]
+    if mark in "«„":
+        return True
+    if mark in "»”":
+        return False
+    if mark == "“" and inside and at > 0 and not text[at - 1].isspace():
+        return False  # the closing mark of „…“
+    before = text[at - 1] if at else " "
+    return before.isspace() or before in "(«["
+
+
+def _closed_after(scope: Sequence[Passage], mark: tuple[Passage, int]) -> bool:
+    """Say whether any closing mark stands at the end of a later paragraph."""
+    later = False
+    for passage in scope:
+        later = later or passage is mark[0]
+        if later and passage.text.rstrip(" .;,:").endswith(("»", "”", '"')):
+            return True
+    return False
 
 
 def _finding(draft: Draft, passage: Passage, i: int, has: str, lacks: str) -> Finding:

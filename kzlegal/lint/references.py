@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kzlegal.lint.draft import Draft, Passage, Unit
@@ -20,9 +20,10 @@ class Resolved:
 
     passage: Passage
     start: int
+    end: int
     words: str
     target: str
-    """The eId that the words name."""
+    """The eId that the words name; the first of several where `end` was moved by `joined`."""
     unit: Unit | None
     """The unit that stands there; None where none does."""
     nearest: Unit | None
@@ -45,6 +46,22 @@ def _resolved(draft: Draft) -> tuple[Resolved, ...]:
     if _calls_units_parts(found, units):
         found = [*_find(draft, units, CODE)]
     return tuple(found)
+
+
+def joined(found: Iterable[Resolved]) -> Iterator[Resolved]:
+    """Make one of references that stand side by side: «subpoints 1), 3) and 4)» is one fault."""
+    open_one: Resolved | None = None
+    for one in found:
+        if open_one is not None:
+            gap = one.passage.text[open_one.end : one.start]
+            if one.passage is open_one.passage and len(gap) < 6 and ";" not in gap:
+                words = one.passage.text[open_one.start : one.end]
+                open_one = replace(open_one, end=one.end, words=words)
+                continue
+            yield open_one
+        open_one = one
+    if open_one is not None:
+        yield open_one
 
 
 def _find(draft: Draft, units: dict[str, Unit], names: UnitNames) -> Iterator[Resolved]:
@@ -71,9 +88,10 @@ def _find(draft: Draft, units: dict[str, Unit], names: UnitNames) -> Iterator[Re
                     yield Resolved(
                         passage,
                         reference.start,
+                        reference.end,
                         reference.text,
                         target,
-                        units.get(target),
+                        units.get(target) or _counted(target, units),
                         _nearest(target, units),
                     )
 
@@ -88,9 +106,23 @@ def _own(
     this = draft.words.this.search(reference.text) is not None
     if draft.amending and not this:
         return False
+    if not this and _in_brackets(passage.text, reference.start):
+        return False
     # In an annex (rules approved by an order) bare numbers are those of the annex.
     annex = passage.unit.annex if passage.unit is not None else ""
-    return not annex or this
+    return (not annex or this) and not reference.href.startswith("#att_")
+
+
+_NO_NUMBER = re.compile(r"(?<!\d)\)")
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """Say whether a place is in brackets: «Articles 93 (parts two and five), 190 …».
+
+    Units in brackets after a number belong to it, and the bracket of «1)» closes none.
+    """
+    opened = text.rfind("(", 0, at)
+    return opened >= 0 and _NO_NUMBER.search(text, opened, at) is None
 
 
 def _quoted(text: str, quoting: str) -> tuple[list[tuple[int, int]], str]:
@@ -133,6 +165,20 @@ def _calls_units_parts(found: list[Resolved], units: dict[str, Unit]) -> bool:
             as_code = one.target.replace("__subpara_", "__para_")
             misses += one.unit is None and as_code in units
     return misses > 3 and misses > hits
+
+
+def _counted(target: str, units: dict[str, Unit]) -> Unit | None:
+    """Give the unit that holds an абзац without an element of its own, where it has that many.
+
+    The lead is the first one, and in codes unnumbered parts are counted as абзацы too.
+    """
+    above, _, last = target.rpartition("__")
+    kind, _, number = last.partition("_")
+    unit = units.get(above)
+    if kind != "al" or unit is None or not number.isdecimal():
+        return None
+    paragraphs = sum(e.name == "p" for e in unit.element.walk())
+    return unit if int(number) <= paragraphs else None
 
 
 def _nearest(target: str, units: dict[str, Unit]) -> Unit | None:

@@ -46,7 +46,7 @@ def encode(
     """
     import numpy as np
 
-    name = f"{embedder.name}-{kind}.npz".replace("/", "_")
+    name = _name(embedder, kind)
     rows: dict[bytes, NDArray[np.float16]] = {}
     for folder in reversed(folders):
         rows.update(_read(folder / name, embedder.dimension))
@@ -66,6 +66,26 @@ def encode(
     if not keys:
         return np.zeros((0, embedder.dimension), dtype=np.float32)
     return np.stack([rows[k] for k in keys]).astype(np.float32)
+
+
+def ship(
+    embedder: Embedder,
+    kind: Kind,
+    texts: Sequence[str],
+    rows: NDArray[np.float32],
+    folder: Path,
+) -> None:
+    """Write exactly the vectors of these texts into a folder; equal vectors give equal bytes."""
+    import numpy as np
+
+    _store(
+        folder / _name(embedder, kind),
+        {key(text): row.astype(np.float16) for text, row in zip(texts, rows, strict=True)},
+    )
+
+
+def _name(embedder: Embedder, kind: Kind) -> str:
+    return f"{embedder.name}-{kind}.npz".replace("/", "_")
 
 
 def _read(path: Path, dimension: int) -> dict[bytes, NDArray[np.float16]]:
@@ -100,6 +120,7 @@ def _store(path: Path, rows: Mapping[bytes, NDArray[np.float16]]) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             np.savez(file, keys=keys, rows=np.stack([rows[k] for k in order]))
+        os.chmod(name, 0o644)  # mkstemp makes it private; a shared corpus is read by others
         os.replace(name, path)
     except OSError:
         Path(name).unlink(missing_ok=True)
