@@ -239,11 +239,14 @@ class _Assignment:
                     new = self.meta(child, scope.component)
                 elif child.name in ASSIGNED:
                     new = self.identified(child, parent, scope)
-                elif child.children:
-                    new = self.children(child, scope)
                 else:
-                    new = child
-                changed = changed or new is not child
+                    inside = child.children
+                    if not inside or (len(inside) == 1 and type(inside[0]) is str):
+                        new = child  # nothing but words: most elements of an act
+                    else:
+                        new = self.children(child, scope)
+                if new is not child:
+                    changed = True
                 made.append(new)
             else:
                 made.append(child)

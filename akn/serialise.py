@@ -247,10 +247,17 @@ class _Writing:
             return
         out.append(">")
         if node.name in ELEMENT_ONLY and str not in map(type, children):
+            indent = "\n" + "  " * (depth + 1)
             for child in children:
-                out.append("\n" + "  " * (depth + 1))
+                if type(child) is Element and not child.attributes and len(child.children) == 1:
+                    words = child.children[0]
+                    if type(words) is str:  # num, heading, p: most elements of an act
+                        inner = self.tags[child.name]
+                        out.append(f"{indent}<{inner}>{_escape_text(words)}</{inner}>")
+                        continue
+                out.append(indent)
                 self.node(child, depth + 1)
-            out.append("\n" + "  " * depth)
+            out.append(indent[:-2])
         else:
             for child in children:
                 if type(child) is str:

@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Body = Literal["text", "parts", "points", "points+parts", "items", "letters", "sanction", "stub"]
+Body = Literal[
+    "text",
+    "parts",
+    "points",
+    "points+parts",
+    "items",
+    "letters",
+    "sanction",
+    "stub",
+    "nested",
+    "point with parts",
+]
 
 
 @dataclass(frozen=True)
@@ -207,6 +218,35 @@ class Printer:
                 self.units.append(Expected(f"{eid}__point_{number}", text))
             if block.form == "points+parts":
                 self.unnumbered(f"{eid}__subpara_2", self.sentence())
+        elif block.form == "nested":
+            self.nested(len(block.numbers), eid)
+        elif block.form == "point with parts":
+            self.point_with_parts(eid)
+
+    def point(self, eid: str, number: int, text: str, shown: bool = True) -> str:
+        self.paragraphs.append(f"{number}) {text}")
+        self.units.append(Expected(f"{eid}__point_{number}", text if shown else ""))
+        return f"{eid}__point_{number}"
+
+    def nested(self, count: int, eid: str) -> None:
+        """Print a list whose last point but one holds a list of its own, of one to three points.
+
+        With `count` points before and after it, both readings of the next number may fit.
+        """
+        for number in range(1, count):
+            self.point(eid, number, f"{self.words()};")
+        inner = self.point(eid, count, f"{self.words()}:")
+        for number in range(1, 2 + self.count % 3):
+            self.point(inner, number, f"{self.words()};")
+        self.point(eid, count + 1, f"{self.words()}.")
+
+    def point_with_parts(self, eid: str) -> None:
+        """Print a list that goes on after a point of two parts."""
+        first = f"{self.words()}."
+        point = self.point(eid, 1, first, shown=False)
+        self.units.append(Expected(f"{point}__subpara_1", first))
+        self.unnumbered(f"{point}__subpara_2", self.sentence())
+        self.point(eid, 2, f"{self.words()}.")
 
     def unnumbered(self, eid: str, text: str) -> None:
         self.paragraphs.append(text)

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
-from make import Block, MadeArticle, MadeChapter, printed_act
+from make import Block, Body, MadeArticle, MadeChapter, printed_act
 from spec_runner import GENERATED, UNITS, printed
 
 from akn import schema, xml
@@ -42,8 +43,7 @@ def numbers(most: int) -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(rarely, min_size=1, max_size=most).map(number)
 
 
-FORMS = ("text", "parts", "points", "points+parts", "items", "letters", "sanction", "stub")
-blocks = st.builds(Block, st.sampled_from(FORMS), numbers(4), st.booleans())
+blocks = st.builds(Block, st.sampled_from(get_args(Body)), numbers(4), st.booleans())
 
 
 @st.composite

@@ -45,6 +45,17 @@ class _Commands(click.Group):
         command: click.Command = module.COMMANDS[cmd_name]
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            result: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader of our output went away (`| head`): no error. Caught here, because click
+            # would make it exit code 1.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+        return result
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -61,12 +72,27 @@ class _Commands(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
 
+def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from kzlegal.library import ENGINE
+
+        click.echo(ENGINE)
+        ctx.exit()
+
+
 @click.command(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Each command has examples: kzlegal COMMAND --help",
 )
-@click.version_option(package_name="kzlegal", prog_name="kzlegal")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
 def group() -> None:
     """Kazakhstan's law as data.
 
@@ -90,24 +116,23 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8")
+            # a file name that is no UTF-8 must not end the run
+            reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        group.main(standalone_mode=False, prog_name="kzlegal")
+        code = group.main(standalone_mode=False, prog_name="kzlegal")
+        if isinstance(code, int) and code:
+            sys.exit(code)
     except LegalTextError as error:
         click.echo(f"error: {_said(error)}", err=True)
         sys.exit(2)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.ClickException as error:
-        error.show()
+        click.echo(f"error: {_called_wrongly(error)}", err=True)
         sys.exit(2)
     except (KeyboardInterrupt, click.Abort):
         click.echo("stopped", err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        # the reader of our output went away (`| head`): not an error
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as error:
         if os.environ.get("KZLEGAL_TRACE"):
             raise
@@ -131,3 +156,12 @@ def _said(error: LegalTextError) -> str:
     hint = f" — {problem.hint}" if problem.hint else ""
     at = f" [{problem.eid}]" if problem.eid else ""
     return f"{place}{problem.code}{at} {problem.message}{hint}"
+
+
+def _called_wrongly(error: click.ClickException) -> str:
+    """Say a wrong call in one line, with the way to the help."""
+    said = " ".join(error.format_message().split()).rstrip(".")
+    context = getattr(error, "ctx", None)
+    if context is None or "--help" in said or "Did you mean" in said:
+        return said
+    return f"{said} — see {context.command_path} --help"

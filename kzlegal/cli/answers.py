@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from akn.problem import LegalTextError, Problem
+from kzlegal.cli.layout import bold, width, write
 from kzlegal.cli.options import (
     Day,
     emit,
@@ -52,12 +53,17 @@ def search(query: str, language: str, limit: int, as_json: bool) -> None:
     for notice in answer.problems:
         say(str(notice))
     if not answer.answer:
-        click.echo("The law seems to hold no answer to this; the nearest provisions:\n")
+        write("The law seems to hold no answer to this; the nearest provisions:")
+        write()
     for n, hit in enumerate(answer.hits, 1):
         view = library.provision(library.acts[0], hit.eid, language)
-        click.echo(f"{n}. {view.citation}  [{hit.pinpoint}]  {hit.score:.3f}")
-        click.echo(f"   {' · '.join(view.headings[1:])}")
-        click.echo(f"   {view.text}\n")
+        write(f"{n}. {bold(view.citation)}  [{hit.pinpoint}]  {hit.score:.3f}")
+        write(" › ".join(view.headings[1:] or view.headings), "   ")
+        write(view.text, "   ")
+        write()
+    official = {library.provision(library.acts[0], h.eid, language).official for h in answer.hits}
+    if False in official:
+        say("the words are our edition's, not the official text")
 
 
 @click.command(
@@ -96,7 +102,9 @@ def assess(
     if as_json:
         emit(printed)
         return
-    _print_assessment(printed, everything)
+    from kzlegal.cli.assessment import print_assessment
+
+    print_assessment(library, printed, language, everything=everything)
 
 
 def _facts(library: Library, profile: Path | None, given: tuple[str, ...]) -> Facts:
@@ -130,74 +138,6 @@ def _pairs(given: tuple[str, ...]) -> dict[str, object]:
     return pairs
 
 
-_TITLES = {
-    "applies": "Applies",
-    "turns-on-judgment": "Turns on a legal judgment",
-    "cannot-say": "Cannot say yet",
-    "not-yet-applied": "Not yet applied on this date",
-    "no-longer-applied": "No longer applied on this date",
-    "does-not-apply": "Does not apply",
-}
-
-
-def _print_assessment(printed: dict[str, Any], everything: bool) -> None:
-    norms = printed["norms"]
-    click.echo(f"Law {printed['act']} on {printed['on']}")
-    kinds = {t["official"] for t in printed["texts"]}
-    click.echo(
-        "Quoted: "
-        + (
-            "the official text you imported"
-            if kinds == {True}
-            else "our edition, in our own words; not the official text"
-        )
-    )
-    if printed["prohibited_by"]:
-        click.echo(f"\nPROHIBITED by {', '.join(printed['prohibited_by'])}")
-    for status, title in _TITLES.items():
-        rows = [n for n in norms if n["status"] == status]
-        if not rows or (status == "does-not-apply" and not everything):
-            continue
-        click.echo(f"\n{title} ({len(rows)})")
-        if status in ("not-yet-applied", "no-longer-applied"):
-            dates = sorted({n["applies_from"] for n in rows})
-            click.echo(f"  applied from {', '.join(dates)}")
-            continue
-        for n in rows:
-            _print_norm(n)
-    questions = printed["questions"]
-    if questions:
-        click.echo("\nNext questions (the most telling first)")
-        for q in questions[:5]:
-            click.echo(f"  {q['question']}  [{q['fact']}: {'/'.join(q['values'])}]")
-    counted = Counter(n["status"] for n in norms)
-    click.echo("\n" + ", ".join(f"{k} {v}" for k, v in sorted(counted.items())))
-
-
-def _print_norm(n: dict[str, Any]) -> None:
-    who = ", ".join(n["bearer"])
-    if n["bearer"] == ["none"] and n["bearer_implied"]:
-        who = f"nobody named; we read: {', '.join(n['bearer_implied'])}"
-    click.echo(f"  {n['pinpoint']:<10} {n['type']}: {n['action']}")
-    marks = [f"bearer: {who}"]
-    if n["outcome"]:
-        marks.append(f"outcome: {n['outcome']}")
-    if n["needs"]:
-        marks.append(f"needs: {', '.join(n['needs'])}")
-    if n["source"] != "statute":
-        marks.append(f"{n['source']}: {n['why']}")
-    click.echo(f"             {'; '.join(marks)}")
-    reasons = [leaf for part in n["because"] for leaf in _leaves(part)]
-    if reasons:
-        click.echo(f"             because {', '.join(dict.fromkeys(reasons))}")
-
-
-def _leaves(node: dict[str, Any]) -> list[str]:
-    if node.get("kind") == "fact":
-        return [f"{node['fact']} = {node['value']}"]
-    return [leaf for part in node.get("parts", ()) for leaf in _leaves(part)]
-
-
 @click.command(
     epilog="""\b
 Examples:
@@ -207,15 +147,22 @@ Examples:
 @lang_option("en")
 @json_option
 def facts(language: str, as_json: bool) -> None:
-    """List the facts that an assessment can use, with their questions and values."""
+    """List the facts that an assessment can use, with their questions and values.
+
+    Into a pipe: one fact a line, parted by tabs.
+    """
     library = open_library()
     rows = library.facts_json(language)
     if as_json:
         emit(rows)
         return
     for row in rows:
-        values = "/".join(str(v) for v in row["values"])  # type: ignore[attr-defined]
-        click.echo(f"{row['id']:<34} {values:<22} {row['question']}")
+        values = "|".join(str(v) for v in row["values"])  # type: ignore[attr-defined]
+        if not width():
+            click.echo(f"{row['id']}\t{values}\t{row['question']}")
+            continue
+        write(f"{bold(str(row['id']))}  {values}")
+        write(str(row["question"]), "    ")
 
 
 @click.command(
@@ -230,9 +177,17 @@ Examples:
 @lang_option("en")
 @json_option
 def norms(bearer: str | None, unit: str | None, language: str, as_json: bool) -> None:
-    """List the curated norms: act, eId, type, bearer, conditions."""
+    """List the curated norms: act, eId, type, bearer, conditions.
+
+    Into a pipe: one norm a line, parted by tabs.
+    """
     library = open_library()
     rows = library.norms_json()
+    if bearer and bearer not in library.bearers:
+        near = get_close_matches(bearer, library.bearers, n=1)
+        known = ", ".join(library.bearers)
+        hint = f"did you mean '{near[0]}'?" if near else f"known: {known}"
+        raise click.BadParameter(f"no bearer is called '{bearer}'; {hint}", param_hint="--bearer")
     if bearer:
         rows = [r for r in rows if bearer in [*r["bearer"], *r["bearer_implied"]]]  # type: ignore[misc]
     if unit:
@@ -244,7 +199,11 @@ def norms(bearer: str | None, unit: str | None, language: str, as_json: bool) ->
     for row in rows:
         action = row["action"].get(language, "")  # type: ignore[attr-defined]
         who = ", ".join(row["bearer"])  # type: ignore[arg-type]
-        click.echo(f"{row['pinpoint']:<10} {row['type']:<15} {who:<24} {action}")
+        if not width():
+            click.echo(f"{row['pinpoint']}\t{row['type']}\t{who}\t{action}")
+            continue
+        write(f"{bold(str(row['pinpoint']))}  {row['type']}  {who}")
+        write(action, "    ")
 
 
 @click.command(

@@ -55,13 +55,17 @@ class Day(click.ParamType[date]):
 
 def lang_option(default: str | None = None) -> Callable[[F], F]:
     """Give the ``--lang`` option; required where there is no default."""
+    if default is None:
+        # no `default=None` here: click would take it for a value and require nothing
+        return click.option(
+            "--lang", "language", type=Language(), required=True, help=LANGUAGE_HELP
+        )
     return click.option(
         "--lang",
         "language",
         type=Language(),
-        required=default is None,
         default=default,
-        show_default=default is not None,
+        show_default=True,
         help=LANGUAGE_HELP,
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kzlegal.cli.layout import bold, write
 from kzlegal.cli.options import emit, json_option, lang_option, open_library
 
 if TYPE_CHECKING:
@@ -63,8 +64,8 @@ def show(act: str, unit: str | None, language: str, form: str, as_json: bool) ->
                 }
             )
         else:
-            click.echo(_banner(expression.official, expression.iri))
-            click.echo(akn.text.to_text(expression.document))
+            write(_banner(expression.official, expression.iri))
+            write(akn.text.to_text(expression.document))
         return
     eid = library.eid(found, unit, language)
     view = library.provision(found, eid, language)
@@ -75,16 +76,19 @@ def show(act: str, unit: str | None, language: str, form: str, as_json: bool) ->
     elif form == "xml":
         click.echo(library.unit_xml(found, language, eid), nl=False)
     else:
-        click.echo(_banner(view.official, view.iri))
+        write(_banner(view.official, view.iri))
         for heading in view.headings:
-            click.echo(heading)
-        click.echo(f"\n{view.citation}  [{view.pinpoint} · {view.eid}]\n")
-        click.echo(view.text)
+            write(heading)
+        write()
+        write(f"{bold(view.citation)}  [{view.pinpoint} · {view.eid}]")
+        write()
+        write(view.text)
         for divergence in view.divergences:
-            click.echo(
-                f"\nRussian and Kazakh differ here ({divergence.weight}):\n"
-                f"  ru: {divergence.rus}\n  kk: {divergence.kaz}\n  {divergence.effect}"
-            )
+            write()
+            write(f"Russian and Kazakh differ here ({divergence.weight}):")
+            write(f"ru: {divergence.rus}", "  ", "      ")
+            write(f"kk: {divergence.kaz}", "  ", "      ")
+            write(divergence.effect, "  ")
 
 
 def _banner(official: bool, iri: str) -> str:
@@ -132,17 +136,18 @@ def coverage(as_json: bool) -> None:
     if as_json:
         emit(found.to_json())
         return
-    click.echo(f"{found.engine}; search by {found.search}")
+    write(f"{found.engine}; search by {found.search}")
     for act in library.acts:
-        click.echo(f"\n{act.slug}  {act.title('eng')}  ({act.adilet})")
-        click.echo(f"  signed {act.signed}, published {act.published}, applied {act.applied}")
+        write()
+        write(f"{bold(act.slug)}  {act.title('eng')}  ({act.adilet})")
+        write(f"signed {act.signed}, published {act.published}, applied {act.applied}", "  ")
         for code in act.languages:
             expression = library.expression(act, code)
-            click.echo(f"  {code}  {_banner(expression.official, expression.iri)}")
-        click.echo("  known to be missing:")
+            write(f"{code}  {_banner(expression.official, expression.iri)}", "  ", "       ")
+        write("known to be missing:", "  ")
         for gap in act.missing:
             since = f" (from {gap.since})" if gap.since else ""
-            click.echo(f"    {gap.kind}: {dict(gap.subject).get('eng', '')}{since}")
+            write(f"{gap.kind}: {dict(gap.subject).get('eng', '')}{since}", "    ", "      ")
 
 
 COMMANDS = {"show": show, "coverage": coverage}

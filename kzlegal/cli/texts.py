@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kzlegal.cli.layout import write
 from kzlegal.cli.options import (
     Day,
     emit,
@@ -116,7 +117,8 @@ def outline(file: Path, language: str, tsv: bool, everything: bool, as_json: boo
             click.echo(f"{row.type}\t{row.number}\t{row.eid}\t{row.text}")
     else:
         for row in rows:
-            click.echo(f"{'  ' * row.depth}{row.label}  {row.text}  [{row.eid}]")
+            indent = "  " * row.depth
+            write(f"{row.label}  {row.text}  [{row.eid}]", indent, indent + "    ")
     for problem in parsed.problems:
         say(str(problem))
 

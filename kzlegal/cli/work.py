@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
+from kzlegal.cli.layout import write
 from kzlegal.cli.options import emit, json_option, open_library, say, working, write_bytes
 
 
@@ -65,13 +68,23 @@ def eval_search(file: Path, as_json: bool) -> None:
     if as_json:
         emit(report)
         return
-    for name in ("all", "by_language", "by_style"):
-        figures = report.get(name)
-        if isinstance(figures, dict):
-            click.echo(f"{name}: {figures}")
-    click.echo(f"failures: {len(report['failures'])}")
-    for failure in report["failures"]:
-        click.echo(f"  {failure}")
+    for label, figures in _figures(report):
+        row = "  ".join(f"{name} {_figure(value)}" for name, value in figures.items())
+        write(f"{label:<14}  {row}", hanging=" " * 16)
+    failures = report["failures"]
+    write(f"failures: {len(failures)}")
+    for failure in failures:
+        write(", ".join(f"{key} {value}" for key, value in failure.items()), "  ", "    ")
+
+
+def _figures(report: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    yield "all", report["all"]
+    for name in ("by_language", "by_style"):
+        yield from report.get(name, {}).items()
+
+
+def _figure(value: object) -> str:
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
 @evaluate.command("scenarios")
@@ -94,9 +107,9 @@ def eval_scenarios(file: Path, as_json: bool) -> None:
         return
     click.echo(f"{result.agree} of {len(result.scenarios)} scenarios agree")
     for scenario in result.scenarios:
-        click.echo(f"  {'agree   ' if scenario.agree else 'DISAGREE'} {scenario.id}")
+        write(f"{'agree   ' if scenario.agree else 'DISAGREE'} {scenario.id}", "  ")
         for text in scenario.disagreements:
-            click.echo(f"           {text}")
+            write(text, " " * 11)
 
 
 @click.command(

@@ -68,7 +68,9 @@ def read_source(
             path=name,
             hint="name a file that holds the act's text",
         )
-    for block in blocks:
+    longest = max(len(block.text) for block in blocks)
+    suspect = longest > limits.line_characters or _NOT_XML.search("".join(b.text for b in blocks))
+    for block in blocks if suspect else ():
         if (bad := _NOT_XML.search(block.text)) is not None:
             raise SourceError(
                 "SRC006",

@@ -16,6 +16,7 @@ from kzlegal.corpus.limits import LIMITS, Limits, SourceError
 from kzlegal.corpus.source import Block
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
+_UNUSUAL_BREAK = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _INNER_BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """Breaks that editors do not count as lines; they end a block all the same."""
 _BODY_INDENT = re.compile("\u00a0{3,}[ \u00a0]*|\t+")
@@ -66,6 +67,12 @@ def read_text(text: str, path: str, limits: Limits = LIMITS) -> tuple[Block, ...
 
 def _lines(text: str, path: str, limits: Limits) -> Iterator[tuple[int, int, str]]:
     """Yield line number, column and characters of each line, blank ones included."""
+    if not _UNUSUAL_BREAK.search(text) and len(max(lines := text.split("\n"), key=len)) <= (
+        limits.line_characters
+    ):
+        for number, line in enumerate(lines, 1):
+            yield number, 1, line
+        return
     start, number = 0, 1
     while start <= len(text):
         match = _NEWLINE.search(text, start)

@@ -109,7 +109,11 @@ class Writer:
             children += self._part(first, unit.kind, open_unit=True)
         else:
             children.append(self._subparagraph(first))
-        children += [self._subparagraph(part) for part in parts[1:]]
+        for part in parts[1:]:
+            if part.lead is None:
+                children += self._part(part, unit.kind, open_unit=True)
+            else:
+                children.append(self._subparagraph(part))
         return children
 
     def _subparagraph(self, part: Part) -> Element:

@@ -12,6 +12,7 @@ from kzlegal.grammar.akoma import Writer
 from kzlegal.grammar.head import Head
 from kzlegal.grammar.identity import Identity
 from kzlegal.grammar.meta import meta
+from kzlegal.grammar.opening import Opening
 from kzlegal.grammar.pack import LETTERS, Grammar
 from kzlegal.grammar.unit import Paragraph, Tree
 
@@ -41,7 +42,7 @@ def compose(
                 "attachments",
                 (),
                 tuple(
-                    _attachment(n, found.number, line.text, inner, writer, settled, generated)
+                    _attachment(n, found, line.text, inner, writer, settled, generated)
                     for n, (found, line, inner) in enumerate(tree.attachments, 1)
                 ),
             )
@@ -130,7 +131,7 @@ def _act_line(item: Paragraph, head: Head, writer: Writer) -> Element:
 
 def _attachment(
     n: int,
-    number: str,
+    found: Opening,
     title: str,
     inner: Tree,
     outer: Writer,
@@ -146,5 +147,8 @@ def _attachment(
     if inner.conclusions:
         children.append(Element("conclusions", (), tuple(writer.blocks(inner.conclusions))))
     doc = Element("doc", (("name", "annex"),), tuple(children))
-    num = (Element("num", (), (title,)),) if number else (Element("heading", (), (title,)),)
-    return Element("attachment", (), (*num, doc))
+    # `found` counts from the start of the last line of the title, which may have several.
+    cut = len(title) - (len(found.num) - found.rest) if found.number else 0
+    parts = (("num", title[:cut].strip()), ("heading", title[cut:].strip()))
+    head = [Element(name, (), (words,)) for name, words in parts if words]
+    return Element("attachment", (), (*head, doc))

@@ -17,6 +17,7 @@ EN = Grammar(
         "paragraph": "section",
         "§": "section",
         "article": "article",
+        "articles": "article",  # the stub of a range
     },
     number_first=False,
     unnumbered={"general part": "hcontainer", "special part": "hcontainer"},

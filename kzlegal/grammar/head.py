@@ -49,7 +49,7 @@ def divide(
                 hint="give the act's own text (adilet DOCX or page, Word file, plain text)",
             )
         )
-    start = _after_contents(builder.openings, marks, start)
+    start = _after_contents(lines, builder.openings, marks, start)
     cuts = _attachments(lines, builder, start)
     end = cuts[0][0] if cuts else len(lines)
     foot = _signature(lines, marks, builder, start, end)
@@ -81,7 +81,10 @@ def _first_unit(openings: Sequence[Opening | None]) -> int | None:
 
 
 def _after_contents(
-    openings: Sequence[Opening | None], marks: Sequence[str | None], start: int
+    lines: Sequence[Line],
+    openings: Sequence[Opening | None],
+    marks: Sequence[str | None],
+    start: int,
 ) -> int:
     """Skip a printed table of contents: headings alone, after which the first one comes again."""
     first = openings[start]
@@ -90,13 +93,17 @@ def _after_contents(
     for i in range(start + 1, len(openings)):
         found = openings[i]
         if found is None or DEPTH.get(found.kind, 9) > DEPTH["article"]:
-            if marks[i] is None and found is None and seen > 2:
+            text = lines[i].text
+            wraps = (seen > 2 or text[0].islower()) and text[-1] not in ".;:"
+            if marks[i] is None and found is None and wraps:
                 continue  # a heading that wraps inside the contents
             if marks[i] is None:
                 return start
             continue
         if found.kind == first.kind and found.number == first.number:
-            return i if seen > 0 else start
+            # «ОБЩАЯ ЧАСТЬ» and «ОСОБЕННАЯ ЧАСТЬ» have no number: their words tell them apart.
+            if found.number or lines[i].text == lines[start].text:
+                return i if seen > 0 else start
         seen += 1
     return start
 
@@ -159,7 +166,7 @@ def _signature(
     """Give the index at which the signature begins; `end` where there is none."""
     grammar = builder.grammar
     i = end
-    signed = False
+    signed = named = False
     while i > start:
         text = lines[i - 1].text
         if marks[i - 1] == "footer":
@@ -169,13 +176,33 @@ def _signature(
             break
         if _signs(builder, i - 1):
             signed = True
+            named = named or grammar.signatory.search(text) is not None
             i -= 1
+            continue
+        if signed and (office := _office_above(builder, i - 1, start)):
+            i = office
             continue
         if not signed and end - i < 4 and (_NUMBER_OF_ACT.match(text) or _dated(text, grammar)):
             i -= 1
             continue
         break
+    above = builder.openings[i - 1]
+    if signed and not named and above is not None and above.kind == "article":
+        return end  # an office alone under a heading is the article's text
     return i if signed or (i < end and marks[i] == "footer") else end
+
+
+def _office_above(builder: Builder, i: int, start: int) -> int:
+    """Give the line with an office whose name goes on to line `i`; 0 where there is none.
+
+    «Председатель районного» / «комитета по журналам».
+    """
+    for k in range(i, max(start, i - 2), -1):
+        if not _plain(builder, k) or not builder.lines[k].text[0].islower():
+            return 0
+        if _plain(builder, k - 1) and builder.grammar.office.match(builder.lines[k - 1].text):
+            return k - 1
+    return 0
 
 
 _NUMBER_OF_ACT = re.compile(r"(?:№|N) ?\d+\S*(?: \w+)?$")
@@ -220,9 +247,11 @@ def _head(
                 continue
         if (
             target is tree.preface
-            and line.text.endswith((".", ":"))
-            and len(line.text) > 40
             and builder.openings[i] is None
+            and (
+                (line.text.endswith((".", ":")) and len(line.text) > 40)
+                or (line.text.endswith(":") and i == start - 1)  # «… ПРИКАЗЫВАЮ:»
+            )
         ):
             target = tree.preamble
         elif (

@@ -50,7 +50,8 @@ class ActLine:
 def read_act_line(line: Line, grammar: Grammar) -> ActLine | None:
     """Read kind, date and number of the act from a line of its head; None for any other line."""
     text = line.text
-    if len(text) > 400:
+    # A title names another act: «О внесении изменений в Закон … от … № …».
+    if len(text) > 400 or text[-1] == ":" or grammar.title_start.match(text):
         return None
     match = grammar.act_line.search(text)
     if match is None:

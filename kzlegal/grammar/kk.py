@@ -19,6 +19,7 @@ KK = Grammar(
         "тарау": "chapter",
         "параграф": "section",
         "бап": "article",
+        "баптар": "article",  # the stub of a range
     },
     number_first=True,
     unnumbered={

@@ -186,10 +186,11 @@ def _wrap_width(source: SourceDocument) -> int:
 
 
 def _wraps(before: Block, block: Block, width: int, heading: re.Pattern[str]) -> bool:
-    if block.gap or not (before.text[-1].isalnum() or before.text[-1] == ","):
+    text, last = block.text, before.text[-1]
+    cut = last.isalnum() or last == "," or (last in "–—" and text[0].isdigit())
+    if block.gap or not cut:
         return False
-    text = block.text
-    if not text[0].isalnum() or _UNIT.match(text) or heading.match(text):
+    if not (text[0].isalnum() or text[0] in "№(«") or _UNIT.match(text) or heading.match(text):
         return False
     return len(before.text) + 1 + len(text.split(" ", 1)[0]) > width
 

@@ -122,6 +122,7 @@ def is_stub(text: str, grammar: Grammar) -> bool:
     The verb alone is not enough («1) исключен из реестра» is law): a law must be cited, or nothing
     else be said.
     """
+    text = text.lstrip("(")
     match = grammar.stub.match(text)
     if match is None:
         return False
@@ -155,7 +156,7 @@ def mark(lines: Sequence[Line], grammar: Grammar) -> list[str | None]:
         if text[0] not in openers:
             i += 1
             continue
-        if grammar.footnote.match(text):
+        if grammar.footnote.match(text) and not _legal(text, grammar):
             marks[i] = cls = classify(text[:60], grammar, "pastChange")
             i = _continue(lines, i, marks, cls, grammar)
             continue
@@ -165,6 +166,14 @@ def mark(lines: Sequence[Line], grammar: Grammar) -> list[str | None]:
                 break
         i += 1
     return marks
+
+
+def _legal(text: str, grammar: Grammar) -> bool:
+    """Say whether a word that the publisher uses too opens the legislator's own note.
+
+    «Ескерту:» with a colon is law unless it cites a law by date and number.
+    """
+    return bool(grammar.legal_note.match(text)) and not grammar.law_citation.search(text)
 
 
 def _openers(grammar: Grammar) -> frozenset[str]:

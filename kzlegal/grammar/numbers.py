@@ -24,10 +24,20 @@ def point_depth(
     """
     points = [u for u in stack if u.kind == "point"]
     outermost = DEPTH["point"]
+    key = order(found.number)
+    last = stack[-1]
+    if last.kind == "indent" and last.parts[-1].last == ":" and key == (1,):
+        return DEPTH["indent"] + 1
     if not points:
         return outermost
     top = points[-1]
-    key = order(found.number)
+    if top.depth > DEPTH["indent"]:  # a list inside a lettered item
+        if key > top.key:
+            return top.depth
+        points = [u for u in points if u.depth < DEPTH["indent"]]
+        if not points:
+            return outermost
+        top = points[-1]
     # Deeper nesting than the depths between point and indent can count is no list of any law.
     if top.parts[-1].last == ":" and key[0] == 1 and key <= top.key:
         return min(top.depth + 1, DEPTH["indent"] - 1)
@@ -64,6 +74,8 @@ def lettered(stack: Sequence[Unit], found: Opening) -> bool:
     for unit in reversed(stack):
         if unit.kind == "indent":
             return True
+        if unit.depth > DEPTH["indent"]:
+            continue
         if unit.kind in ("point", "paragraph", "article", "note"):
             return unit.parts[-1].last.endswith(":") and found.number in "аaә"
     return False
@@ -75,7 +87,8 @@ def in_note(stack: Sequence[Unit], note: Unit, found: Opening) -> bool:
     if inside is not None:
         return order(found.number) > inside.key
     article = open_article(stack)
-    if article is None:
+    lead = note.parts[-1].lead
+    if article is None or (lead is not None and lead.text.endswith(".")):
         return False
     before = _last(article, "paragraph")
     return (

@@ -32,7 +32,7 @@ class Opening:
 
 # No unit of any act has a number of more than five digits; a longer one is something else.
 _NUMBER = r"\d{1,5}(?!\d)(?:[-–]\d{1,5}(?!\d)){0,5}(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})?"
-_POINT = re.compile(rf"(?P<n>{_NUMBER}(?:\.\d{{1,5}}){{0,5}})\.(?!\d)\s*")
+_POINT = re.compile(rf"(?P<n>{_NUMBER}(?:\.\d{{1,5}}){{0,5}})\s?\.(?!\d)\s*")
 _SUBPOINT = re.compile(rf"(?P<n>{_NUMBER})\s?\)\s*")
 _RANGE = re.compile(rf"(?P<n>{_NUMBER})(?P<mark>[.)])\s?[-–,]\s?(?P<to>{_NUMBER})(?P=mark)\s+")
 _LETTER = re.compile(r"(?P<n>[а-яёәғқңөұүһіa-z])\)\s+")
@@ -140,8 +140,9 @@ def _word_heading(text: str, grammar: Grammar, level: int) -> Opening | None:
         after = len(word) + 1 + match.end()
         follows = text[after : after + 1]
         # «Статья 214 предусматривается …» is a remark that begins like a heading: without the
-        # full stop only a capital letter can begin a heading.
-        if not match["dot"] and follows and not (follows.isupper() or follows in '«"'):
+        # full stop only a capital letter can begin a heading, or the stub of a repealed unit.
+        begins = match["dot"] or not follows or follows.isupper() or follows in '«"'
+        if not begins and not _stub(text, after, grammar):
             return None
         fault = "" if match["dot"] or not follows or kind != "article" else "KZ104"
         return Opening(kind, text[:after].rstrip(), number(match["n"]), after, fault=fault)
@@ -154,10 +155,16 @@ def _word_heading(text: str, grammar: Grammar, level: int) -> Opening | None:
     ):
         return found
     if len(text) < 160 and (match := grammar.attachment.match(text)):
-        return Opening("attachment", text, match["number"] or "", len(text))
+        # The number of an annex is «Приложение 1», what stands after it is its heading.
+        number_ends = match.end() if match["number"] else len(text)
+        return Opening("attachment", text, match["number"] or "", number_ends)
     if match := grammar.legal_note.match(text):
         return Opening("note", match[0], "", match.end())
     return None
+
+
+def _stub(text: str, at: int, grammar: Grammar) -> bool:
+    return bool(grammar.stub.match(text, at) and grammar.law_citation.search(text, at))
 
 
 def _numbered_heading(text: str, grammar: Grammar) -> Opening | None:
@@ -169,7 +176,8 @@ def _numbered_heading(text: str, grammar: Grammar) -> Opening | None:
     if kind is None:
         return None
     follows = text[match.end() : match.end() + 1]
-    if not match["dot"] and follows and not (follows.isupper() or follows in '«"'):
+    begins = match["dot"] or not follows or follows.isupper() or follows in '«"'
+    if not begins and not _stub(text, match.end(), grammar):
         return None
     fault = "" if match["dot"] or not follows or kind != "article" else "KZ104"
     return Opening(kind, match[0].rstrip(), number(match["n"]), match.end(), fault=fault)

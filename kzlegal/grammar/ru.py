@@ -20,6 +20,7 @@ RU = Grammar(
         "параграф": "section",
         "§": "section",
         "статья": "article",
+        "статьи": "article",  # the stub of a range: «Статьи 6-8. Исключены …»
     },
     number_first=False,
     unnumbered={

@@ -186,6 +186,11 @@ class Builder:
                 last.under.append(unit)
                 return
         part.host = None
+        if unit.kind == "paragraph" and part.lead is not None and len(self.stack[-1].parts) > 1:
+            # Numbered paragraphs after several unnumbered parts are the article's own, not the
+            # last part's.
+            part = Part()
+            self.stack[-1].parts.append(part)
         part.items.append(unit)
         part.has_units = True
         part.last = ""
@@ -282,7 +287,7 @@ class Builder:
             return False
         if unit.removed:
             return False
-        if unit.heading and text[0].islower() and unit.heading[-1] not in ".;:":
+        if unit.heading and text[0].islower() and not {unit.heading[-1], text[-1]} & set(".;:"):
             return True
         if unit.kind == "article":
             return (

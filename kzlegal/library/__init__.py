@@ -6,8 +6,8 @@ needed, and nothing is written except by `import_file` and `pull`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -361,17 +361,23 @@ class Library:
         self.__dict__.pop("_index", None)
         return report
 
-    def pull(self, identifier: str, language: str, *, version: date | None = None) -> ImportReport:
+    def pull(
+        self, identifier: str, language: str, *, version: date | None = None, retries: int = 1
+    ) -> ImportReport:
         """Download an official text from the portal and import it.
 
-        Raises FetchError where the portal cannot be reached or answers no act.
+        `retries` is how often it is asked again after a fault that may pass: once by default, so
+        that a person offline is told within seconds. Raises FetchError where the portal cannot be
+        reached or answers no act.
         """
         from kzlegal.corpus import adilet_id, fetch
+        from kzlegal.corpus.fetch import POLITENESS
 
         act = self.corpus.manifest.find(identifier)
         found = adilet_id(act.adilet if act is not None else identifier)
         code = alpha3(language)
-        data = fetch(found, code, cache_dir=self.cache / "pages")
+        politeness = replace(POLITENESS, retries=retries, connect=5.0)
+        data = fetch(found, code, cache_dir=self.cache / "pages", politeness=politeness)
         return self.import_file(
             f"{found}.{code}.html", str(found), code, version=version, data=data
         )

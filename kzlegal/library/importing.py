@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +22,12 @@ from kzlegal.corpus import (
 )
 from kzlegal.grammar import GRAMMARS, Identity, Parsed, alpha3, parse
 from kzlegal.grammar.notes import latest_change
+from kzlegal.grammar.pack import roman
 from kzlegal.library.markup import marked_up
+
+_SHARE = 10
+"""A file that has less than a tenth of the official texts is another act, however much the act has
+been amended."""
 
 
 class ImportRefused(LegalTextError):
@@ -95,6 +100,16 @@ def import_source(
         raise ImportRefused(faults[0])
     known = corpus.fingerprints(act, code)
     comparison = compare(document, known) if known is not None else None
+    if comparison is not None and comparison.texts_matched * _SHARE < comparison.texts:
+        raise ImportRefused(
+            Problem(
+                "KZ123",
+                f"only {comparison.texts_matched} of {comparison.texts} texts of the official "
+                f"edition of {act.number} are in this file",
+                path=str(path),
+                hint=f"it is another act, or not the text of one: give the file of {act.adilet}",
+            )
+        )
     imported = corpus.store.save(
         f"{act.iri}/{code}@{identity.version.isoformat()}",
         xml,
@@ -130,8 +145,6 @@ def _same_act(act: Act, source: SourceDocument, parsed: Parsed, language: str) -
     if own is None:
         return
     number = own.text().strip()
-    from kzlegal.grammar.pack import roman
-
     if roman(number).split("-")[0] != act.number.split("-")[0]:
         raise ImportRefused(
             Problem(
@@ -147,6 +160,4 @@ def _same_act(act: Act, source: SourceDocument, parsed: Parsed, language: str) -
 
 
 def _dated(identity: Identity, version: date) -> Identity:
-    from dataclasses import replace
-
     return replace(identity, version=version)

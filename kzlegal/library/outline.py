@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from akn.eid import HIERARCHY
 from akn.model import Document, Element
+
+_AGAIN = re.compile(r"(?<=[0-9A-Z])v\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ def _row(element: Element, depth: int) -> Row:
     if kind == "hcontainer":
         kind = element.get("name")
     tail = element.eid.rpartition("__")[2].partition("_")[2]
+    # where a number stands twice, the later eId is marked: 3v2; the number is 3 all the same
+    tail = _AGAIN.sub("", tail)
     return Row(
         kind,
         tail if printed else "",

@@ -30,7 +30,9 @@ def empty_unit(draft: Draft) -> Iterator[Finding]:
 
     How it is checked:
         No words below number and heading. A table is text enough, and so is the stub of a repealed
-        unit or a publisher's note below the heading, which says that it was repealed.
+        unit or a publisher's note below the heading, which says that it was repealed. A heading
+        that ends like a sentence is the text: the articles of acts that change others have no
+        heading (art. 23(9)).
     """
     filled: set[int] = set()
     for passage in draft.passages:
@@ -42,7 +44,7 @@ def empty_unit(draft: Draft) -> Iterator[Finding]:
     for unit in draft.units:
         if unit.kind not in ("article", "paragraph", "point") or unit.removed:
             continue
-        if id(unit) not in filled and not _explained(unit):
+        if id(unit) not in filled and not _explained(unit) and not _sentence(unit):
             yield draft.at_unit(
                 "KZ112",
                 Severity.ERROR,
@@ -54,6 +56,12 @@ def empty_unit(draft: Draft) -> Iterator[Finding]:
 
 def _explained(unit: Unit) -> bool:
     return any(e.get("status") == "editorial" for e in unit.element.walk())
+
+
+def _sentence(unit: Unit) -> bool:
+    """Say whether the heading is the text itself: articles of amending acts have no heading."""
+    heading = unit.element.first("heading")
+    return heading is not None and heading.text().rstrip().endswith((".", ":", ";", "»"))
 
 
 RULE = Rule(("KZ112",), "Unit without text", empty_unit)

@@ -34,7 +34,8 @@ def open_quotation(draft: Draft) -> Iterator[Finding]:
 
     How it is checked:
         Over all paragraphs of an article (of the act, where it has none), since a quoted provision
-        has several. One closing mark may close a name inside a name, as the printers do. Straight
+        has several. In one paragraph one closing mark may close a name inside a name, as
+        printers do. Straight
         marks are told apart by the space before them.
     """
     scope: list[Passage] = []
@@ -55,22 +56,27 @@ def open_quotation(draft: Draft) -> Iterator[Finding]:
 
 def _scope(draft: Draft, scope: Sequence[Passage]) -> Iterator[Finding]:
     opened: list[tuple[Passage, int]] = []
-    nested = False
+    pardoned = 0
     for passage in scope:
+        inside = 0
         for match in _MARK.finditer(passage.text):
             at = match.start()
             if _opens(passage.text, at, bool(opened)):
                 opened.append((passage, at))
-                nested = nested or len(opened) > 1
             elif opened:
-                opened.pop()
-            elif not nested:
+                inside += opened.pop()[0] is passage
+            elif pardoned:
+                pardoned -= 1
+            else:
                 yield _finding(draft, passage, at, "closing", "opening")
-    if opened and not nested:
-        passage, at = opened[0]
+        # «Radio «Volna»: one mark closed both names. If the outer one goes on after all (a quoted
+        # provision of several paragraphs), its closing mark is still expected.
+        while inside and opened and opened[-1][0] is passage:
+            opened.pop()
+            pardoned += 1
+            inside -= 1
+    for passage, at in opened[:1]:
         yield _finding(draft, passage, at, "opening", "closing")
-    elif len(opened) > 1 and scope[-1] is not opened[0][0] and not _closed_after(scope, opened[0]):
-        yield _finding(draft, *opened[0], "opening", "closing")
 
 
 def _opens(text: str, at: int, inside: bool) -> bool:
@@ -84,16 +90,6 @@ def _opens(text: str, at: int, inside: bool) -> bool:
         return False  # the closing mark of „…“
     before = text[at - 1] if at else " "
     return before.isspace() or before in "(«["
-
-
-def _closed_after(scope: Sequence[Passage], mark: tuple[Passage, int]) -> bool:
-    """Say whether any closing mark stands at the end of a later paragraph."""
-    later = False
-    for passage in scope:
-        later = later or passage is mark[0]
-        if later and passage.text.rstrip(" .;,:").endswith(("»", "”", '"')):
-            return True
-    return False
 
 
 def _finding(draft: Draft, passage: Passage, i: int, has: str, lacks: str) -> Finding:

@@ -69,8 +69,10 @@ def _find(draft: Draft, units: dict[str, Unit], names: UnitNames) -> Iterator[Re
     act = draft.parsed.identity.work
     quoting = ""
     for passage in draft.passages:
-        if passage.role in ("num", "heading"):
+        if passage.role == "num":
             continue
+        if passage.role == "heading" and not passage.text.rstrip().endswith((".", ":")):
+            continue  # a heading that ends like a sentence is text: amending acts have such
         quoted, quoting = _quoted(passage.text, quoting)
         for reference in find_references(
             passage.text,
@@ -106,7 +108,7 @@ def _own(
     this = draft.words.this.search(reference.text) is not None
     if draft.amending and not this:
         return False
-    if not this and _in_brackets(passage.text, reference.start):
+    if not this and _of_another_act(draft, passage.text, reference):
         return False
     # In an annex (rules approved by an order) bare numbers are those of the annex.
     annex = passage.unit.annex if passage.unit is not None else ""
@@ -114,6 +116,15 @@ def _own(
 
 
 _NO_NUMBER = re.compile(r"(?<!\d)\)")
+
+
+def _of_another_act(draft: Draft, text: str, reference: Reference) -> bool:
+    if _in_brackets(text, reference.start):
+        return True
+    other = draft.words.other_act
+    if draft.language == "kaz":
+        return other.search(text[max(0, reference.start - 40) : reference.start]) is not None
+    return other.match(text, reference.end) is not None
 
 
 def _in_brackets(text: str, at: int) -> bool:

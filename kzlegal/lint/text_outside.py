@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from akn.problem import Severity
 from kzlegal.lint.draft import Draft
 from kzlegal.lint.finding import Finding
 from kzlegal.lint.rule import Rule
+
+_DIVISIONS = frozenset(("part", "subpart", "chapter", "section"))
 
 
 def text_outside(draft: Draft) -> Iterator[Finding]:
@@ -28,10 +31,22 @@ def text_outside(draft: Draft) -> Iterator[Finding]:
         Law on legal acts, art. 23(1), (2): laws are built of articles.
 
     How it is checked:
-        While the text is read. Title, preamble, signature, annexes and the publisher's notes are
-        other places, not this one.
+        While the text is read, and then every paragraph that stands right under a chapter, section
+        or the like. Title, preamble, signature, annexes and the publisher's notes are other places,
+        not this one.
     """
     yield from draft.reported("KZ190")
+    for passage in draft.passages:
+        unit = passage.unit
+        if passage.role == "p" and unit is not None and unit.kind in _DIVISIONS and not unit.annex:
+            yield draft.at(
+                "KZ190",
+                Severity.WARNING,
+                passage,
+                0,
+                f"this paragraph stands under «{unit.num}», in no article or point of it",
+                "put it into a unit, or give it a number of its own",
+            )
 
 
 RULE = Rule(("KZ190",), "Text outside every unit", text_outside)

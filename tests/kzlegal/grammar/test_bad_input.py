@@ -101,7 +101,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "paragraphs of a note": lambda n: (
         HEAD + "Примечания.\n\n" + "".join(f"{k}. Журнал.\n\n" for k in range(1, n // 20))
     ),
-    "annexes": lambda n: HEAD + "1. Журнал.\n\n" + "Приложение 1\n\nЖурнал\n\n" * (n // 40),
+    "annexes": lambda n: HEAD + "1. Журнал.\n\n" + "Приложение 1\n\nЖурнал\n\n" * (n // 150),
     "parts of an article": lambda n: HEAD + "Журнал хранится.\n\n" * (n // 20),
     "broken sentences": lambda n: HEAD + "1. Журнал и\n\n" + "журнал и\n\n" * (n // 20),
     "contents": lambda n: "".join(f"Статья {k}. А\n\n" for k in range(1, n // 20)) * 2 + "1. Б.",

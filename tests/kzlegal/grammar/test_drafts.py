@@ -8,6 +8,7 @@ from collections.abc import Callable
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -227,3 +228,16 @@ def test_a_footnote_of_the_drafter_is_no_law() -> None:
     remarks = [e for e in document.walk() if e.name == "remark"]
     assert [r.text() for r in remarks] == ["Пояснение составителя."]
     assert remarks[0].get("status") == "editorial"
+
+
+def test_a_table_of_contents_made_by_word_is_no_law() -> None:
+    word = docx.Document()
+    style = word.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
+    for level, number, words in ACT:
+        if level in (1, 2):
+            word.add_paragraph(f"{number} {words}\t3", style=style)
+    for _, number, words in ACT:
+        word.add_paragraph(f"{number} {words}".strip())
+    parsed = as_parsed(saved(word))
+    assert units(parsed.document) == units(plain_text().document)
+    assert [n.cls for n in parsed.notes] == ["notice"]
