@@ -74,6 +74,8 @@ _ENTITIES = {
     "\t": "&#9;", "\n": "&#10;", "\r": "&#13;",
 }  # fmt: skip
 _CONTROLS = bytes(c for c in range(32) if c not in (9, 10, 13))
+_INDENTS = tuple("\n" + "  " * depth for depth in range(MAX_DEPTH + 1))
+"""What stands before a tag that has a line of its own, by depth."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -123,17 +125,23 @@ def write(document: Document) -> bytes:
     Elements of element-only content stand on lines of their own, two spaces a level; mixed content
     is printed as it is. Raises XmlError (AKN007) for what XML 1.0 cannot hold, naming the eId.
     """
-    text = _written(document)[1]
+    data = encoded(_written(document)[1])
+    if data is None:
+        raise _illegal(document)
+    return data
+
+
+def encoded(text: str) -> bytes | None:
+    """Give a text as UTF-8, or None where it holds a character that XML 1.0 does not allow.
+
+    Looking for one character after the other is several times as fast as one regular expression.
+    """
     try:
         data = text.encode("utf-8")
-    except UnicodeEncodeError:
-        raise _illegal(document) from None
-    if (
-        len(data.translate(None, _CONTROLS)) != len(data)
-        or b"\xef\xbf\xbe" in data
-        or (b"\xef\xbf\xbf" in data)
-    ):
-        raise _illegal(document)
+    except UnicodeEncodeError:  # a surrogate
+        return None
+    if "\ufffe" in text or "\uffff" in text or any(map(data.__contains__, _CONTROLS)):
+        return None
     return data
 
 
@@ -200,9 +208,9 @@ class _Writing:
         self.document = document
         out = self.out
         for node in (*framed.before, document.root, *framed.between):
-            self.line(node, 1)
+            self.node(node, 1, _INDENTS[1])
         for node in (*document.components, *framed.after):
-            self.line(node, 1)
+            self.node(node, 1, _INDENTS[1])
         attributes = "".join(self.attribute(n, v) for n, v in framed.attributes)
         outside = [[self.remark(n) + "\n" for n in ns] for ns in (framed.prolog, framed.epilog)]
         top = self.tags["akomaNtoso"]
@@ -216,55 +224,66 @@ class _Writing:
         ]
         return "".join([*head, *out, f"\n</{top}>\n", *outside[1]])
 
-    def line(self, node: Node, depth: int) -> None:
-        self.out.append("\n" + "  " * depth)
-        self.node(node, depth)
+    def node(self, node: Node, depth: int, lead: str) -> None:
+        """Print a node; `lead` stands before it: a new line with its indent, or nothing."""
+        if isinstance(node, Element):
+            self.element(node, depth, lead)
+        elif isinstance(node, str):
+            self.out.append(lead + _escape_text(node))
+        else:
+            self.out.append(lead + self.remark(node))
 
-    def node(self, node: Node, depth: int) -> None:
-        out = self.out
-        if isinstance(node, str):
-            out.append(_escape_text(node))
-            return
-        if not isinstance(node, Element):
-            out.append(self.remark(node))
-            return
+    def element(self, element: Element, depth: int, lead: str) -> None:
         if depth >= MAX_DEPTH:
-            raise too_deep("", 0, MAX_DEPTH, _nearest(self.document, lambda e: e is node))
-        tag = self.tags[node.name]
-        out.append("<" + tag)
-        attributes = node.attributes
-        if attributes:
-            keys = self.keys
-            for name, value in attributes:
-                if _ATTRIBUTE_SPECIAL.search(value):
-                    value = _escape_attribute(value)
-                out.append(f' {keys[name]}="{value}"')
-            if len(attributes) > 1 and len(dict(attributes)) != len(attributes):
-                raise self.refusal("an attribute is given twice", lambda e: e is node)
-        children = node.children
+            raise too_deep("", 0, MAX_DEPTH, _nearest(self.document, lambda e: e is element))
+        out = self.out
+        tags = self.tags
+        tag = tags[element.name]
+        attributes = self.attributes(element) if element.attributes else ""
+        children = element.children
         if not children:
-            out.append("/>")
+            out.append(f"{lead}<{tag}{attributes}/>")
             return
-        out.append(">")
-        if node.name in ELEMENT_ONLY and str not in map(type, children):
-            indent = "\n" + "  " * (depth + 1)
+        out.append(f"{lead}<{tag}{attributes}>")
+        lines = element.name in ELEMENT_ONLY
+        if lines:
             for child in children:
-                if type(child) is Element and not child.attributes and len(child.children) == 1:
-                    words = child.children[0]
-                    if type(words) is str:  # num, heading, p: most elements of an act
-                        inner = self.tags[child.name]
-                        out.append(f"{indent}<{inner}>{_escape_text(words)}</{inner}>")
-                        continue
-                out.append(indent)
-                self.node(child, depth + 1)
-            out.append(indent[:-2])
+                if type(child) is str:
+                    lines = False
+        if lines:
+            inside = depth + 1
+            indent = _INDENTS[inside]
+            for child in children:
+                if type(child) is not Element:
+                    self.node(child, inside, indent)
+                    continue
+                nodes = child.children
+                if len(nodes) == 1 and type(words := nodes[0]) is str and not child.attributes:
+                    # num, heading, p: most elements of an act
+                    inner = tags[child.name]
+                    out.append(f"{indent}<{inner}>{_escape_text(words)}</{inner}>")
+                else:
+                    self.element(child, inside, indent)
+            out.append(f"{_INDENTS[depth]}</{tag}>")
         else:
             for child in children:
                 if type(child) is str:
                     out.append(_escape_text(child))
                 else:
-                    self.node(child, depth + 1)
-        out.append(f"</{tag}>")
+                    self.node(child, depth + 1, "")
+            out.append(f"</{tag}>")
+
+    def attributes(self, element: Element) -> str:
+        attributes = element.attributes
+        keys = self.keys
+        text = ""
+        for name, value in attributes:
+            if _ATTRIBUTE_SPECIAL.search(value):
+                value = _escape_attribute(value)
+            text += f' {keys[name]}="{value}"'
+        if len(attributes) > 1 and len(dict(attributes)) != len(attributes):
+            raise self.refusal("an attribute is given twice", lambda e: e is element)
+        return text
 
     def attribute(self, name: str, value: str) -> str:
         return f' {self.keys[name]}="{_escape_attribute(value)}"'

@@ -37,6 +37,8 @@ settings.load_profile("quick")
 HEADING = re.compile(r"^#+ (?P<title>.+)$", re.M)
 BLOCK = re.compile(r"^```(?P<kind>\w+) ?(?P<argument>\w*)\n(?P<body>.*?)^```$", re.M | re.S)
 NO_BREAK_SPACE = "⍽"
+KNOWN_FAULT = "(known fault"
+"""In a title: the block shows what is right, not what comes; the day it comes the test says so."""
 
 PRODUCERS: dict[str, Callable[[str, str], str]] = {"outline": outline}
 """Kind of expected block to what makes it from the input and its language."""
@@ -70,6 +72,8 @@ class SpecFile(pytest.File):
                 name = head["title"] if len(blocks) == 2 else f"{head['title']} {n // 2 + 1}"
                 item = SpecItem.from_parent(self, name=name)
                 item.given, item.expected = given, expected
+                if KNOWN_FAULT in name:
+                    item.add_marker(pytest.mark.xfail(strict=True, raises=AssertionError))
                 yield item
 
 
@@ -84,7 +88,7 @@ class SpecItem(pytest.Item):
         got = PRODUCERS[self.expected["kind"]](text, self.given["argument"])
         if got == self.expected["body"]:
             return
-        if self.config.getoption("--update-specs"):
+        if self.config.getoption("--update-specs") and KNOWN_FAULT not in self.name:
             self._accept(got)
             return
         raise AssertionError(f"expected:\n{self.expected['body']}\ngot:\n{got}")

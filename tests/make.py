@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Body = Literal[
@@ -129,6 +129,12 @@ class Printer:
     units: list[Expected]
     remarks: list[str]
     count: int = 0
+    headings: list[str] = field(default_factory=list)
+
+    def with_contents(self) -> list[str]:
+        """Give the paragraphs with a list of contents before the first unit."""
+        head = len(self.tongue.head.split("\n\n"))
+        return self.paragraphs[:head] + self.headings + self.paragraphs[head:]
 
     def words(self) -> str:
         nouns = self.tongue.nouns
@@ -153,7 +159,8 @@ class Printer:
         for chapter in chapters:
             if chapter.number:
                 heading = self.words().upper()
-                self.paragraphs.append(self.tongue.chapter.format(chapter.number, heading))
+                self.headings.append(self.tongue.chapter.format(chapter.number, heading))
+                self.paragraphs.append(self.headings[-1])
                 self.units.append(Expected(f"chp_{chapter.number}", heading))
             for article in chapter.articles:
                 self.article(article)
@@ -168,7 +175,8 @@ class Printer:
             self.units.append(Expected(eid, "", True))
             return
         heading = self.words().capitalize()
-        self.paragraphs.append(self.tongue.article.format(article.number, heading))
+        self.headings.append(self.tongue.article.format(article.number, heading))
+        self.paragraphs.append(self.headings[-1])
         self.units.append(Expected(eid, heading))
         if article.body is not None:
             self.block(article.body, eid, "", heading=True)

@@ -10,7 +10,7 @@ from typing import get_args
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from make import Block, Body, MadeArticle, MadeChapter, printed_act
 from spec_runner import GENERATED, UNITS, printed
 
@@ -105,6 +105,18 @@ def units(document: Document) -> list[tuple[str, str, bool]]:
         for e in body.walk()
         if e.name in UNITS and e.get("name") != "remark"
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data())
+def test_a_list_of_contents_is_no_law(language: str, data: st.DataObject) -> None:
+    printer = printed_act(data.draw(acts()), language)
+    # without a remark or a stub between head and first heading
+    assume(len(printer.headings) > 1 and printer.paragraphs[2] == printer.headings[0])
+    source = read_source("made.txt", "\n\n".join(printer.with_contents()).encode())
+    parsed = parse(source, language, generated=GENERATED)
+    assert units(parsed.document) == [(u.eid, u.words, u.removed) for u in printer.units]
+    assert printed(parsed.document) == "".join(characters(source))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

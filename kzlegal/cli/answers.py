@@ -35,7 +35,13 @@ Examples:
 )
 @click.argument("query")
 @lang_option("ru")
-@click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 100),
+    default=5,
+    show_default=True,
+    help="How many provisions at most.",
+)
 @json_option
 def search(query: str, language: str, limit: int, as_json: bool) -> None:
     """Search the provisions for QUERY, in any of the three languages.
@@ -44,7 +50,7 @@ def search(query: str, language: str, limit: int, as_json: bool) -> None:
     law seems to hold no answer; the nearest provisions are listed all the same.
     """
     library = open_library()
-    with working("searching (the first time, vectors are made: about half a minute)"):
+    with working("searching"):
         answer = library.search(query, language, limit)
     printed = library.answer_json(answer, language)
     if as_json:
@@ -213,7 +219,12 @@ Examples:
   kzlegal graph --format nquads -o law.nq"""
 )
 @click.option(
-    "--format", "form", type=click.Choice(["turtle", "nquads"]), default="turtle", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["turtle", "nquads"]),
+    default="turtle",
+    show_default=True,
+    help="Turtle, or N-Quads with one named graph for each source.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write.")
 @click.option("--json", "as_json", is_flag=True, help="Print counts as JSON instead of the graph.")

@@ -30,6 +30,7 @@ Examples:
     type=click.Choice(["text", "xml", "html", "json"]),
     default="text",
     show_default=True,
+    help="Plain text, Akoma Ntoso, a page, or JSON (the same as --json).",
 )
 @json_option
 def show(act: str, unit: str | None, language: str, form: str, as_json: bool) -> None:

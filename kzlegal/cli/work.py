@@ -20,13 +20,22 @@ Examples:
   kzlegal serve
   kzlegal serve --port 8080"""
 )
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Address of this machine to listen on."
+)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="Port to listen on.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the address as JSON and serve.")
 def serve(host: str, port: int, as_json: bool) -> None:
     """Serve the web page and the HTTP API (documented at /docs)."""
     from kzlegal.cli.delivery import load_api
 
+    _free(host, port)
     api = load_api()
     library = open_library()
     with working("preparing search"):
@@ -37,6 +46,24 @@ def serve(host: str, port: int, as_json: bool) -> None:
     else:
         say(f"serving {address} (Ctrl+C stops)")
     api.run(host, port, library, date.today)
+
+
+def _free(host: str, port: int) -> None:
+    """Say in one sentence that the address cannot be had, before anything is loaded."""
+    import socket
+
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM
+        )[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        raise click.UsageError(
+            f"{host}:{port} cannot be served: {error.strerror or error}; "
+            "choose another --port or --host"
+        ) from None
 
 
 @click.group(
@@ -50,7 +77,7 @@ def evaluate() -> None:
     """Measure search and applicability on an evaluation file."""
 
 
-@evaluate.command("search")
+@evaluate.command("search", short_help="Measure search on a TSV file of questions.")
 @click.argument("file", type=click.Path(path_type=Path))
 @json_option
 def eval_search(file: Path, as_json: bool) -> None:
@@ -87,7 +114,7 @@ def _figure(value: object) -> str:
     return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
-@evaluate.command("scenarios")
+@evaluate.command("scenarios", short_help="Compare assessments with a YAML file of scenarios.")
 @click.argument("file", type=click.Path(path_type=Path))
 @json_option
 def eval_scenarios(file: Path, as_json: bool) -> None:

@@ -100,10 +100,10 @@ def _after_contents(
             if marks[i] is None:
                 return start
             continue
-        if found.kind == first.kind and found.number == first.number:
-            # «ОБЩАЯ ЧАСТЬ» and «ОСОБЕННАЯ ЧАСТЬ» have no number: their words tell them apart.
-            if found.number or lines[i].text == lines[start].text:
-                return i if seen > 0 else start
+        again = found.kind == first.kind and found.number == first.number
+        # «ОБЩАЯ ЧАСТЬ» and «ОСОБЕННАЯ ЧАСТЬ» have no number: their words tell them apart.
+        if again and (found.number or lines[i].text == lines[start].text):
+            return i if seen > 0 else start
         seen += 1
     return start
 

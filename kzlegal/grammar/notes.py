@@ -168,6 +168,17 @@ def mark(lines: Sequence[Line], grammar: Grammar) -> list[str | None]:
     return marks
 
 
+def next_mark(marks: Sequence[str | None], wanted: str | None) -> list[int]:
+    """Give for each line the index of the next line with one mark, itself included.
+
+    Where there is none, and one past the end, it is the number of lines.
+    """
+    found = [len(marks)] * (len(marks) + 1)
+    for i in range(len(marks) - 1, -1, -1):
+        found[i] = i if marks[i] == wanted else found[i + 1]
+    return found
+
+
 def _legal(text: str, grammar: Grammar) -> bool:
     """Say whether a word that the publisher uses too opens the legislator's own note.
 

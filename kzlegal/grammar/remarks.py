@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Protocol
 
+from kzlegal.grammar.line import Line
 from kzlegal.grammar.opening import Opening
-from kzlegal.grammar.pack import DEPTH
+from kzlegal.grammar.pack import DEPTH, Grammar
 from kzlegal.grammar.unit import Remark, Unit
 
-if TYPE_CHECKING:
-    from kzlegal.grammar.tree import Builder
+
+class Growing(Protocol):
+    """A tree under construction, as far as the placing of a note looks at it."""
+
+    lines: Sequence[Line]
+    marks: Sequence[str | None]
+    grammar: Grammar
+    stack: list[Unit]
+    openings: list[Opening | None]
+    following: list[int]
+    """Index of the next line that opens a unit, for each line."""
+    law: list[int]
+    """Index of the next line that is law, for each line, itself included."""
+    footnotes: list[int]
+    """Index of the next footnote on past changes, for each line, itself included."""
+
+    def is_article(self, i: int, found: Opening) -> bool:
+        """Say whether a numbered line is an article whose word is missing."""
+        ...
+
+    def depth_of_point(self, i: int, found: Opening) -> int:
+        """Give the depth at which the point at line `i` will stand."""
+        ...
 
 
-def place_remark(builder: Builder, i: int, end: int, cls: str) -> int:
+def place_remark(builder: Growing, i: int, end: int, cls: str) -> int:
     """Attach the note that begins at line `i` of class `cls`; give the index after it."""
     remark = Remark(cls, [builder.lines[i]])
     labelled = builder.grammar.note_label.match(builder.lines[i].text) is not None
@@ -30,7 +53,7 @@ def place_remark(builder: Builder, i: int, end: int, cls: str) -> int:
     return j
 
 
-def _same_note(builder: Builder, j: int, labelled: bool, remark: Remark) -> bool:
+def _same_note(builder: Growing, j: int, labelled: bool, remark: Remark) -> bool:
     grammar = builder.grammar
     text = builder.lines[j].text
     if grammar.note_label.match(text) or grammar.footnote.match(text):
@@ -40,7 +63,7 @@ def _same_note(builder: Builder, j: int, labelled: bool, remark: Remark) -> bool
     return remark.lines[-1].text.endswith((":", ";"))
 
 
-def _home(builder: Builder, j: int, end: int, cls: str, adds: bool) -> Unit:
+def _home(builder: Growing, j: int, end: int, cls: str, adds: bool) -> Unit:
     """Give the unit in which a note stands; close what it cannot stand in.
 
     A note on past changes closes its article; any other stands where the unit that follows will
@@ -64,7 +87,7 @@ def _home(builder: Builder, j: int, end: int, cls: str, adds: bool) -> Unit:
     return builder.stack[-1]
 
 
-def _depth(builder: Builder, j: int, found: Opening) -> int:
+def _depth(builder: Growing, j: int, found: Opening) -> int:
     if found.kind == "paragraph" and builder.is_article(j, found):
         return DEPTH["article"]
     if found.kind == "point":
@@ -72,7 +95,7 @@ def _depth(builder: Builder, j: int, found: Opening) -> int:
     return DEPTH.get(found.kind, 0)
 
 
-def _closes_article(builder: Builder, j: int) -> bool:
+def _closes_article(builder: Growing, j: int) -> bool:
     follower = builder.following[j - 1]
     found = builder.openings[follower] if follower < len(builder.lines) else None
     return found is None or DEPTH.get(found.kind, 0) <= DEPTH["paragraph"]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from akn.problem import Problem, Severity
 from kzlegal.grammar.line import Line
-from kzlegal.grammar.notes import is_stub
+from kzlegal.grammar.notes import is_stub, next_mark
 from kzlegal.grammar.numbers import (
     article_without_word,
     in_note,
@@ -54,9 +54,9 @@ class Builder:
         for i in self.quoted:
             self.openings[i] = None
         self.following = self._following()
-        self.law = _next(marks, None)
+        self.law = next_mark(marks, None)
         """For each line the first line from it on that is law."""
-        self.footnotes = _next(marks, "pastChange")
+        self.footnotes = next_mark(marks, "pastChange")
         """For each line the first line from it on that is a footnote on past changes."""
 
     def _following(self) -> list[int]:
@@ -341,14 +341,6 @@ class Builder:
         self.tree.problems.append(
             Problem(code, message, severity, self.path, span.line, span.column, hint=hint)
         )
-
-
-def _next(marks: Sequence[str | None], wanted: str | None) -> list[int]:
-    """Index of the next mark of one kind, for each line (itself included)."""
-    found = [len(marks)] * (len(marks) + 1)
-    for i in range(len(marks) - 1, -1, -1):
-        found[i] = i if marks[i] == wanted else found[i + 1]
-    return found
 
 
 def _grids(lines: Sequence[Line]) -> frozenset[int]:

@@ -7,7 +7,7 @@ needed, and nothing is written except by `import_file` and `pull`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +22,7 @@ from kzlegal.assess import Assessment, Facts, assess
 from kzlegal.corpus import Act, Corpus, CorpusError, SourceDocument, cache_dir, read_source
 from kzlegal.grammar import Language, Parsed, alpha3, parse
 from kzlegal.library.build import build, build_document
-from kzlegal.library.importing import ImportRefused, ImportReport, import_source
+from kzlegal.library.importing import ImportRefused, ImportReport, fetch_page, import_source
 from kzlegal.library.printing import (
     print_act,
     print_answer,
@@ -361,26 +361,14 @@ class Library:
         self.__dict__.pop("_index", None)
         return report
 
-    def pull(
-        self, identifier: str, language: str, *, version: date | None = None, retries: int = 1
-    ) -> ImportReport:
+    def pull(self, identifier: str, language: str, *, version: date | None = None) -> ImportReport:
         """Download an official text from the portal and import it.
 
-        `retries` is how often it is asked again after a fault that may pass: once by default, so
-        that a person offline is told within seconds. Raises FetchError where the portal cannot be
-        reached or answers no act.
+        Raises FetchError where the portal cannot be reached or answers no act.
         """
-        from kzlegal.corpus import adilet_id, fetch
-        from kzlegal.corpus.fetch import POLITENESS
-
-        act = self.corpus.manifest.find(identifier)
-        found = adilet_id(act.adilet if act is not None else identifier)
-        code = alpha3(language)
-        politeness = replace(POLITENESS, retries=retries, connect=5.0)
-        data = fetch(found, code, cache_dir=self.cache / "pages", politeness=politeness)
-        return self.import_file(
-            f"{found}.{code}.html", str(found), code, version=version, data=data
-        )
+        found, data = fetch_page(self.corpus, identifier, language, self.cache / "pages")
+        name = f"{found}.{alpha3(language)}.html"
+        return self.import_file(name, found, language, version=version, data=data)
 
     def facts_json(self, language: str) -> list[dict[str, object]]:
         """Print the declared facts as JSON values."""

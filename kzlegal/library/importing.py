@@ -18,8 +18,10 @@ from kzlegal.corpus import (
     SourceDocument,
     adilet_id,
     compare,
+    fetch,
     read_source,
 )
+from kzlegal.corpus.fetch import POLITENESS
 from kzlegal.grammar import GRAMMARS, Identity, Parsed, alpha3, parse
 from kzlegal.grammar.notes import latest_change
 from kzlegal.grammar.pack import roman
@@ -120,6 +122,21 @@ def import_source(
     )
     level_2 = akn.checks.check(parsed.document, str(path))
     return ImportReport(imported, act, parsed, comparison, (*parsed.problems, *notes, *level_2))
+
+
+def fetch_page(
+    corpus: Corpus, identifier: str, language: str, cache: Path, retries: int = 1
+) -> tuple[str, bytes]:
+    """Download the page of an act from the portal; give its adilet id and the page.
+
+    It is asked again `retries` times after a fault that may pass: once, so that a person offline
+    is told within seconds. Raises AdiletIdError and FetchError.
+    """
+    act = corpus.manifest.find(identifier)
+    found = adilet_id(act.adilet if act is not None else identifier)
+    politeness = replace(POLITENESS, retries=retries, connect=5.0)
+    data = fetch(found, alpha3(language), cache_dir=cache, politeness=politeness)
+    return str(found), data
 
 
 def _act(corpus: Corpus, identifier: str) -> Act:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from akn.problem import Severity
 from kzlegal.lint.draft import Draft
 from kzlegal.lint.finding import Finding
-from kzlegal.lint.reference_level import other_level
+from kzlegal.lint.reference_level import Levels
 from kzlegal.lint.references import joined, resolved
 from kzlegal.lint.rule import Rule
 
@@ -38,12 +38,12 @@ def dangling_reference(draft: Draft) -> Iterator[Finding]:
         everything that does not say "this" are left out: they mean other texts. Where a unit of
         that number stands at another level, it is KZ202.
     """
-    units = {unit.eid: unit for unit in draft.units}
+    levels = Levels(draft.units)
     lost = (
         one
         for one in resolved(draft)
         if one.unit is None
-        and other_level(one.target, units) is None
+        and levels.other(one.target) is None
         and not (one.nearest is not None and one.nearest.removed)  # KZ203
     )
     for one in joined(lost):

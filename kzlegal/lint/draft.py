@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,7 +11,7 @@ from datetime import date
 from akn.collector import collector_paused
 from akn.eid import HIERARCHY
 from akn.model import Document, Element
-from akn.problem import Problem, Severity
+from akn.problem import Severity
 from kzlegal.corpus import SourceDocument
 from kzlegal.grammar import GRAMMARS, GrammarError, Language, Parsed, alpha3, parse
 from kzlegal.grammar.akoma import Writer
@@ -82,6 +83,10 @@ class Draft:
     """In document order, body and annexes; headings and numbers too."""
     title: str
     """The lines before the first unit: title, kind, date and number of the act."""
+    block_lines: tuple[int, ...]
+    """Line of each block of the source, to find a place without reading the whole file again."""
+    unit_lines: tuple[tuple[int, str], ...]
+    """Line and eId of each unit that has a place, in order."""
 
     @property
     def document(self) -> Document:
@@ -106,14 +111,8 @@ class Draft:
 
     def _eid_at(self, line: int) -> str:
         """Give the eId of the unit in which a line of the file stands."""
-        found = ""
-        for unit in self.units:
-            span = unit.element.span
-            if span is not None:
-                if span.line > line:
-                    break
-                found = unit.eid
-        return found
+        at = bisect_right(self.unit_lines, line, key=lambda pair: pair[0])
+        return self.unit_lines[at - 1][1] if at else ""
 
     def siblings(self) -> Iterator[Sequence[Unit]]:
         """Give the units that stand side by side, by kind: the points of one list …"""
@@ -146,14 +145,14 @@ class Draft:
         if span is None:
             return 0, 0
         wanted = sum(not c.isspace() for c in passage.text[:offset])
-        labelled = any(b.line == span.line and b.label for b in self.source.blocks)
+        first = bisect_left(self.block_lines, span.line)
+        blocks = self.source.blocks[first : bisect_right(self.block_lines, span.end_line)]
+        labelled = any(b.label for b in blocks if b.line == span.line)
         if passage.role == "heading" and passage.unit is not None and not labelled:
             wanted += sum(not c.isspace() for c in passage.unit.num)
         # counted without white space: the file may hold runs of it, and a paragraph may be several
         # lines of a text copy
-        for block in self.source.blocks:
-            if block.line < span.line:
-                continue
+        for block in blocks:
             start = span.column - block.column if block.line == span.line else 0
             for i, char in enumerate(block.text[max(start, 0) :], max(start, 0)):
                 if char.isspace():
@@ -161,8 +160,6 @@ class Draft:
                 if wanted == 0:
                     return block.line, block.column + i
                 wanted -= 1
-            if block.line >= span.end_line and passage.role != "heading":
-                break
         return span.line, span.column
 
 
@@ -187,7 +184,17 @@ def read_draft(source: SourceDocument, language: str, *, generated: date) -> Dra
     preface = parsed.document.root.first("preface")
     blocks = preface.elements() if preface is not None else ()
     title = " ".join(e.text() for e in blocks if e.first("remark") is None) or source.title
-    return Draft(source, parsed, code, tuple(units), tuple(passages), title)
+    places = ((u.element.span.line, u.eid) for u in units if u.element.span is not None)
+    return Draft(
+        source,
+        parsed,
+        code,
+        tuple(units),
+        tuple(passages),
+        title,
+        tuple(block.line for block in source.blocks),
+        tuple(sorted(places)),
+    )
 
 
 def _parse_all(source: SourceDocument, language: Language, generated: date) -> Parsed:
@@ -247,11 +254,3 @@ def _unit(element: Element, parent: Unit | None, annex: str) -> Unit:
     kind = element.get("name") if element.name == "hcontainer" else element.name
     removed = element.get("status") == "removed" or (parent is not None and parent.removed)
     return Unit(element, kind, printed, key, last, parent, annex, removed)
-
-
-def problem_place(problem: Problem, draft: Draft) -> Problem:
-    """Give a problem of the made document its place in the drafter's file, by its eId."""
-    for unit in draft.units:
-        if unit.eid == problem.eid and (span := unit.element.span) is not None:
-            return replace(problem, path=draft.source.path, line=span.line, column=span.column)
-    return replace(problem, path=draft.source.path, line=0, column=0)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import akn.checks
 import akn.schema
-from kzlegal.lint.draft import Draft, problem_place
+from kzlegal.lint.draft import Draft
 from kzlegal.lint.finding import Finding
 from kzlegal.lint.rule import Rule
 
@@ -39,12 +40,15 @@ def machine_form(draft: Draft) -> Iterator[Finding]:
         Metadata is ours and left out, and so are the numbers, which KZ101 to KZ103 check.
     """
     path = draft.source.path
+    spans = {unit.eid: unit.element.span for unit in draft.units}
     for problem in (
         *akn.schema.validate(draft.document, path),
         *akn.checks.check(draft.document, path),
     ):
         if not problem.code.startswith(_METADATA) and problem.code not in _ELSEWHERE:
-            yield Finding.of(problem_place(problem, draft))
+            span = spans.get(problem.eid)
+            line, column = (span.line, span.column) if span is not None else (0, 0)
+            yield Finding.of(replace(problem, path=path, line=line, column=column))
 
 
 RULE = Rule(("AKN",), "Machine form", machine_form)

@@ -33,16 +33,17 @@ def number_sequence(draft: Draft) -> Iterator[Finding]:
         Law on legal acts, art. 23(4), (5), 26(7), 27(6).
 
     How it is checked:
-        After n comes n+1 or the inserted n-1; after n-k comes n-(k+1) or n+1. Articles,
-        chapters and the sections above them are counted through the act, other units inside their
-        own. A stub for a range
-        «3)–5)» counts to its end. Quoted provisions of other acts are not looked at, and in an act
-        that changes others a row may begin anywhere.
+        After n comes n+1 or the inserted n-1; after n-k comes n-(k+1) or n+1. Articles, chapters
+        and the sections above them are counted through the act, other units inside their own. A
+        stub for a range «3)–5)» counts to its end. Quoted provisions of other acts are not looked
+        at, and in an act that changes others a row may begin anywhere.
     """
-    for kind in _THROUGH_THE_ACT:
-        for annex in dict.fromkeys(u.annex for u in draft.units):
-            through = [u for u in draft.units if u.kind == kind and u.annex == annex]
-            yield from _row(draft, through)
+    through: dict[tuple[str, str], list[Unit]] = {}
+    for unit in draft.units:
+        if unit.kind in _THROUGH_THE_ACT:
+            through.setdefault((unit.kind, unit.annex), []).append(unit)
+    for row in through.values():
+        yield from _row(draft, row)
     for beside in draft.siblings():
         if beside[0].kind in _BESIDE:
             yield from _row(draft, beside)

@@ -34,9 +34,8 @@ def open_quotation(draft: Draft) -> Iterator[Finding]:
 
     How it is checked:
         Over all paragraphs of an article (of the act, where it has none), since a quoted provision
-        has several. In one paragraph one closing mark may close a name inside a name, as
-        printers do. Straight
-        marks are told apart by the space before them.
+        has several. In one paragraph one closing mark may close a name inside a name, as printers
+        do. Straight marks are told apart by the space before them.
     """
     scope: list[Passage] = []
     home: object = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from akn.problem import Severity
 from kzlegal.lint.draft import Draft, Unit
@@ -38,14 +38,12 @@ def reference_level(draft: Draft) -> Iterator[Finding]:
         As KZ201; then the last step of the target is tried at the level beside it, in the same
         unit.
     """
-    units = {unit.eid: unit for unit in draft.units}
+    levels = Levels(draft.units)
     found = (
-        one
-        for one in resolved(draft)
-        if one.unit is None and other_level(one.target, units) is not None
+        one for one in resolved(draft) if one.unit is None and levels.other(one.target) is not None
     )
     for one in joined(found):
-        there = other_level(one.target, units)
+        there = levels.other(one.target)
         if there is None:
             continue
         named = f"«{there.num}» ({there.eid})" if there.num else there.eid
@@ -61,25 +59,32 @@ def reference_level(draft: Draft) -> Iterator[Finding]:
         )
 
 
-def other_level(target: str, units: Mapping[str, Unit]) -> Unit | None:
-    """Give the unit of the target's last number at the level beside it, or one step further in.
+class Levels:
+    """The units of a draft, to be asked for a number at another level."""
 
-    One step further in: "subpoint 3) of this article", where it stands in a point of the article.
-    """
-    above, _, last = target.rpartition("__")
-    kind, _, number = last.partition("_")
-    if kind == "point":
-        holder = units.get(above)
-        inside = f"__point_{number}"
-        for unit in units.values():
-            if unit.kind == "point" and unit.parent is not None and unit.eid.endswith(inside):
-                grand = unit.parent.parent
-                if grand is not None and grand is holder:
-                    return unit
-    for named, other in _SWAPS:
-        if kind == named and (found := units.get(f"{above}__{other}_{number}")) is not None:
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.units: dict[str, Unit] = {}
+        self.inside: dict[tuple[str, str], Unit] = {}
+        """Subpoints by the eId of the unit around their point, and their own last step."""
+        for unit in units:
+            self.units.setdefault(unit.eid, unit)
+            grand = unit.parent.parent if unit.parent is not None else None
+            if unit.kind == "point" and grand is not None:
+                self.inside.setdefault((grand.eid, unit.eid.rpartition("__")[2]), unit)
+
+    def other(self, target: str) -> Unit | None:
+        """Give the unit of the target's number at the level beside it, or one step further in.
+
+        One step further in: "subpoint 3) of this article", where it stands in a point of it.
+        """
+        above, _, last = target.rpartition("__")
+        if (found := self.inside.get((above, last))) is not None:
             return found
-    return None
+        kind, _, number = last.partition("_")
+        for named, beside in _SWAPS:
+            if kind == named and (there := self.units.get(f"{above}__{beside}_{number}")):
+                return there
+        return None
 
 
 RULE = Rule(("KZ202",), "Reference to the wrong level", reference_level)

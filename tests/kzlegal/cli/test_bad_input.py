@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from kzlegal.cli import main
-
 Run = Callable[..., tuple[int, str, str]]
 
 ACT = """О проверке систем
@@ -29,25 +27,6 @@ ACT = """О проверке систем
 
 Орган отвечает заявителю в срок до десяти рабочих дней.
 """
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    """Give a function that runs the command line in a user folder of its own."""
-    monkeypatch.setenv("KZLEGAL_DATA", str(tmp_path / "data"))
-    monkeypatch.setenv("KZLEGAL_CACHE", str(tmp_path / "cache"))
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["kzlegal", *arguments])
-        code = 0
-        try:
-            main()
-        except SystemExit as done:
-            code = int(done.code or 0)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
 
 
 def zipped(entries: dict[str, bytes]) -> bytes:
@@ -201,3 +180,142 @@ def test_convert_writes_and_strict_counts_problems(run: Run, tmp_path: Path) -> 
     assert target.read_bytes().startswith(b"<?xml")
     code, _, _ = run("convert", str(file), "--lang", "ru", "-o", str(target), "--strict")
     assert code == 1
+
+
+BAD_PROFILES = [
+    # name, bytes, what the sentence must say
+    ("list.yaml", b"- role_owner\n- role_user\n", "a profile is a mapping"),
+    ("word.yaml", b"hello", "a profile is a mapping"),
+    ("deep.yaml", b"[" * 100_000, "nested too deeply"),
+    ("deep2.yaml", b"{a: " * 50_000, "nested too deeply"),
+    ("alias.yaml", b"a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n", "no fact is called 'a'"),
+    ("binary.yaml", b"\xff\xfe\x00\x01", "not UTF-8"),
+    ("broken.yaml", b"facts: {role_owner: yes", "YAML"),
+    ("tab.yaml", b"facts:\n\trole_owner: yes\n", "YAML"),
+    ("value.yaml", b"facts:\n  risk_degree: enormous\n", "risk_degree cannot be 'enormous'"),
+    ("date.yaml", b"date: 2026-02-30\nfacts: {role_owner: true}\n", "2026-02-30"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"), BAD_PROFILES, ids=[row[0] for row in BAD_PROFILES]
+)
+def test_a_profile_that_cannot_be_used(
+    run: Run, tmp_path: Path, name: str, data: bytes, said: str
+) -> None:
+    profile = tmp_path / name
+    profile.write_bytes(data)
+    code, out, err = run("assess", str(profile))
+    assert (code, out) == (2, "")
+    assert said in err
+    assert str(profile) in err
+    assert err.count("\n") == 1
+
+
+MISSING = [
+    ("convert", "{}", "--lang", "ru"),
+    ("outline", "{}", "--lang", "ru"),
+    ("check", "{}", "--lang", "ru"),
+    ("check-xml", "{}"),
+    ("import", "{}", "--id", "Z2500000230", "--lang", "ru"),
+    ("assess", "{}"),
+    ("eval", "search", "{}"),
+    ("eval", "scenarios", "{}"),
+]
+
+
+@pytest.mark.parametrize("arguments", MISSING, ids=[" ".join(a) for a in MISSING])
+@pytest.mark.parametrize("kind", ["missing", "folder", "windows"])
+def test_a_file_that_is_not_there_or_is_a_folder(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...], kind: str
+) -> None:
+    path = {
+        "missing": str(tmp_path / "nothing.txt"),
+        "folder": str(tmp_path),
+        "windows": r"C:\drafts\law.docx",
+    }[kind]
+    code, out, err = run(*(a.format(path) if a == "{}" else a for a in arguments))
+    assert (code, out) == (2, "")
+    assert path in err
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+
+
+WRONG_CALLS = [
+    (("check", "x.txt"), "Missing option '--lang'"),
+    (("outline",), "Missing argument 'FILE'"),
+    (("outline", "x.txt", "--lang", "fr"), "'fr' is not a language here; give ru, kk or en"),
+    (("assess", "--fact", "role_owner"), "'role_owner' is not NAME=VALUE"),
+    (("assess", "--fact", "role_ownr=yes"), "did you mean 'role_owner'?"),
+    (("assess", "--fact", "role_owner=maybe"), "role_owner cannot be 'maybe'"),
+    (("norms", "--bearer", "ownr"), "did you mean 'owner'?"),
+    (("norms", "--unit", "99(1)"), "no unit"),
+    (("search", "x", "--limit", "0"), "--limit"),
+    (("search", "???"), "SEA003"),
+    (("graph", "--format", "xml"), "turtle"),
+    (("show", "230-VIII", "15((2)"), "REF103"),
+    (("eval",), "eval"),
+]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), WRONG_CALLS, ids=[" ".join(a) for a, _ in WRONG_CALLS]
+)
+def test_a_wrong_call_is_said_in_one_sentence(
+    run: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    code, out, err = run(*arguments)
+    assert code == 2
+    assert said in err + out
+    assert "Traceback" not in err
+    if arguments != ("eval",):
+        assert out == ""
+        assert err.startswith("error: ")
+        assert err.count("\n") == 1
+
+
+def test_pull_offline_says_so_in_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No name server answers; the wait between the two tries is not slept here."""
+    from kzlegal.corpus import fetch
+
+    waits: list[float] = []
+
+    def unknown(*_: object, **__: object) -> tuple[str, ...]:
+        raise OSError(-2, "Name or service not known")
+
+    defaults = {**(fetch.__kwdefaults__ or {}), "resolver": unknown, "sleep": waits.append}
+    monkeypatch.setattr(fetch, "__kwdefaults__", defaults)
+    code, out, err = run("pull", "Z2500000230", "--lang", "rus")
+    assert (code, out) == (2, "")
+    assert "cannot reach adilet.zan.kz" in err
+    assert "import" in err
+    assert err.count("\n") == 1
+    assert 0 < sum(waits) < 5
+
+
+def test_a_fault_of_ours_has_its_own_exit_code(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kzlegal.library import Library
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("a fault planted by a test")
+
+    monkeypatch.setattr(Library, "coverage", broken)
+    monkeypatch.delenv("KZLEGAL_TRACE", raising=False)
+    code, out, err = run("coverage")
+    assert (code, out) == (3, "")
+    assert "a fault of kzlegal itself" in err
+    assert "Traceback" not in err
+
+
+def test_serve_on_a_port_that_is_taken(run: Run) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        code, out, err = run("serve", "--port", port)
+    assert (code, out) == (2, "")
+    assert f"127.0.0.1:{port} cannot be served" in err
+    assert "--port" in err
+    assert err.count("\n") == 1

@@ -1,0 +1,310 @@
+"""Every command as a user meets it: shapes of JSON, pretty output, exit codes, pipes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kzlegal.cli import COMMANDS, group
+from tests.kzlegal.cli.test_bad_input import ACT
+
+Run = Callable[..., tuple[int, str, str]]
+ESCAPE = "\x1b["
+
+
+@pytest.fixture
+def act(tmp_path: Path) -> Path:
+    """Give a small act as a file."""
+    file = tmp_path / "act.txt"
+    file.write_text(ACT, "utf-8")
+    return file
+
+
+def ok(result: tuple[int, str, str]) -> str:
+    """Give standard output of a run that went well."""
+    code, out, err = result
+    assert code == 0, err
+    assert "Traceback" not in err
+    assert ESCAPE not in out + err
+    return out
+
+
+def data(result: tuple[int, str, str]) -> Any:
+    return json.loads(ok(result))
+
+
+# Help
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_has_an_example_that_parses(run: Run, name: str) -> None:
+    """Each example of the help is a call that click accepts."""
+    out = ok(run(name, "--help"))
+    command = group.get_command(None, name)  # type: ignore[arg-type]
+    assert command is not None
+    examples = [line.strip() for line in (command.epilog or "").splitlines() if "kzlegal " in line]
+    examples = [line for line in examples if line.startswith("kzlegal ")]
+    assert examples
+    assert "Examples:" in out
+    import shlex
+
+    for line in examples:
+        words = shlex.split(line.split("|")[0].split(">")[0])
+        assert words[:2] == ["kzlegal", name]
+        if name == "eval":
+            continue
+        with command.make_context(name, words[2:]) as context:
+            assert context.params
+
+
+def test_short_help_and_version(run: Run) -> None:
+    assert ok(run("-h")) == ok(run("--help"))
+    assert ok(run("--version")).startswith("kzlegal ")
+
+
+# Texts
+
+
+def test_outline_tsv(run: Run, act: Path) -> None:
+    rows = [
+        r.split("\t") for r in ok(run("outline", str(act), "--lang", "rus", "--tsv")).split("\n")
+    ]
+    assert rows[:4] == [
+        ["chapter", "1", "chp_1", "ПРАВИЛА"],
+        ["article", "1", "art_1", "Журнал"],
+        ["paragraph", "1", "art_1__para_1", "Владелец системы ведет"],
+        ["paragraph", "2", "art_1__para_2", "Записи вносятся в"],
+    ]
+
+
+def test_outline_json_and_pretty(run: Run, act: Path) -> None:
+    rows = data(run("outline", str(act), "--lang", "ru", "--json"))
+    assert rows[1] == {"type": "article", "number": "1", "eid": "art_1", "text": "Журнал"}
+    assert "  Статья 1.  Журнал  [art_1]" in ok(run("outline", str(act), "--lang", "ru"))
+
+
+def test_convert_json(run: Run, act: Path, tmp_path: Path) -> None:
+    target = tmp_path / "a.xml"
+    printed = data(run("convert", str(act), "--lang", "ru", "-o", str(target), "--json"))
+    assert printed["work"] == "/akn/kz/act/2024-03-05/999-VIII"
+    assert printed["output"] == str(target)
+    assert printed["problems"] == []
+    assert target.is_file()
+
+
+def test_convert_to_standard_output_is_xml_and_checks_clean(
+    run: Run, act: Path, tmp_path: Path
+) -> None:
+    out = ok(run("convert", str(act), "--lang", "ru", "--generated", "2026-01-01"))
+    assert out.startswith("<?xml")
+    file = tmp_path / "b.xml"
+    file.write_text(out, "utf-8")
+    assert data(run("check-xml", str(file), "--json")) == {"valid": True, "findings": []}
+    file.write_text(out.replace('eId="art_2"', 'eId="art_7"'), "utf-8")
+    code, out, _ = run("check-xml", str(file), "--json")
+    assert code == 1
+    assert {f["code"] for f in json.loads(out)["findings"]} == {"AKN103"}
+
+
+def test_check_shapes_and_exit_codes(run: Run, act: Path) -> None:
+    assert data(run("check", str(act), "--lang", "rus", "--format", "json")) == {"findings": []}
+    act.write_text(ACT.replace("Орган отвечает", "Орган по статье 9 отвечает"), "utf-8")
+    code, out, _ = run("check", str(act), "--lang", "rus", "--format", "json")
+    assert code == 1
+    (finding,) = json.loads(out)["findings"]
+    assert finding["code"] == "KZ201"
+    assert finding["severity"] == "error"
+    assert (finding["line"], finding["column"]) == (15, 10)
+    assert finding["eid"] == "art_2"
+    assert {"message", "hint"} <= finding.keys()
+    code, out, err = run("check", str(act), "--lang", "ru")
+    assert code == 1
+    assert out.startswith(f"{act}:15:10 KZ201 [art_2] ")
+    assert err == "1 error\n"
+    code, out, _ = run("check", str(act), "--lang", "ru", "--format", "full")
+    lines = out.splitlines()
+    assert lines[2].index("^") == lines[1].index("статье")
+
+
+def test_check_with_warnings_only_is_no_failure(run: Run, act: Path) -> None:
+    act.write_text(ACT.replace("Статья 2. Ответ", "Статья 3. Ответ"), "utf-8")
+    code, out, err = run("check", str(act), "--lang", "ru")
+    assert code == 0
+    assert "KZ103" in out
+    assert err == "1 warning\n"
+
+
+def test_an_article_twice_is_a_finding_of_check(run: Run, act: Path) -> None:
+    """Other commands refuse such a text; the drafter wants all findings."""
+    act.write_text(ACT.replace("Статья 2. Ответ", "Статья 1. Ответ"), "utf-8")
+    code, out, _ = run("check", str(act), "--lang", "ru", "--json")
+    assert code == 1
+    assert [f["code"] for f in json.loads(out)["findings"]] == ["KZ101"]
+
+
+def test_import_of_an_act_that_only_lacks_its_head(run: Run, tmp_path: Path) -> None:
+    """A text that says no number is told by the fingerprints of the official one."""
+    file = tmp_path / "other.txt"
+    file.write_text(ACT.split("\n\n", 2)[2], "utf-8")
+    code, _, err = run("import", str(file), "--id", "Z2500000230", "--lang", "rus")
+    assert code == 2
+    assert "only 0 of 169 texts" in err
+    assert err.count("\n") == 1
+
+
+# Reading
+
+
+def test_show(run: Run) -> None:
+    view = data(run("show", "230-VIII", "15(2)(3)", "--lang", "kk", "--json"))
+    assert view["eid"] == "art_15__para_2__point_3"
+    assert view["official"] is False
+    assert view["language"] == "kaz"
+    out = ok(run("show", "Z2500000230", "art_17__para_3", "--lang", "en"))
+    assert "our edition in our own words, not official" in out
+    assert ok(run("show", "230-VIII", "--lang", "en", "--format", "xml")).startswith("<?xml")
+    assert ok(run("show", "230-VIII", "--lang", "en", "--format", "html")).startswith("<!doctype")
+    assert len(data(run("show", "230-VIII", "--json"))["units"]) > 150
+
+
+def test_coverage(run: Run) -> None:
+    assert "known to be missing" in ok(run("coverage"))
+    assert data(run("coverage", "--json"))["acts"][0]["slug"] == "230-VIII"
+
+
+# Answers
+
+
+def test_search(run: Run) -> None:
+    printed = data(run("search", "Маркировка синтетических результатов", "--limit", "3", "--json"))
+    assert printed["answer"] is True
+    assert len(printed["hits"]) == 3
+    assert {"eid", "pinpoint", "score", "text", "parts"} <= printed["hits"][0].keys()
+    code, out, err = run("search", "deepfake label", "--lang", "en", "--limit", "1")
+    assert code == 0
+    assert out.startswith("1. ")
+    assert "not the official text" in err
+
+
+FACTS = ("--fact", "role_owner=yes", "--fact", "risk_degree=high", "--on", "2026-11-22")
+
+
+def test_assess_json(run: Run) -> None:
+    printed = data(run("assess", *FACTS, "--json"))
+    by_unit = {n["pinpoint"]: n for n in printed["norms"]}
+    assert by_unit["15(2)(1)"]["status"] == "applies"
+    assert by_unit["15(2)(1)"]["bearer"] == ["owner", "possessor"]
+    assert by_unit["15(2)(1)"]["connective"] == "and"
+    assert by_unit["15(2)(1)"]["because"]
+    assert printed["questions"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("What you must do", "owner and (or) possessor", "CONTESTED", "Next questions",
+                "not the official text", "on 2026-11-22", "may demand")),
+        ("ru", ("Вы обязаны", "собственник и (или) владелец", "СПОРНО", "Следующие вопросы",
+                "не официальный текст")),
+        ("kk", ("Сіз міндеттісіз", "меншік иесі және (немесе) иегер", "ДАУЛЫ",
+                "Келесі сұрақтар", "ресми мәтін емес")),
+    ],
+)  # fmt: skip
+def test_assess_for_people(run: Run, language: str, said: tuple[str, ...]) -> None:
+    out = ok(run("assess", *FACTS, "--lang", language))
+    assert [words for words in said if words not in out] == []
+    duties = out.index(said[0])
+    assert duties < out.index("15(2)(1)") < out.index("16(1)(1)")
+
+
+def test_assess_groups_the_other_side_and_what_is_prohibited(run: Run) -> None:
+    from kzlegal.cli.assessment import group_of
+
+    banned = ("--fact", "operates_ai_system=yes", "--fact", "unlawful_results=yes")
+    printed = data(run("assess", *FACTS, *banned, "--json"))
+    assert printed["prohibited_by"] == ["17(3)(7)"]
+    groups = {n["pinpoint"]: group_of(n) for n in printed["norms"]}
+    assert groups["16(1)(1)"] == "across"
+    assert groups["15(2)(1)"] == "duties"
+    assert groups["15(1)(1)"] == "rights"
+    assert set(groups.values()) >= {"across", "duties", "rights", "open"}
+    assert groups["17(3)(7)"] == "prohibited"
+    out = ok(run("assess", *FACTS, *banned))
+    assert "PROHIBITED: 17(3)(7)" in out
+    assert out.index("17(3)(7)") < out.index("What you must do")
+
+
+def test_assess_without_facts_gives_questions_and_no_verdicts(run: Run) -> None:
+    printed = data(run("assess", "--on", "2026-11-22", "--json"))
+    assert {n["status"] for n in printed["norms"]} <= {
+        "cannot-say", "turns-on-judgment", "no-longer-applied"
+    }  # fmt: skip
+    out = ok(run("assess", "--on", "2026-11-22"))
+    assert "Next questions" in out
+    assert "What you must do" not in out
+
+
+def test_assess_before_the_first_day(run: Run) -> None:
+    out = ok(run("assess", *FACTS[:-1], "2026-01-01"))
+    assert "Not yet applied" in out
+    assert "applied from 2026-01-18" in out
+
+
+def test_facts_and_norms_are_lines_of_tabs_in_a_pipe(run: Run) -> None:
+    rows = [line.split("\t") for line in ok(run("facts")).splitlines()]
+    assert {len(row) for row in rows} == {3}
+    assert ["role_owner", "yes|no"] in [row[:2] for row in rows]
+    rows = [line.split("\t") for line in ok(run("norms", "--unit", "15(2)")).splitlines()]
+    assert rows[0][:3] == ["15(2)(1)", "obligation", "owner, possessor"]
+    listed = data(run("norms", "--bearer", "user", "--json"))["norms"]
+    assert listed
+    for norm in listed:
+        assert {"act", "eid", "type", "bearer", "conditions"} <= norm.keys()
+        assert "user" in norm["bearer"] + norm["bearer_implied"]
+
+
+def test_graph(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "law.nq"
+    printed = data(run("graph", "--format", "nquads", "-o", str(target), "--json"))
+    assert printed["bytes"] == target.stat().st_size
+
+
+# Terminal
+
+
+def test_lines_fit_a_terminal_and_nothing_is_cut(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = ok(run("show", "230-VIII", "17", "--lang", "ru"))
+    monkeypatch.setenv("COLUMNS", "80")
+    wrapped = ok(run("show", "230-VIII", "17", "--lang", "ru"))
+    assert max(map(len, wrapped.splitlines()[1:])) <= 80
+    assert max(map(len, whole.splitlines())) > 80
+    assert wrapped.split() == whole.split()
+    for arguments in (("assess", *FACTS), ("norms",), ("facts",), ("search", "кто отвечает")):
+        lines = ok(run(*arguments)).splitlines()
+        long = [line for line in lines if len(line) > 80]
+        # only a word that cannot be broken may be longer
+        assert [line for line in long if len(line.split()) > 1 and "/akn/" not in line] == []
+
+
+def test_colours_only_on_a_terminal_that_wants_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+
+    from kzlegal.cli.layout import coloured
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert coloured(Terminal()) is True
+    assert coloured(io.StringIO()) is False
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert coloured(Terminal()) is False
+    monkeypatch.delenv("NO_COLOR")
+    monkeypatch.setenv("TERM", "dumb")
+    assert coloured(Terminal()) is False
