@@ -245,12 +245,9 @@ class _Writing:
             out.append(f"{lead}<{tag}{attributes}/>")
             return
         out.append(f"{lead}<{tag}{attributes}>")
-        lines = element.name in ELEMENT_ONLY
-        if lines:
-            for child in children:
-                if type(child) is str:
-                    lines = False
-        if lines:
+        one = len(children) == 1  # saves a third of the elements the longer test
+        mixed = type(children[0]) is str if one else str in map(type, children)
+        if element.name in ELEMENT_ONLY and not mixed:
             inside = depth + 1
             indent = _INDENTS[inside]
             for child in children:
@@ -278,7 +275,7 @@ class _Writing:
         keys = self.keys
         text = ""
         for name, value in attributes:
-            if _ATTRIBUTE_SPECIAL.search(value):
+            if not value.isidentifier():  # most eIds are letters, digits and _: nothing to escape
                 value = _escape_attribute(value)
             text += f' {keys[name]}="{value}"'
         if len(attributes) > 1 and len(dict(attributes)) != len(attributes):

@@ -102,6 +102,9 @@ class Writer:
     def _inside(self, unit: Unit) -> list[Element]:
         parts = unit.parts
         if len(parts) == 1:
+            items = parts[0].items
+            if len(items) == 1 and type(items[0]) is Paragraph and unit.kind not in _DIVISIONS:
+                return [Element("content", (), (self.p(items[0]),))]  # most units are this plain
             return self._part(parts[0], unit.kind)
         first = parts[0]
         children: list[Element] = []

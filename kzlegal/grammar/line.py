@@ -80,6 +80,13 @@ class Line:
     def span(self, path: str, start: int = 0, end: int | None = None) -> Span:
         """Give the place of ``text[start:end]`` in the file."""
         first, block = self.pieces[0]
+        text = self.text
+        whole = len(self.pieces) == 1 and first == 0 and not block.label
+        if whole and len(block.text) == len(text):
+            # the line is printed as it stands in the file: offsets are columns
+            at = block.column
+            last = len(text) if end is None else end
+            return Span(path, block.line, at + start, block.line, at + last)
         if start == 0 and first == 0 and not block.label:
             raw = block.text
             line, column = block.line, block.column + len(raw) - len(raw.lstrip())

@@ -138,8 +138,12 @@ def mark(lines: Sequence[Line], grammar: Grammar) -> list[str | None]:
     while i < count:
         line = lines[i]
         text = line.text
-        if line.block.kind in ("footer", "contents"):
-            marks[i] = "footer" if line.block.kind == "footer" else "notice"
+        kind = line.pieces[0][1].kind
+        if kind == "body" and text[0] not in openers:
+            i += 1
+            continue
+        if kind in ("footer", "contents"):
+            marks[i] = "footer" if kind == "footer" else "notice"
             i += 1
             continue
         if match := grammar.note_label.match(text):
@@ -149,7 +153,7 @@ def mark(lines: Sequence[Line], grammar: Grammar) -> list[str | None]:
                 continue
             i = _labelled(lines, i, marks, grammar)
             continue
-        if line.block.kind == "note" and not _stub_unit(line, grammar):
+        if kind == "note" and not _stub_unit(line, grammar):
             marks[i] = _class_of(text, grammar)
             i += 1
             continue

@@ -122,7 +122,7 @@ def article_without_word(
 
     For an inserted number (22-1) its first numbered paragraph must follow: `next_opening`.
     """
-    if line.block.label or line.indented or line.text.endswith((".", ";", ":")):
+    if line.text.endswith((".", ";", ":")) or line.block.label or line.indented:
         return False
     article = open_article(stack)
     key = order(found.number)

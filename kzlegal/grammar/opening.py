@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kzlegal.grammar.line import Line
 from kzlegal.grammar.pack import Grammar, roman
@@ -35,6 +36,7 @@ _NUMBER = r"\d{1,5}(?!\d)(?:[-–]\d{1,5}(?!\d)){0,5}(?:[¹²³⁴⁵⁶⁷⁸�
 _POINT = re.compile(rf"(?P<n>{_NUMBER}(?:\.\d{{1,5}}){{0,5}})\s?\.(?!\d)\s*")
 _SUBPOINT = re.compile(rf"(?P<n>{_NUMBER})\s?\)\s*")
 _RANGE = re.compile(rf"(?P<n>{_NUMBER})(?P<mark>[.)])\s?[-–,]\s?(?P<to>{_NUMBER})(?P=mark)\s+")
+_RANGE_SIGNS = ("-", "–", ",")
 _LETTER = re.compile(r"(?P<n>[а-яёәғқңөұүһіa-z])\)\s+")
 _HEAD_NUMBER = re.compile(
     rf"(?:№\s?)?(?P<n>{_NUMBER}(?:\.\d{{1,5}}){{0,5}}|[IVXLCМІХС]{{1,12}}(?:-\d{{1,5}})?)"
@@ -49,6 +51,8 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 def number(printed: str) -> str:
     """Normalise a printed number: dash to hyphen, superscript to ``-n``, Roman digits to Latin."""
+    if printed.isascii():
+        return printed
     plain = printed.replace("–", "-")
     digits = plain.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
     if len(digits) != len(plain):
@@ -56,6 +60,7 @@ def number(printed: str) -> str:
     return roman(plain)
 
 
+@lru_cache(maxsize=4096)
 def order(num: str) -> tuple[int, ...]:
     """Give a sort key for a normalised number: ``12-1`` comes after ``12`` and before ``13``."""
     parts: list[int] = []
@@ -119,14 +124,17 @@ def _behind_invisible(line: Line, grammar: Grammar) -> Opening | None:
 
 
 def _numbered(text: str) -> Opening | None:
-    if match := _RANGE.match(text):
-        kind = "point" if match["mark"] == ")" else "paragraph"
-        return Opening(kind, match[0].rstrip(), number(match["n"]), match.end())
-    if match := _SUBPOINT.match(text):
-        return Opening("point", text[: match.end()].rstrip(), number(match["n"]), match.end())
-    if match := _POINT.match(text):
-        return Opening("paragraph", text[: match.end()].rstrip(), number(match["n"]), match.end())
-    return None
+    kind = "point"
+    match = _SUBPOINT.match(text)
+    if match is None:
+        kind = "paragraph"
+        match = _POINT.match(text)
+        if match is None:
+            return None
+    end = match.end()
+    if text[end : end + 1] in _RANGE_SIGNS and (span := _RANGE.match(text)):
+        return Opening(kind, span[0].rstrip(), number(span["n"]), span.end())
+    return Opening(kind, text[:end].rstrip(), number(match["n"]), end)
 
 
 def _word_heading(text: str, grammar: Grammar, level: int) -> Opening | None:

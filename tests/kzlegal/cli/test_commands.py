@@ -11,6 +11,7 @@ import pytest
 
 from kzlegal.cli import COMMANDS, group
 from tests.kzlegal.cli.test_bad_input import ACT
+from tests.shared import SHARED, needs_texts
 
 Run = Callable[..., tuple[int, str, str]]
 ESCAPE = "\x1b["
@@ -154,6 +155,19 @@ def test_import_of_an_act_that_only_lacks_its_head(run: Run, tmp_path: Path) -> 
     assert code == 2
     assert "only 0 of 169 texts" in err
     assert err.count("\n") == 1
+
+
+@needs_texts
+def test_import_of_the_official_text_is_then_shown_and_quoted(run: Run) -> None:
+    assert SHARED is not None
+    file = SHARED / "texts/official/Z2500000230.2025-11-17.rus.docx"
+    printed = data(run("import", str(file), "--id", "Z2500000230", "--lang", "rus", "--json"))
+    assert printed["iri"] == "/akn/kz/act/2025-11-17/230-VIII/rus@2025-11-17"
+    assert (printed["matched"], printed["fingerprinted"]) == (169, 169)
+    assert printed["changed"] == printed["missing"] == printed["added"] == []
+    assert "[official text, imported: " in ok(run("show", "230-VIII", "15(2)(3)", "--lang", "ru"))
+    assert "официальный текст" in ok(run("assess", *FACTS, "--lang", "ru")).splitlines()[1]
+    assert "not official" in ok(run("show", "230-VIII", "15(2)(3)", "--lang", "kk"))
 
 
 # Reading

@@ -51,8 +51,7 @@ def test_any_order_of_lines_is_checked_or_refused(lines: list[str], language: st
     text = "\n\n".join(lines)
     try:
         found = check_draft(read_source("draft.txt", text.encode()), language, generated=DAY)
-    except LegalTextError as refused:
-        assert refused.problem.message
+    except LegalTextError:
         return
     printed = text.split("\n")
     for finding in found:

@@ -286,3 +286,20 @@ def test_the_page_of_rules_is_current() -> None:
 
     current = PAGE.read_text("utf-8") == page()
     assert current, "docs/check.md: run python -m tests.kzlegal.lint.rule_pages"
+
+
+def test_the_machine_form_passes_through_what_level_2_finds() -> None:
+    from dataclasses import replace
+
+    from kzlegal.lint.draft import read_draft
+    from kzlegal.lint.machine_form import machine_form
+
+    lines = "\n\n".join(GOOD.strip().splitlines())
+    draft = read_draft(read_source("draft.txt", lines.encode()), "ru", generated=DAY)
+    assert list(machine_form(draft)) == []
+    broken = draft.document.replace_at(
+        "art_1__para_2", lambda e: e.with_children(*e.children[1:])
+    )  # its number is gone
+    faulty = replace(draft, parsed=replace(draft.parsed, document=broken))
+    (finding,) = machine_form(faulty)
+    assert (finding.code, finding.eid, finding.line) == ("AKN401", "art_1__para_2", 15)
