@@ -81,6 +81,7 @@ corpus: $(BASE)
 docs: $(DEV)
 	$(BIN)/python tests/cli_reference.py
 	UPDATE_DOCS=1 $(BIN)/python -m pytest -q tests/akn/test_samples.py
+	$(BIN)/python -m tests.kzlegal.lint.rule_pages
 
 wheel: $(DEV)
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist

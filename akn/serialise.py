@@ -273,12 +273,11 @@ class _Writing:
     def attributes(self, element: Element) -> str:
         attributes = element.attributes
         keys = self.keys
-        text = ""
-        for name, value in attributes:
-            if not value.isidentifier():  # most eIds are letters, digits and _: nothing to escape
-                value = _escape_attribute(value)
-            text += f' {keys[name]}="{value}"'
-        if len(attributes) > 1 and len(dict(attributes)) != len(attributes):
+        if len(attributes) == 1:  # an eId, nearly always
+            ((name, value),) = attributes
+            return f' {keys[name]}="{_escape_attribute(value)}"'
+        text = "".join([f' {keys[n]}="{_escape_attribute(v)}"' for n, v in attributes])
+        if len(dict(attributes)) != len(attributes):
             raise self.refusal("an attribute is given twice", lambda e: e is element)
         return text
 
@@ -354,6 +353,8 @@ def _escape_text(text: str) -> str:
 
 
 def _escape_attribute(value: str) -> str:
+    if value.isidentifier():  # letters, digits and _, as in most eIds
+        return value
     return _ATTRIBUTE_SPECIAL.sub(lambda m: _ENTITIES[m[0]], value)
 
 

@@ -4,10 +4,10 @@
     python bench/parse.py --sizes 30 300         # smaller
     python bench/parse.py --no-peer              # ours alone
 
-The act is generated in our own words, in the shape of published acts (law 230-VIII: 7 paragraphs an
-article, 134 characters each; the code of administrative offences: 8 and 215): each article has a
-heading, three or four numbered points, a list of three subpoints, a further unnumbered part in every
-third article and a footnote in every fourth. `shape` in the output gives its own figures.
+The act is generated in our own words, in the shape of a long law (the education law has 23 paragraphs
+an article, 219 characters each): each article has a heading, five numbered points, two of them with
+lists of six and seven subpoints, a further unnumbered part, and a footnote in every second article.
+`shape` in the output gives its own figures.
 Each measure runs in a process of its own (peak memory is that process's); time is the median of the
 runs, from text in memory to XML bytes. bluebell reads the same act in its own markup.
 """
@@ -44,6 +44,43 @@ WORDS = (
 )
 
 
+def paragraphs(n: int) -> list[tuple[str, str, str]]:
+    """Give the paragraphs of article `n`: kind, number as printed, words."""
+    rows = [("article", f"Статья {n}.", f"Порядок действий номер {n}")]
+    for p in (1, 2, 5):
+        rows.append(("point", f"{p}.", f"{WORDS[(n + p) % 5].capitalize()} по статье {n}."))
+    for p, size in ((3, 6), (4, 7)):
+        rows.append(("lead", f"{p}.", "В журнал проверок по этой статье вносятся:"))
+        for s in range(1, size + 1):
+            end = "." if s == size else ";"
+            rows.append(("subpoint", f"{s})", f"запись о том, что {WORDS[(n + s) % 5]}{end}"))
+    order = sorted(range(len(rows)), key=lambda i: _place(rows, i))
+    rows = [rows[i] for i in order]
+    rows.append(("part", "", f"Записи, которые внесены позже срока статьи {n}, помечаются особо."))
+    if n % 2 == 0:
+        rows.append(
+            (
+                "footnote",
+                "",
+                f"Сноска. Статья {n} с изменениями, внесенными законами РК от 05.03.2025 № 1-VIII "
+                "(вводится в действие по истечении десяти календарных дней после дня его первого "
+                "официального опубликования).",
+            )
+        )
+    return rows
+
+
+def _place(rows: list[tuple[str, str, str]], i: int) -> tuple[int, int]:
+    """Order points by number, subpoints after their lead."""
+    kind, number, _ = rows[i]
+    if kind == "article":
+        return (0, 0)
+    if kind == "subpoint":
+        lead = max(k for k in range(i) if rows[k][0] == "lead")
+        return (int(rows[lead][1].rstrip(".")), int(number.rstrip(")")))
+    return (int(number.rstrip(".")), 0)
+
+
 def act(articles: int) -> str:
     """Give the text of an act with this many articles, as a plain text copy."""
     lines = [
@@ -54,22 +91,30 @@ def act(articles: int) -> str:
     for n in range(1, articles + 1):
         if n % 10 == 1:
             lines += ["", f"Глава {n // 10 + 1}. ПРАВИЛА РАЗДЕЛА {n // 10 + 1}"]
-        lines += ["", f"Статья {n}. Порядок действий номер {n}", ""]
-        for p in range(1, 3 + n % 2):
-            lines += [f"{p}. {WORDS[(n + p) % 5].capitalize()} по статье {n}.", ""]
-        last = 3 + n % 2
-        lines += [f"{last}. В журнал вносятся:", ""]
-        for s in range(1, 4):
-            end = "." if s == 3 else ";"
-            lines += [f"{s}) запись о том, что {WORDS[(n + s) % 5]}{end}", ""]
-        if n % 3 == 0:
-            lines += [f"Записи, внесенные позже срока статьи {n}, помечаются особо.", ""]
-        if n % 4 == 0:
-            lines += [
-                f"Сноска. Статья {n} с изменениями, внесенными законами РК от 05.03.2025 № 1-VIII "
-                "(вводится в действие по истечении десяти дней).",
-                "",
-            ]
+        for _, number, words in paragraphs(n):
+            lines += ["", f"{number} {words}".strip()]
+    return "\n".join(lines)
+
+
+_MARKUP = {
+    "article": "  ARTICLE {number} - {words}",
+    "point": "    PARA {number}\n\n      {words}",
+    "lead": "    PARA {number}\n\n      {words}",
+    "subpoint": "      SUBPARA {number}\n\n        {words}",
+    "part": "      {words}",
+    "footnote": "      {words}",
+}
+
+
+def markup(articles: int) -> str:
+    """Give the same act in bluebell's markup."""
+    lines = ["PREFACE", "", "  LONGTITLE О порядке проверки систем", "", "BODY", ""]
+    for n in range(1, articles + 1):
+        if n % 10 == 1:
+            lines += [f"CHAPTER {n // 10 + 1} - ПРАВИЛА РАЗДЕЛА {n // 10 + 1}", ""]
+        for kind, number, words in paragraphs(n):
+            plain = str(n) if kind == "article" else number
+            lines += [_MARKUP[kind].format(number=plain, words=words), ""]
     return "\n".join(lines)
 
 

@@ -10,7 +10,7 @@ import cli_reference
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("docs/problems.md", "docs/problems-akn.md")
+PAGES = ("docs/problems.md", "docs/problems-akn.md", "docs/check.md")
 CODE = re.compile(r"[A-Z]{2,4}\d{3}")
 ENTRY = re.compile(r"^(?:#+ |\| )`?([A-Z]{2,4}\d{3})`?(?: |$)", re.MULTILINE)
 

@@ -89,6 +89,7 @@ def parse(
     *,
     identity: Identity | None = None,
     generated: date,
+    refuse_twice: bool = True,
 ) -> Parsed:
     """Parse the text of an act.
 
@@ -97,15 +98,20 @@ def parse(
     the date of the manifestation.
 
     Raises GrammarError where no act can be made: no unit found, another language, an article's
-    number twice.
+    number twice (unless `refuse_twice` is False: then it is a Problem among the others, for a
+    check of drafts).
     """
     grammar = GRAMMARS[alpha3(language)]
     with collector_paused():
-        return _parse(source, grammar, identity, generated)
+        return _parse(source, grammar, identity, generated, refuse_twice)
 
 
 def _parse(
-    source: SourceDocument, grammar: Grammar, identity: Identity | None, generated: date
+    source: SourceDocument,
+    grammar: Grammar,
+    identity: Identity | None,
+    generated: date,
+    refuse_twice: bool,
 ) -> Parsed:
     found: tuple[Line, ...] = lines(source, grammar)
     expect_language(found, grammar, source.path)
@@ -117,7 +123,7 @@ def _parse(
         [*tree.problems, *writer.problems, *head.problems], key=lambda p: (p.line, p.column)
     )
     for problem in problems:
-        if problem.severity is Severity.ERROR and problem.code == "KZ101":
+        if refuse_twice and problem.code == "KZ101":
             raise GrammarError(problem)
     unrecognised = tree.unrecognised + sum(t.unrecognised for _, _, t in tree.attachments)
     return Parsed(document, tuple(problems), len(found), unrecognised, settled)

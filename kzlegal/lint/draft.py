@@ -8,17 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from akn.collector import collector_paused
 from akn.eid import HIERARCHY
 from akn.model import Document, Element
 from akn.problem import Severity
 from kzlegal.corpus import SourceDocument
-from kzlegal.grammar import GRAMMARS, GrammarError, Language, Parsed, alpha3, parse
-from kzlegal.grammar.akoma import Writer
-from kzlegal.grammar.document import compose
-from kzlegal.grammar.head import divide
-from kzlegal.grammar.line import lines
-from kzlegal.grammar.notes import mark
+from kzlegal.grammar import Language, Parsed, alpha3, parse
 from kzlegal.grammar.opening import number, order
 from kzlegal.lint.finding import Finding
 from kzlegal.lint.words import WORDS, Words
@@ -170,12 +164,7 @@ def read_draft(source: SourceDocument, language: str, *, generated: date) -> Dra
     drafter wants the others too. Raises GrammarError for what is no act of that language.
     """
     code = alpha3(language)
-    try:
-        parsed = parse(source, code, generated=generated)
-    except GrammarError as error:
-        if error.problem.code != "KZ101":
-            raise
-        parsed = _parse_all(source, code, generated)
+    parsed = parse(source, code, generated=generated, refuse_twice=False)
     units: list[Unit] = []
     passages: list[Passage] = []
     for element in parsed.document.root.elements():
@@ -195,19 +184,6 @@ def read_draft(source: SourceDocument, language: str, *, generated: date) -> Dra
         tuple(block.line for block in source.blocks),
         tuple(sorted(places)),
     )
-
-
-def _parse_all(source: SourceDocument, language: Language, generated: date) -> Parsed:
-    grammar = GRAMMARS[language]
-    with collector_paused():
-        found = lines(source, grammar)
-        tree, head = divide(found, mark(found, grammar), grammar, source)
-        writer = Writer(source.path, grammar)
-        document, identity = compose(tree, head, writer, source, grammar, None, generated)
-    problems = sorted(
-        [*tree.problems, *writer.problems, *head.problems], key=lambda p: (p.line, p.column)
-    )
-    return Parsed(document, tuple(problems), len(found), tree.unrecognised, identity)
 
 
 _AROUND = frozenset(("part", "subpart", "chapter", "section", "attachment"))
