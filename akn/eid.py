@@ -21,10 +21,11 @@ the library knows that. Where AKN-NC leaves a choice to the author, these are ou
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from akn.model import Document, Element, Node
-from akn.number import NO_LETTERS, number, printed_number
+from akn.number import NO_LETTERS, Numbers, number, printed_number
 
 __all__ = [
     "ABBREVIATIONS",
@@ -148,61 +149,36 @@ def assign(document: Document, letters: Mapping[str, str] = NO_LETTERS) -> Docum
     `akn.checks` reports as a duplicate number. `letters` is described at `number`.
     """
     run = _Assignment(letters)
-    root = run.component(document.root, "")
-    components = tuple(run.component(c, "") for c in document.components)
+    tops = [run.rebuilt(e, run.scope(e, "", "")) for e in (document.root, *document.components)]
     if run.renamed:
-        root = _follow(root, run.renamed)
-        components = tuple(_follow(c, run.renamed) for c in components)
-    return Document(root, components)
+        tops = [_follow(top, run.renamed) for top in tops]
+    return Document(tops[0], tuple(tops[1:]))
 
 
+@dataclass(slots=True)
 class _Scope:
     """Where an element stands: the eIds that may become its prefix."""
 
-    __slots__ = ("article", "component", "outer", "quoted", "restarted", "unit")
-
-    def __init__(
-        self,
-        component: str,
-        unit: str,
-        outer: str,
-        article: bool,
-        restarted: frozenset[str],
-        quoted: str,
-    ) -> None:
-        self.component = component
-        self.unit = unit
-        self.outer = outer  # the nearest context that is no subparagraph
-        self.article = article
-        self.restarted = restarted
-        self.quoted = quoted  # prefix to cut for a wId; empty outside quotedStructure
+    component: str
+    unit: str
+    outer: str  # the nearest context that is no subparagraph
+    article: bool
+    restarted: frozenset[str]
+    quoted: str  # prefix to cut for a wId; empty outside quotedStructure
 
 
 class _Assignment:
     """One run over a document: what is used, what is counted, what was renamed."""
 
     def __init__(self, letters: Mapping[str, str]) -> None:
-        self.letters = letters
-        self.numbers: dict[str, str] = {}
+        self.numbers = Numbers(letters)
         self.owner: dict[str, str] = {}  # eId -> eId of the unit around it
         self.counts: dict[tuple[str, str], int] = {}
         self.renamed: dict[str, str] = {}
         self.siblings: tuple[Element, str, frozenset[str]] | None = None
 
-    def component(self, element: Element, eid: str) -> Element:
-        return self.children(element, self.scope(element, eid, ""))
-
     def scope(self, element: Element, eid: str, quoted: str) -> _Scope:
         return _Scope(eid, eid, eid, False, self.restarted(element), quoted)
-
-    def number(self, element: Element) -> str:
-        printed = printed_number(element)
-        if not printed:
-            return ""
-        known = self.numbers.get(printed)
-        if known is None:
-            known = self.numbers[printed] = number(printed, self.letters)
-        return known
 
     def restarted(self, component: Element) -> frozenset[str]:
         """Find the names whose numbers start again in a later group of this component."""
@@ -213,7 +189,7 @@ class _Assignment:
         while stack:
             element, parent = stack.pop()
             if element.name in THROUGH_UNLESS_RESTARTED and parent:
-                value = self.number(element)
+                value = self.numbers.of(element)
                 if value and element.name not in first:
                     first[element.name] = (parent, value)
                 elif value and group.get(element.name) != parent:
@@ -229,69 +205,76 @@ class _Assignment:
                     stack.append((child, inside))
         return frozenset(found)
 
-    def children(self, parent: Element, scope: _Scope) -> Element:
-        """Give a copy of an element whose descendants have their eIds."""
+    def rebuilt(self, element: Element, scope: _Scope) -> Element:
+        """Give a copy of an element without an eId of its own whose descendants have theirs."""
+        children = self.children(element, scope)
+        if children is element.children:
+            return element
+        return Element(element.name, element.attributes, children, element.span)
+
+    def children(self, parent: Element, scope: _Scope) -> tuple[Node, ...]:
+        """Give an element's children with the eIds below them; the same tuple where none change."""
         made: list[Node] = []
         changed = False
         for child in parent.children:
-            if isinstance(child, Element):
-                if child.name == "meta":
-                    new = self.meta(child, scope.component)
-                elif child.name in ASSIGNED:
+            new = child
+            if isinstance(child, Element) and not _is_plain(child):
+                if child.name in ASSIGNED:
                     new = self.identified(child, parent, scope)
+                elif child.name == "meta":
+                    new = self.meta(child, scope.component)
                 else:
-                    inside = child.children
-                    if not inside or (len(inside) == 1 and type(inside[0]) is str):
-                        new = child  # nothing but words: most elements of an act
-                    else:
-                        new = self.children(child, scope)
-                if new is not child:
-                    changed = True
-                made.append(new)
-            else:
-                made.append(child)
-        if not changed:
-            return parent
-        return Element(parent.name, parent.attributes, tuple(made), parent.span)
+                    new = self.rebuilt(child, scope)
+                changed = changed or new is not child
+            made.append(new)
+        return tuple(made) if changed else parent.children
 
     def identified(self, element: Element, parent: Element, scope: _Scope) -> Element:
-        name = element.name
         eid = self.eid(element, parent, scope)
-        article = scope.article or name == "article"
-        wid = eid[len(scope.quoted) :] if scope.quoted and article else ""
-        element = _marked(element, eid, wid, self.renamed)
-        if not element.children or name not in CONTEXTS:
-            return self.children(element, scope)
+        amending = scope.quoted and (scope.article or element.name == "article")
+        wid = eid[len(scope.quoted) :] if amending else ""
+        attributes = _attributes(element, eid, wid, self.renamed)
+        children = element.children
+        for child in children:
+            if isinstance(child, Element) and not _is_plain(child):
+                children = self.children(element, self.inside(element, eid, scope))
+                break
+        if attributes is element.attributes and children is element.children:
+            return element
+        return Element(element.name, attributes, children, element.span)
+
+    def inside(self, element: Element, eid: str, scope: _Scope) -> _Scope:
+        """Give the scope of what an element with an eId holds."""
+        name = element.name
+        if name not in CONTEXTS:
+            return scope
         if name in COMPONENTS:
-            quoted = f"{eid}__" if name == "quotedStructure" else ""
-            return self.children(element, self.scope(element, eid, quoted))
+            return self.scope(element, eid, f"{eid}__" if name == "quotedStructure" else "")
         outer = scope.outer if name == "subparagraph" else eid
-        inner = _Scope(scope.component, eid, outer, article, scope.restarted, scope.quoted)
-        return self.children(element, inner)
+        article = scope.article or name == "article"
+        return _Scope(scope.component, eid, outer, article, scope.restarted, scope.quoted)
 
     def eid(self, element: Element, parent: Element, scope: _Scope) -> str:
         name = element.name
         ref = element_ref(element)
         prefix = _prefix(name, scope)
-        value = ""
+        local = ref
         if name not in UNIQUE:
-            value = self.number(element) if name in NUMBERED else ""
+            value = self.numbers.of(element) if name in NUMBERED else ""
             count = self.counts.get((prefix, ref))
             if count is None:
                 count = _uncounted(parent, name)
             self.counts[prefix, ref] = count = count + 1
-            if not value:
-                value = str(self.unclaimed(count, element, parent))
-        local = f"{ref}_{value}" if value else ref
+            local = f"{ref}_{value or self.unclaimed(count, element, parent)}"
         eid = f"{prefix}__{local}" if prefix else local
-        if name == "point" and self.owner.get(eid, scope.unit) != scope.unit:
-            eid = f"{scope.unit}__{local}"
-        if eid in self.owner:
-            version = 2
-            while f"{eid}v{version}" in self.owner:
-                version += 1
-            eid = f"{eid}v{version}"
-        self.owner[eid] = scope.unit
+        owner = self.owner
+        if eid in owner:
+            if name == "point" and owner[eid] != scope.unit:
+                eid = f"{scope.unit}__{local}"
+            natural, version = eid, 2
+            while eid in owner:
+                eid, version = f"{natural}v{version}", version + 1
+        owner[eid] = scope.unit
         return eid
 
     def unclaimed(self, count: int, element: Element, parent: Element) -> int:
@@ -300,7 +283,7 @@ class _Assignment:
             return count
         known = self.siblings
         if known is None or known[0] is not parent or known[1] != element.name:
-            claimed = frozenset(map(self.number, parent.elements(element.name)))
+            claimed = frozenset(map(self.numbers.of, parent.elements(element.name)))
             self.siblings = known = (parent, element.name, claimed)
         while str(count) in known[2]:
             count += 1
@@ -319,6 +302,7 @@ class _Assignment:
     def labelled(self, element: Element, component: str, taken: set[str], mod: str) -> Element:
         if element.name in ("activeModifications", "passiveModifications"):
             mod = f"{element.name[0]}mod"
+        attributes = element.attributes
         if element.name in META and not element.eid:
             ref = mod if element.name in MODIFICATIONS else element_ref(element)
             ref = f"{component}__{ref}" if component else ref
@@ -326,13 +310,16 @@ class _Assignment:
             while f"{ref}_{count}" in taken:
                 count += 1
             taken.add(f"{ref}_{count}")
-            element = _marked(element, f"{ref}_{count}", "", self.renamed)
+            attributes = _attributes(element, f"{ref}_{count}", "", self.renamed)
         made = tuple(
             self.labelled(c, component, taken, mod) if isinstance(c, Element) else c
             for c in element.children
         )
-        return Element(element.name, element.attributes, made, element.span)
+        return Element(element.name, attributes, made, element.span)
 
+
+_MARKED = ASSIGNED | {"meta"}
+"""Elements that get an eId or hold some."""
 
 _LEAVES = frozenset({"article", "content", "heading", "intro", "meta", "num", "preface", "wrapUp"})
 """Elements below which no chapter, part or paragraph of the document's own numbering stands."""
@@ -361,16 +348,35 @@ def _uncounted(parent: Element, name: str) -> int:
     return 0
 
 
-def _marked(element: Element, eid: str, wid: str, renamed: dict[str, str]) -> Element:
+def _is_plain(element: Element) -> bool:
+    """Say whether nothing in an element has an eId: words, or one in the other down to words."""
+    while element.name not in _MARKED:
+        inside = element.children
+        if len(inside) != 1:
+            return not inside
+        only = inside[0]
+        if not isinstance(only, Element):
+            return True
+        element = only
+    return False
+
+
+def _attributes(
+    element: Element, eid: str, wid: str, renamed: dict[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """Give an element's attributes with its new eId, or the same tuple where it has it already."""
+    attributes = element.attributes
+    if not attributes and not wid:
+        return (("eId", eid),)
     old = element.eid
     if old == eid and not wid:
-        return element
-    attributes = [a for a in element.attributes if a[0] != "eId"]
-    if wid and not any(n == "wId" for n, _ in attributes):
-        attributes.insert(0, ("wId", wid))
+        return attributes
     if old and old != eid:
         renamed.setdefault(old, eid)
-    return Element(element.name, (("eId", eid), *attributes), element.children, element.span)
+    kept = [a for a in attributes if a[0] != "eId"]
+    if wid and not any(n == "wId" for n, _ in kept):
+        kept.insert(0, ("wId", wid))
+    return (("eId", eid), *kept)
 
 
 def _relabelled(element: Element, labels: Mapping[str, str]) -> Element:

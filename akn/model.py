@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 """The namespace of Akoma Ntoso 3.0 (final OASIS standard)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Where words stand in a source file. Lines and columns are 1-based, the end is exclusive."""
+class Span(NamedTuple):
+    """Where words stand in a source file. Lines and columns are 1-based, the end is exclusive.
+
+    A named tuple and not a dataclass: there are two for every paragraph, and it is made three times
+    as fast.
+    """
 
     path: str
     line: int

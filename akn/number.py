@@ -13,7 +13,8 @@ _MULTIPLICATIVES = frozenset(
     """bis ter quater quinquies sexies septies octies novies nonies decies undecies duodecies
     terdecies quaterdecies quinquiesdecies sexdecies septdecies octodecies vicies""".split()  # noqa: SIM905
 )
-_SIMPLE = re.compile(r"[ (]*([0-9]+(?:-[0-9]+)*)[ .)]*")
+_SIMPLE = re.compile(r"(?:(\w+) |[ (]*)([0-9]+(?:-[0-9]+)*)[ .)]*")
+"""``12.``, ``(3)``, ``Article 5-1.``: what most numbers look like."""
 _TOKEN = re.compile(r"([^\W\d_]+)|([0-9]+)|([^\w]|_)+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"), "-")
@@ -32,8 +33,9 @@ def number(num_text: str, letters: Mapping[str, str] = NO_LETTERS) -> str:
     >>> number("Art. 11.2 bis"), number("19-1)"), number("Chapter IV."), number("-1"), number("4/a")
     ('11-2bis', '19-1', 'IV', '-1', '4a')
     """
-    if simple := _SIMPLE.fullmatch(num_text):
-        return simple[1]
+    simple = _SIMPLE.fullmatch(num_text)
+    if simple and (simple[1] is None or simple[1].isalpha()):
+        return simple[2]
     text = _plain_digits(num_text).translate(_DASHES)
     tokens = [(m[1] or m[2] or m[0], bool(m[1]), bool(m[2])) for m in _TOKEN.finditer(text)]
     if any(is_digit for _, _, is_digit in tokens):
@@ -128,3 +130,26 @@ def _num_text(element: Element) -> list[str]:
         elif isinstance(child, Element):
             parts += ["-", *_num_text(child)] if child.name == "sup" else _num_text(child)
     return parts
+
+
+class Numbers:
+    """The numbers of a document's units, every printed form of a number worked out once."""
+
+    def __init__(self, letters: Mapping[str, str] = NO_LETTERS) -> None:
+        self.letters = letters
+        self.known: dict[str, str] = {}
+
+    def of(self, element: Element) -> str:
+        """Give the number of a unit by its ``num``; empty without one."""
+        first = element.children[0] if element.children else None
+        if isinstance(first, Element) and first.name == "num" and len(first.children) == 1:
+            words = first.children[0]
+            if isinstance(words, str):  # nearly always: it opens the unit and is words only
+                known = self.known.get(words)
+                if known is None:
+                    known = self.known[words] = self._number(" ".join(words.split()))
+                return known
+        return self._number(printed_number(element))
+
+    def _number(self, printed: str) -> str:
+        return number(printed, self.letters) if printed else ""

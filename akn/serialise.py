@@ -245,9 +245,10 @@ class _Writing:
             out.append(f"{lead}<{tag}{attributes}/>")
             return
         out.append(f"{lead}<{tag}{attributes}>")
-        one = len(children) == 1  # saves a third of the elements the longer test
-        mixed = type(children[0]) is str if one else str in map(type, children)
-        if element.name in ELEMENT_ONLY and not mixed:
+        if element.name in ELEMENT_ONLY and (
+            # The second test holds for a single child too; the first is faster, and most have one.
+            type(children[0]) is not str if len(children) == 1 else str not in map(type, children)
+        ):
             inside = depth + 1
             indent = _INDENTS[inside]
             for child in children:
@@ -275,8 +276,12 @@ class _Writing:
         keys = self.keys
         if len(attributes) == 1:  # an eId, nearly always
             ((name, value),) = attributes
-            return f' {keys[name]}="{_escape_attribute(value)}"'
-        text = "".join([f' {keys[n]}="{_escape_attribute(v)}"' for n, v in attributes])
+            if not value.isidentifier():  # letters, digits and _ need no look
+                value = _escape_attribute(value)
+            return f' {keys[name]}="{value}"'
+        text = ""
+        for name, value in attributes:
+            text += f' {keys[name]}="{_escape_attribute(value)}"'
         if len(dict(attributes)) != len(attributes):
             raise self.refusal("an attribute is given twice", lambda e: e is element)
         return text
@@ -353,8 +358,6 @@ def _escape_text(text: str) -> str:
 
 
 def _escape_attribute(value: str) -> str:
-    if value.isidentifier():  # letters, digits and _, as in most eIds
-        return value
     return _ATTRIBUTE_SPECIAL.sub(lambda m: _ENTITIES[m[0]], value)
 
 

@@ -4,10 +4,10 @@
     python bench/parse.py --sizes 30 300         # smaller
     python bench/parse.py --no-peer              # ours alone
 
-The act is generated in our own words, in the shape of a long law (the education law has 23 paragraphs
-an article, 219 characters each): each article has a heading, five numbered points, two of them with
-lists of six and seven subpoints, a further unnumbered part, and a footnote in every second article.
-`shape` in the output gives its own figures.
+The act is generated in our own words, in the shape of a long law (the education law has 23
+paragraphs an article, 219 characters each): each article has a heading, five numbered points, two
+of them with lists of six and seven subpoints, a further unnumbered part, and a footnote in every
+second article. `shape` in the output gives its own figures.
 Each measure runs in a process of its own (peak memory is that process's); time is the median of the
 runs, from text in memory to XML bytes. bluebell reads the same act in its own markup.
 """
@@ -125,37 +125,6 @@ def shape(articles: int) -> dict[str, float]:
         "paragraphs_per_article": round(len(paragraphs) / articles, 1),
         "characters_per_paragraph": round(sum(map(len, paragraphs)) / len(paragraphs)),
     }
-
-
-def markup(articles: int) -> str:
-    """Give the same act in bluebell's markup."""
-    lines = ["PREFACE", "", "  LONGTITLE О порядке проверки систем", "", "BODY", ""]
-    for n in range(1, articles + 1):
-        if n % 10 == 1:
-            lines += [f"CHAPTER {n // 10 + 1} - ПРАВИЛА РАЗДЕЛА {n // 10 + 1}", ""]
-        lines += [f"  ARTICLE {n} - Порядок действий номер {n}", ""]
-        for p in range(1, 3 + n % 2):
-            lines += [
-                f"    PARA {p}.",
-                "",
-                f"      {WORDS[(n + p) % 5].capitalize()} по статье {n}.",
-                "",
-            ]
-        last = 3 + n % 2
-        lines += [f"    PARA {last}.", "", "      В журнал вносятся:", ""]
-        for s in range(1, 4):
-            end = "." if s == 3 else ";"
-            words = f"запись о том, что {WORDS[(n + s) % 5]}{end}"
-            lines += [f"      SUBPARA {s})", "", f"        {words}", ""]
-        if n % 3 == 0:
-            lines += [f"      Записи, внесенные позже срока статьи {n}, помечаются особо.", ""]
-        if n % 4 == 0:
-            lines += [
-                f"      Сноска. Статья {n} с изменениями, внесенными законами РК от 05.03.2025 "
-                "№ 1-VIII (вводится в действие по истечении десяти дней).",
-                "",
-            ]
-    return "\n".join(lines)
 
 
 def ours(articles: int, runs: int) -> dict[str, float]:

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from akn.collector import collector_paused
+from akn.serialise import encoded
 from kzlegal.corpus.limits import LIMITS, Limits, SourceError
 from kzlegal.corpus.source import Block, Medium, SourceDocument
 
@@ -68,8 +69,8 @@ def read_source(
             path=name,
             hint="name a file that holds the act's text",
         )
-    longest = max(len(block.text) for block in blocks)
-    suspect = longest > limits.line_characters or _NOT_XML.search("".join(b.text for b in blocks))
+    texts = [block.text for block in blocks]
+    suspect = max(map(len, texts)) > limits.line_characters or encoded("".join(texts)) is None
     for block in blocks if suspect else ():
         if (bad := _NOT_XML.search(block.text)) is not None:
             raise SourceError(

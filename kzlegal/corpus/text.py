@@ -10,16 +10,16 @@ line before shows a cut inside a sentence. Only the seam is looked at, never wha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count, repeat
 
 from kzlegal.corpus.limits import LIMITS, Limits, SourceError
 from kzlegal.corpus.source import Block
 
-_NEWLINE = re.compile(r"\r\n|\n|\r")
-_UNUSUAL_BREAK = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_INNER_BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_INNER_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_INNER_BREAK = re.compile(f"[{_INNER_BREAKS}]")
 """Breaks that editors do not count as lines; they end a block all the same."""
-_BODY_INDENT = re.compile("\u00a0{3,}[ \u00a0]*|\t+")
+_BODY_INDENTS = ("\u00a0\u00a0\u00a0", "\t")
 _UNIT = re.compile(r"\d+(?:-\d+)*(?:[.)]|-\w+\.)\s")
 """``1. ``, ``2-1) ``, ``31-xxx. ``: a line that opens a unit, not the number of a link."""
 _NUMBER_SIGN = re.compile(r"(?:№|N) ?\d")
@@ -36,23 +36,22 @@ def read_text(text: str, path: str, limits: Limits = LIMITS) -> tuple[Block, ...
 
     Raises SourceError for a line or a file above the limits.
     """
-    lines = list(_lines(text, path, limits))
-    copy = any(_is_body_indent(line) for _, _, line in lines)
+    # Most drafts have no such characters at all: then no line needs a look.
+    may_indent = any(indent in text for indent in _BODY_INDENTS)
+    copy = may_indent and any(_is_body_indent(line) for _, _, line in _lines(text, path, limits))
     blocks: list[Block] = []
     before, heading = "", False
-    for number, column, line in lines:
+    for number, column, line in _lines(text, path, limits):
         if not line.strip():
             before = ""
             continue
-        gap = not before
-        if gap:
-            heading = line[0] == " " and not _is_body_indent(line)
-        joined = not gap and (_goes_on(before, line, heading) if copy else _wraps(before, line))
-        if joined:
-            heading = False
-        elif not gap:
-            heading = heading and not _is_body_indent(line)
-        blocks.append(Block(line, number, column, joined=joined, gap=gap))
+        if not before:
+            heading = line[0] == " "
+            blocks.append(Block(line, number, column))
+        else:
+            joined = _goes_on(before, line, heading) if copy else _wraps(before, line)
+            heading = heading and not joined and not _is_body_indent(line)
+            blocks.append(Block(line, number, column, joined=joined, gap=False))
         before = line
         if len(blocks) > limits.blocks:
             raise SourceError(
@@ -65,40 +64,40 @@ def read_text(text: str, path: str, limits: Limits = LIMITS) -> tuple[Block, ...
     return tuple(blocks)
 
 
-def _lines(text: str, path: str, limits: Limits) -> Iterator[tuple[int, int, str]]:
-    """Yield line number, column and characters of each line, blank ones included."""
-    if not _UNUSUAL_BREAK.search(text) and len(max(lines := text.split("\n"), key=len)) <= (
-        limits.line_characters
-    ):
-        for number, line in enumerate(lines, 1):
-            yield number, 1, line
-        return
-    start, number = 0, 1
-    while start <= len(text):
-        match = _NEWLINE.search(text, start)
-        end = match.start() if match else len(text)
-        if end - start > limits.line_characters:
-            raise SourceError(
-                "SRC030",
-                f"line {number:,} has {end - start:,} characters, "
-                f"more than the {limits.line_characters:,} of any legal text",
-                path=path,
-                line=number,
-                column=limits.line_characters + 1,
-                hint="break the line where paragraphs end",
-            )
-        line = text[start:end]
+def _lines(text: str, path: str, limits: Limits) -> Iterable[tuple[int, int, str]]:
+    """Give line number, column and characters of each line, blank ones included."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if max(map(len, lines)) > limits.line_characters:
+        number, length = next(
+            (number, len(line))
+            for number, line in enumerate(lines, 1)
+            if len(line) > limits.line_characters
+        )
+        raise SourceError(
+            "SRC030",
+            f"line {number:,} has {length:,} characters, "
+            f"more than the {limits.line_characters:,} of any legal text",
+            path=path,
+            line=number,
+            column=limits.line_characters + 1,
+            hint="break the line where paragraphs end",
+        )
+    if any(character in text for character in _INNER_BREAKS):
+        return _pieces(lines)
+    return zip(count(1), repeat(1), lines)
+
+
+def _pieces(lines: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the same for lines that hold inner breaks."""
+    for number, line in enumerate(lines, 1):
         column = 1
         for piece in _INNER_BREAK.split(line):
             yield number, column, piece
             column += len(piece) + 1
-        if match is None:
-            return
-        start, number = match.end(), number + 1
 
 
 def _is_body_indent(line: str) -> bool:
-    return _BODY_INDENT.match(line) is not None
+    return line.startswith(_BODY_INDENTS)
 
 
 def _goes_on(before: str, line: str, heading: bool) -> bool:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from akn.collector import collector_paused
+from akn.eid import assign
 from akn.model import Document
-from akn.problem import LegalTextError, Problem, Severity
+from akn.problem import LegalTextError, Problem
 from kzlegal.corpus.source import SourceDocument
 from kzlegal.grammar.akoma import Writer
 from kzlegal.grammar.document import compose
@@ -23,7 +24,7 @@ from kzlegal.grammar.kk import KK
 from kzlegal.grammar.language import expect_language
 from kzlegal.grammar.line import Line, characters, lines
 from kzlegal.grammar.notes import Note, mark, notes_of
-from kzlegal.grammar.pack import Grammar, Language
+from kzlegal.grammar.pack import LETTERS, Grammar, Language
 from kzlegal.grammar.ru import RU
 
 __all__ = [
@@ -126,4 +127,8 @@ def _parse(
         if refuse_twice and problem.code == "KZ101":
             raise GrammarError(problem)
     unrecognised = tree.unrecognised + sum(t.unrecognised for _, _, t in tree.attachments)
-    return Parsed(document, tuple(problems), len(found), unrecognised, settled)
+    count = len(found)
+    # assign makes every unit anew: what the first tree was made from is let go before
+    del found, marks, tree, head, writer
+    document = assign(document, LETTERS)
+    return Parsed(document, tuple(problems), count, unrecognised, settled)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from akn.eid import assign
 from akn.model import Document, Element, Node
 from akn.problem import Problem, Severity
 from kzlegal.corpus.source import SourceDocument
@@ -13,7 +12,7 @@ from kzlegal.grammar.head import Head
 from kzlegal.grammar.identity import Identity
 from kzlegal.grammar.meta import meta
 from kzlegal.grammar.opening import Opening
-from kzlegal.grammar.pack import LETTERS, Grammar
+from kzlegal.grammar.pack import Grammar
 from kzlegal.grammar.unit import Paragraph, Tree
 
 
@@ -26,7 +25,7 @@ def compose(
     identity: Identity | None,
     generated: date,
 ) -> tuple[Document, Identity]:
-    """Put the document together in the order of the schema."""
+    """Put the document together in the order of the schema; eIds are given afterwards."""
     settled = identity or _identity(head, source, grammar, generated, writer)
     children: list[Node] = [meta(settled, generated)]
     if tree.preface:
@@ -49,7 +48,7 @@ def compose(
         )
     name = settled.work.split("/")[3]
     root = Element(name, (("contains", "singleVersion"), ("name", name)), tuple(children))
-    return assign(Document(root), LETTERS), settled
+    return Document(root), settled
 
 
 def _identity(

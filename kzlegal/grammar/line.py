@@ -110,6 +110,8 @@ def _make(blocks: list[Block]) -> Line | None:
     if len(blocks) == 1:
         block = blocks[0]
         text = " ".join(block.text.split())
+        if text == block.text:
+            text = block.text  # the same words: kept once
         if block.label:
             text = f"{block.label} {text}".strip()
         return Line(text, ((0, block),)) if text else None
