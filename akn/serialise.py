@@ -222,7 +222,13 @@ class _Writing:
             *outside[0],
             f"<{top}{spaces}{attributes}>",
         ]
-        return "".join([*head, *out, f"\n</{top}>\n", *outside[1]])
+        out[:0] = head
+        out += (f"\n</{top}>\n", *outside[1])
+        whole = "".join(out)
+        # The name tables point back at this writing: let go at once of what is large.
+        out.clear()
+        del self.document
+        return whole
 
     def node(self, node: Node, depth: int, lead: str) -> None:
         """Print a node; `lead` stands before it: a new line with its indent, or nothing."""

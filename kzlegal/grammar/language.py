@@ -49,10 +49,10 @@ def language_of(text: str) -> str:
 def expect_language(lines: Sequence[Line], grammar: Grammar, path: str) -> None:
     """Raise LegalTextError (KZ002, KZ003) where the text is not, or not only, in this language.
 
-    At most 400 paragraphs, spread over the text, are looked at. A text is mixed when more than a
+    At most 150 paragraphs, spread over the text, are looked at. A text is mixed when more than a
     fifth of its words are in another language.
     """
-    step = max(1, len(lines) // 400)
+    step = max(1, -(-len(lines) // 150))
     weight: dict[str, int] = {}
     first: dict[str, Line] = {}
     for line in lines[::step]:
