@@ -17,6 +17,9 @@ _SIMPLE = re.compile(r"(?:(\w+) |[ (]*)([0-9]+(?:-[0-9]+)*)[ .)]*")
 """``12.``, ``(3)``, ``Article 5-1.``: what most numbers look like."""
 _TOKEN = re.compile(r"([^\W\d_]+)|([0-9]+)|([^\w]|_)+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
+_NUMERAL = re.compile(r"\b[IVXLCDM]+-[0-9]+(?:-[0-9]+)*\b")
+"""``IX-1``: a Roman number with an inserted one."""
+_WORD = re.compile(r"[^\W\d_]+")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"), "-")
 NO_LETTERS: Mapping[str, str] = MappingProxyType({})
 """No letters outside ASCII are known."""
@@ -28,7 +31,9 @@ def number(num_text: str, letters: Mapping[str, str] = NO_LETTERS) -> str:
     Heading words before or after the number and closing punctuation go; dots become hyphens;
     raised digits become ``-1``; case and Roman numerals stay. `letters` maps small non-ASCII
     letters to ASCII ones; a letter that it lacks becomes ``uXXXX``, its code point, so that the
-    result is ASCII and two letters never become one. Empty when the text holds no number.
+    result is ASCII and two letters never become one. It may also map capital letters that are
+    printed for Roman digits: a word of nothing but Roman digits is then read as a numeral. Empty
+    when the text holds no number.
 
     >>> number("Art. 11.2 bis"), number("19-1)"), number("Chapter IV."), number("-1"), number("4/a")
     ('11-2bis', '19-1', 'IV', '-1', '4a')
@@ -36,13 +41,27 @@ def number(num_text: str, letters: Mapping[str, str] = NO_LETTERS) -> str:
     simple = _SIMPLE.fullmatch(num_text)
     if simple and (simple[1] is None or simple[1].isalpha()):
         return simple[2]
-    text = _plain_digits(num_text).translate(_DASHES)
+    text = _roman_digits(_plain_digits(num_text).translate(_DASHES), letters)
+    if numeral := _NUMERAL.search(text):
+        return numeral[0]
     tokens = [(m[1] or m[2] or m[0], bool(m[1]), bool(m[2])) for m in _TOKEN.finditer(text)]
     if any(is_digit for _, _, is_digit in tokens):
         found = _from_digits(tokens)
     else:
         found = _from_letters([t for t, is_word, _ in tokens if is_word])
     return _to_ascii(found, letters)
+
+
+def _roman_digits(text: str, letters: Mapping[str, str]) -> str:
+    """Write words that are Roman numerals through `letters` in ASCII."""
+    if text.isascii() or not letters:
+        return text
+
+    def plain(word: re.Match[str]) -> str:
+        mapped = "".join(letters.get(c, c) for c in word[0])
+        return mapped if _ROMAN.fullmatch(mapped) else word[0]
+
+    return _WORD.sub(plain, text)
 
 
 def _plain_digits(text: str) -> str:

@@ -18,6 +18,7 @@ from akn.model import Document, Element
 from akn.problem import LegalTextError, Problem
 from kzlegal.corpus import SourceDocument, read_source
 from kzlegal.grammar import characters, parse
+from kzlegal.grammar.conventions import KAZAKH
 
 GENERATED = date(2026, 11, 24)
 WORDS = 7
@@ -64,7 +65,7 @@ def outline(text: str, language: str) -> str:
         return _problem(error.problem) + "\n"
     assert_whole(source, parsed.document)
     lines = [*_lines(parsed.document.root, 0), *map(_problem, parsed.problems)]
-    lines += [f"? {p.code} {p.eid}" for p in checks.check(parsed.document)]
+    lines += [f"? {p.code} {p.eid}" for p in checks.check(parsed.document, conventions=KAZAKH)]
     return "".join(f"{line}\n" for line in lines if not line.startswith("! KZ120"))
 
 

@@ -91,9 +91,10 @@ def check_xml(file: Path, foreign: bool, as_json: bool) -> None:
     import akn.checks
     import akn.schema
     import akn.xml
+    from kzlegal.grammar.conventions import KAZAKH
 
     document = akn.xml.read_file(file)
-    conventions = akn.checks.FOREIGN if foreign else akn.checks.DEFAULT
+    conventions = akn.checks.FOREIGN if foreign else KAZAKH
     problems = (
         *akn.schema.validate(file.read_bytes(), str(file)),
         *akn.checks.check(document, str(file), conventions=conventions),

@@ -106,6 +106,7 @@ def months(names: str) -> dict[str, int]:
 
 LETTERS = pairs(
     "а:a б:b в:v г:g д:d е:e ё:jo ж:zh з:z и:i й:j к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f "
-    "х:x ц:c ч:ch ш:sh щ:shh ы:y э:eh ю:yu я:ya ә:ae ғ:gh қ:q ң:ng ө:oe ұ:uu ү:ue һ:h і:ii"
+    "х:x ц:c ч:ch ш:sh щ:shh ы:y э:eh ю:yu я:ya ә:ae ғ:gh қ:q ң:ng ө:oe ұ:uu ү:ue һ:h і:ii "
+    "І:I Х:X С:C М:M"
 )
-"""Transliteration of lettered items: eIds stay ASCII."""
+"""Transliteration of lettered items, and capitals that acts print for Roman digits: ASCII eIds."""

@@ -23,6 +23,7 @@ from kzlegal.corpus import (
 )
 from kzlegal.corpus.fetch import POLITENESS
 from kzlegal.grammar import GRAMMARS, Identity, Parsed, alpha3, parse
+from kzlegal.grammar.conventions import KAZAKH
 from kzlegal.grammar.notes import latest_change
 from kzlegal.grammar.pack import roman
 from kzlegal.library.markup import marked_up
@@ -120,7 +121,7 @@ def import_source(
         imported=today,
         comparison=comparison,
     )
-    level_2 = akn.checks.check(parsed.document, str(path))
+    level_2 = akn.checks.check(parsed.document, str(path), conventions=KAZAKH)
     return ImportReport(imported, act, parsed, comparison, (*parsed.problems, *notes, *level_2))
 
 

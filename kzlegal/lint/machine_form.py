@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import akn.checks
 import akn.schema
+from kzlegal.grammar.conventions import KAZAKH
 from kzlegal.lint.draft import Draft
 from kzlegal.lint.finding import Finding
 from kzlegal.lint.rule import Rule
@@ -43,7 +44,7 @@ def machine_form(draft: Draft) -> Iterator[Finding]:
     spans = {unit.eid: unit.element.span for unit in draft.units}
     for problem in (
         *akn.schema.validate(draft.document, path),
-        *akn.checks.check(draft.document, path),
+        *akn.checks.check(draft.document, path, conventions=KAZAKH),
     ):
         if not problem.code.startswith(_METADATA) and problem.code not in _ELSEWHERE:
             span = spans.get(problem.eid)
