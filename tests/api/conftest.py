@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -22,12 +21,14 @@ NO_ENGINE = "the embedding engine is not installed, so search goes by words only
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    patch = pytest.MonkeyPatch()
-    patch.setattr(kzlegal.embed, "default_embedder", lambda: (None, NO_ENGINE))
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     folder = tmp_path_factory.mktemp("api")
-    yield Library.open(today=TODAY, user=folder / "user", cache=folder / "cache")
-    patch.undo()
+    opened = Library.open(today=TODAY, user=folder / "user", cache=folder / "cache")
+    with pytest.MonkeyPatch.context() as patch:
+        # Only while the index is made: other tests of this process want the engine.
+        patch.setattr(kzlegal.embed, "default_embedder", lambda: (None, NO_ENGINE))
+        opened.index()
+    return opened
 
 
 @pytest.fixture(scope="session")
