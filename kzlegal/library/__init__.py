@@ -22,7 +22,7 @@ from kzlegal.assess import Assessment, Facts, assess
 from kzlegal.corpus import Act, Corpus, CorpusError, SourceDocument, cache_dir, read_source
 from kzlegal.grammar import Language, Parsed, alpha3, parse
 from kzlegal.library.build import build, build_document
-from kzlegal.library.importing import ImportRefused, ImportReport, fetch_page, import_source
+from kzlegal.library.importing import ImportRefused, ImportReport, Portal, fetch_page, import_source
 from kzlegal.library.printing import (
     print_act,
     print_answer,
@@ -361,12 +361,20 @@ class Library:
         self.__dict__.pop("_index", None)
         return report
 
-    def pull(self, identifier: str, language: str, *, version: date | None = None) -> ImportReport:
+    def pull(
+        self,
+        identifier: str,
+        language: str,
+        *,
+        version: date | None = None,
+        portal: Portal | None = None,
+    ) -> ImportReport:
         """Download an official text from the portal and import it.
 
         Raises FetchError where the portal cannot be reached or answers no act.
         """
-        found, data = fetch_page(self.corpus, identifier, language, self.cache / "pages")
+        pages = self.cache / "pages"
+        found, data = fetch_page(self.corpus, identifier, language, pages, portal=portal)
         name = f"{found}.{alpha3(language)}.html"
         return self.import_file(name, found, language, version=version, data=data)
 

@@ -21,7 +21,7 @@ from kzlegal.corpus import (
     fetch,
     read_source,
 )
-from kzlegal.corpus.fetch import POLITENESS
+from kzlegal.corpus.fetch import ALLOWED_HOSTS, BASE, POLITENESS
 from kzlegal.grammar import GRAMMARS, Identity, Parsed, alpha3, parse
 from kzlegal.grammar.conventions import KAZAKH
 from kzlegal.grammar.notes import latest_change
@@ -35,6 +35,14 @@ been amended."""
 
 class ImportRefused(LegalTextError):
     """A file that is not kept: it is not the act it was said to be, or cannot be valid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """Where official texts are downloaded: the address, and the only hosts that are asked."""
+
+    base: str = BASE
+    allowed_hosts: tuple[str, ...] = ALLOWED_HOSTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +134,30 @@ def import_source(
 
 
 def fetch_page(
-    corpus: Corpus, identifier: str, language: str, cache: Path, retries: int = 1
+    corpus: Corpus,
+    identifier: str,
+    language: str,
+    cache: Path,
+    retries: int = 1,
+    portal: Portal | None = None,
 ) -> tuple[str, bytes]:
     """Download the page of an act from the portal; give its adilet id and the page.
 
     It is asked again `retries` times after a fault that may pass: once, so that a person offline
     is told within seconds. Raises AdiletIdError and FetchError.
     """
+    portal = portal or Portal()
     act = corpus.manifest.find(identifier)
     found = adilet_id(act.adilet if act is not None else identifier)
     politeness = replace(POLITENESS, retries=retries, connect=5.0)
-    data = fetch(found, alpha3(language), cache_dir=cache, politeness=politeness)
+    data = fetch(
+        found,
+        alpha3(language),
+        base=portal.base,
+        cache_dir=cache,
+        allowed_hosts=portal.allowed_hosts,
+        politeness=politeness,
+    )
     return str(found), data
 
 
