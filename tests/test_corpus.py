@@ -138,6 +138,14 @@ def test_every_unit_has_a_norm_or_a_reason(tmp_path: Path) -> None:
     assert [eid for eid in leaves if eid not in covered] == []
 
 
+def test_shipped_vectors_cover_every_text(tmp_path: Path) -> None:
+    """A new clone searches at once: no text of ours waits to be encoded (`kzlegal build` ships)."""
+    waiting: list[tuple[int, int]] = []
+    library = Library.open(today=date(2026, 11, 24), user=tmp_path, cache=tmp_path / "cache")
+    index = library.index(lambda done, total: waiting.append((done, total)))
+    assert index.reason or waiting == []
+
+
 @needs_texts
 def test_no_official_wording_in_the_repository() -> None:
     assert SHARED is not None

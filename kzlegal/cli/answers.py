@@ -13,6 +13,7 @@ from akn.problem import LegalTextError, Problem
 from kzlegal.cli.layout import bold, width, write
 from kzlegal.cli.options import (
     Day,
+    counting,
     emit,
     json_option,
     lang_option,
@@ -50,8 +51,9 @@ def search(query: str, language: str, limit: int, as_json: bool) -> None:
     law seems to hold no answer; the nearest provisions are listed all the same.
     """
     library = open_library()
-    with working("searching"):
-        answer = library.search(query, language, limit)
+    with counting("encoding texts for search") as progress:
+        library.index(progress)
+    answer = library.search(query, language, limit)
     printed = library.answer_json(answer, language)
     if as_json:
         emit(printed)

@@ -108,6 +108,27 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 @contextmanager
+def counting(text: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Give a function that draws a progress bar (done, of all); None where there is no terminal.
+
+    The bar appears with the first call: nothing is drawn where nothing takes long.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(text, total=None, visible=False)
+
+        def step(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total, visible=True)
+
+        yield step
+
+
+@contextmanager
 def working(text: str) -> Iterator[None]:
     """Show that something longer goes on, on a terminal only."""
     if not sys.stderr.isatty():

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from kzlegal.cli.layout import write
-from kzlegal.cli.options import emit, json_option, open_library, say, working, write_bytes
+from kzlegal.cli.options import counting, emit, json_option, open_library, say, working, write_bytes
 
 
 @click.command(
@@ -38,8 +38,8 @@ def serve(host: str, port: int, as_json: bool) -> None:
     _free(host, port)
     api = load_api()
     library = open_library()
-    with working("preparing search"):
-        library.index()
+    with counting("encoding texts for search") as progress:
+        library.index(progress)
     address = f"http://{host}:{port}"
     if as_json:
         emit({"address": address})
@@ -90,8 +90,10 @@ def eval_search(file: Path, as_json: bool) -> None:
     from kzlegal.evaluation.search import evaluate_search
 
     library = open_library()
+    with counting("encoding texts for search") as progress:
+        index = library.index(progress)
     with working("searching"):
-        report = evaluate_search(file, library.index())
+        report = evaluate_search(file, index)
     if as_json:
         emit(report)
         return
@@ -169,8 +171,10 @@ def build(only_check: bool, no_index: bool, as_json: bool) -> None:
             click.echo(f"{state}  {path.relative_to(library.corpus.root)}  {len(data):,} bytes")
     search = ""
     if not no_index and not only_check:
-        with working("making the vectors of the search index"):
-            index = library.index()
+        from kzlegal.library.indexing import build_index
+
+        with counting("encoding texts for search") as progress:
+            index = build_index(library, progress, ship=True)
         search = index.reason or "ready"
         if not as_json:
             click.echo(f"search index: {search}")

@@ -28,13 +28,14 @@ def build_index(
     documents = {code: text(act, code).document for code in act.languages}
     questions = load_questions(library.corpus.root / "questions" / f"{act.slug}.yaml")
     embedder, reason = default_embedder()
-    shipped = library.corpus.root / "vectors"
+    shipped, cache = library.corpus.root / "vectors", library.cache / "vectors"
     return Index.build(
         passages(documents, questions),
         embedder,
         silences=questions.silences,
-        cache_dir=library.cache / "vectors",
-        shipped=shipped,
+        # what ships already stays as it is, whatever this machine would make of the same text
+        cache_dir=shipped if ship else cache,
+        shipped=cache if ship else shipped,
         ship_to=shipped if ship else None,
         progress=progress,
         reason=reason,
