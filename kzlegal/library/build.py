@@ -45,7 +45,7 @@ def edition(corpus: Corpus, act: Act, language: Language, generated: date = REVI
 
 def build_document(corpus: Corpus, act: Act, language: Language) -> Document:
     """Give the document of our edition with references and terms marked up."""
-    return marked_up(corpus, act, edition(corpus, act, language).document, language)
+    return marked_up(corpus, act, edition(corpus, act, language).document, language).document
 
 
 def build(corpus: Corpus) -> Iterator[tuple[Path, bytes]]:

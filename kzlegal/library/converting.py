@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,5 +49,7 @@ def convert_source(
         act = manifest.find(parsed.identity.work)
     document = parsed.document
     if act is not None:
-        document = marked_up(library.corpus, act, document, code)
+        marked = marked_up(library.corpus, act, document, code, source.path)
+        document = marked.document
+        parsed = replace(parsed, problems=(*parsed.problems, *marked.unresolved))
     return parsed, document

@@ -104,7 +104,8 @@ def import_source(
                 hint="say it with --version where you know it better",
             )
         )
-    document = marked_up(corpus, act, parsed.document, code)
+    marked = marked_up(corpus, act, parsed.document, code, str(path))
+    document = marked.document
     xml = akn.xml.write(document)
     faults = akn.schema.validate(xml, str(path))
     if faults:
@@ -129,8 +130,10 @@ def import_source(
         imported=today,
         comparison=comparison,
     )
-    level_2 = akn.checks.check(parsed.document, str(path), conventions=KAZAKH)
-    return ImportReport(imported, act, parsed, comparison, (*parsed.problems, *notes, *level_2))
+    level_2 = akn.checks.check(document, str(path), conventions=KAZAKH)
+    return ImportReport(
+        imported, act, parsed, comparison, (*parsed.problems, *notes, *level_2, *marked.unresolved)
+    )
 
 
 def fetch_page(

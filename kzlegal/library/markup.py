@@ -2,24 +2,94 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from akn.model import Document, Element
+from akn.model import Document, Element, Node
+from akn.problem import Problem, Severity
 from kzlegal.corpus import Act, Corpus
 from kzlegal.grammar import Language
 from kzlegal.refs import annotate, load_terms, references_for
 
 
-def marked_up(corpus: Corpus, act: Act, document: Document, language: Language) -> Document:
-    """Give the document with references, definitions and terms marked up; words stay the same.
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A document with its references marked up, and those that lead nowhere."""
+
+    document: Document
+    unresolved: tuple[Problem, ...]
+    """KZ191, one for each reference to a unit that the text does not have."""
+
+
+def marked_up(
+    corpus: Corpus, act: Act, document: Document, language: Language, path: str = ""
+) -> Marked:
+    """Mark up references, definitions and terms; the words stay the same.
 
     References always name the act itself, also in our restatement. Terms are marked where the
-    corpus has a glossary of the act.
+    corpus has a glossary of the act. A reference to a unit of this text that it does not have stays
+    plain words and is reported: a link that leads nowhere would be worse than none.
     """
-    path = corpus.root / "terms" / f"{act.slug}.yaml"
-    terms = load_terms(path) if path.is_file() else ()
+    glossary = corpus.root / "terms" / f"{act.slug}.yaml"
+    terms = load_terms(glossary) if glossary.is_file() else ()
     marked = annotate(document, language, act=act.iri, terms=terms)
-    return _with_entries(marked, references_for(marked, language, terms))
+    known = {e.eid for e in marked.walk() if e.eid}
+    problems: list[Problem] = []
+    root = _without_dangling(marked.root, "", known, path, problems)
+    marked = _with_entries(replace(marked, root=root), references_for(marked, language, terms))
+    return Marked(marked, tuple(problems))
+
+
+def _without_dangling(
+    element: Element, eid: str, known: set[str], path: str, problems: list[Problem]
+) -> Element:
+    """Give the element with every ``ref`` that leads nowhere turned back into words."""
+    children: list[Node] = []
+    changed = False
+    for child in element.children:
+        if isinstance(child, str):
+            _append_words(children, (child,))
+            continue
+        if not isinstance(child, Element) or child.name == "meta":
+            children.append(child)
+            continue
+        if child.name in ("ref", "rref") and (lost := _lost(child, known)):
+            span = element.span
+            problems.append(
+                Problem(
+                    "KZ191",
+                    f"«{child.text()}» points at {lost}, which this text does not have",
+                    Severity.INFO,
+                    path,
+                    span.line if span else 0,
+                    span.column if span else 0,
+                    eid,
+                    "it stays plain words",
+                )
+            )
+            _append_words(children, child.children)
+            changed = True
+            continue
+        new = _without_dangling(child, child.eid or eid, known, path, problems)
+        changed = changed or new is not child
+        children.append(new)
+    return element.with_children(*children) if changed else element
+
+
+def _lost(ref: Element, known: set[str]) -> str:
+    """Give the first unit of this text that a reference names in vain; empty where it leads on."""
+    for name in ("href", "from", "upTo"):
+        target = ref.get(name)
+        if target.startswith("#") and target[1:] not in known:
+            return target[1:]
+    return ""
+
+
+def _append_words(children: list[Node], words: tuple[Node, ...]) -> None:
+    for node in words:
+        if isinstance(node, str) and children and isinstance(children[-1], str):
+            children[-1] += node
+        else:
+            children.append(node)
 
 
 def _with_entries(document: Document, entries: tuple[Element, ...]) -> Document:
