@@ -1,0 +1,181 @@
+"""Owns Clause and Change: one operative clause as matched, and what a kind reads from it.
+
+The patterns of the kinds are built from the fragments here. A clause is matched in the text of a
+`Statement`, where one private-use character stands for each quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from kzlegal.amend.model import KindName, Quotation
+from kzlegal.amend.statement import MARK, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one clause orders, in the words of the clause."""
+
+    kind: KindName
+    at: str = ""
+    """Phrase of the units concerned; empty where they are inherited."""
+    units: str = ""
+    """Phrase of the units that are added, or of the new numbers."""
+    after: str = ""
+    """Phrase of the unit after which the added ones stand, where the words say it."""
+    pairs: tuple[tuple[str | None, str | None], ...] = ()
+    """Old and new words, pair by pair."""
+    quoted: bool = False
+    """True where the new text is the quotation that follows the clause."""
+    annex: str = ""
+    throughout: bool = False
+    inflected: bool = False
+    since: str = ""
+    until: str = ""
+    fault: str = ""
+    """Why the clause cannot be carried out though it is understood: unequal lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A pattern's match in a statement."""
+
+    match: re.Match[str]
+    statement: Statement
+    day: Callable[[str], str]
+    """Reads a day in words of the language, ``YYYY-MM-DD``; empty for none."""
+
+    def said(self, group: str) -> str:
+        """Give the words of a group; empty where it took no part."""
+        found = self.match.groupdict().get(group)
+        return "" if found is None else found.strip(" ,")
+
+    def quotes(self, group: str) -> tuple[Quotation, ...]:
+        """Give the quotations in a group, in order."""
+        return tuple(self.statement.quote(c) for c in re.findall(MARK, self.said(group)))
+
+    def words(self, group: str) -> tuple[str, ...]:
+        """Give the quoted words in a group, or the punctuation mark that it names."""
+        found = tuple(q.text for q in self.quotes(group))
+        if found:
+            return found
+        said = self.said(group).lower()
+        return tuple(sign for name, sign in PUNCTUATION if re.search(name, said))[:1]
+
+
+PUNCTUATION = (
+    (r"точк\w+ с запятой|нүктелі үтір", ";"),
+    (r"двоеточи\w+|қос нүкте", ":"),
+    (r"запят\w+|үтір", ","),
+    (r"точк\w+|нүкте", "."),
+    (r"тире|сызықша", "–"),
+)
+"""Punctuation marks that a text names instead of quoting them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of instruction: its name, its patterns by language, and how a match is read."""
+
+    name: KindName
+    forms: Mapping[str, tuple[re.Pattern[str], ...]]
+    read: Callable[[Clause], tuple[Change, ...]]
+
+
+def flagged(change: Change, clause: Clause) -> Change:
+    """Give a change with what its clause says beside it: everywhere, in other forms too."""
+    language = "kaz" if KAZAKH.search(clause.statement.text) else "rus"
+    return replace(
+        change,
+        throughout=bool(THROUGHOUT[language].search(clause.match[0])),
+        inflected=bool(INFLECTED[language].search(clause.match[0])),
+        at=THROUGHOUT[language].sub(" ", change.at).strip(" ,"),
+    )
+
+
+def paired(clause: Clause, change: Change) -> tuple[Change, ...]:
+    """Give a change with its old and new words in pairs; one new text may serve many old ones.
+
+    Unequal lists are not zipped: the change carries the fault and no pair.
+    """
+    old, new = clause.words("old"), clause.words("new")
+    change = flagged(change, clause)
+    if len(old) == len(new):
+        return (replace(change, pairs=tuple(zip(old, new, strict=True))),)
+    if len(new) == 1:
+        return (replace(change, pairs=tuple((o, new[0]) for o in old)),)
+    return (
+        replace(
+            change,
+            fault=f"{len(old)} old and {len(new)} new words stand in parallel lists",
+        ),
+    )
+
+
+# Fragments
+
+KAZAKH = re.compile("[әғқңөұүһі]|(?:сын|сін)\\b|деген")
+LIST_RU = rf"{MARK}(?:\s*(?:,|и|или|либо)?\s*{MARK})*"
+_NOUNS_RU = (
+    "слов|цифр|числ|аббревиатур|знак|букв|символ|словосочетани|термин|обозначени|индекс|предлог"
+    "|союз|дат|год|сумм|выражени|фраз"
+)
+OLD_RU = rf"(?:{_NOUNS_RU})[а-я]{{0,3}}"
+NEW_RU = rf"(?:(?:{_NOUNS_RU})(?:ом|ами|ой|ою|ями|ием|ем)|на\s+(?:{_NOUNS_RU})[а-я]{{0,3}})"
+WORDS_RU = rf"{OLD_RU}\s*{LIST_RU}(?:\s*(?:,|и|или|либо|,\s*а также)\s*{OLD_RU}\s*{LIST_RU})*"
+SIGN_RU = (
+    r"(?:точк[а-я]{1,2}\s+с\s+запят[а-я]{2}|двоеточи[а-я]{1,2}|запят[а-я]{2}|точк[а-я]{1,2}|тире)"
+)
+VERBS_RU = (
+    r"(?:изложить|заменить|дополнить|исключить|признать\s+утратившим|считать|приостановить"
+    r"|переименовать)"
+)
+AT_RU = (
+    rf"(?:(?!{VERBS_RU}|\b{OLD_RU}\s*{MARK}|\bпосле\s|\bперед\s|\bустановить\b|\bсогласно\s).)*?"
+)
+"""Words before the operative ones: targets, never quoted words."""
+
+ANNEX_RU = (
+    r"(?:,?\s*согласно (?P<annex>приложени[а-я]+(?:\s*№?\s*\d+(?:-\d+)*)?"
+    r"(?:,? ко? (?:(?!изложить)[^:;])*)?))"
+)
+"""«согласно приложению 2 к настоящему приказу»: the new text stands there."""
+
+LIST_KK = rf"{MARK}(?:\s*(?:,|және|мен|пен|бен|не|немесе)?\s*{MARK})*"
+_NOUNS_KK = "сөз|цифр|аббревиатура|белгі|әріп|сан|термин|сөз\\s+тіркес|символ|тіркес|сөйлем|күн"
+NOM_KK = (
+    rf"деген\s+(?:{_NOUNS_KK})(?:[а-яәіңғүұқөһ](?!(?:мен|бен|пен)\b))*(?<!мен)(?<!бен)(?<!пен)\b"
+)
+INS_KK = rf"деген\s+(?:{_NOUNS_KK})[а-яәіңғүұқөһ]*(?:мен|бен|пен)\b"
+ABL_KK = rf"деген\s+(?:{_NOUNS_KK})[а-яәіңғүұқөһ]*"
+_JOIN_KK = r"\s*(?:,|және|мен|пен|бен)\s*"
+OLD_KK = rf"{LIST_KK}\s*{NOM_KK}(?:{_JOIN_KK}{LIST_KK}\s*{NOM_KK})*"
+NEW_KK = rf"{LIST_KK}\s*{INS_KK}(?:{_JOIN_KK}{LIST_KK}\s*{INS_KK})*"
+ANCHOR_KK = rf"{LIST_KK}\s*{ABL_KK}(?:{_JOIN_KK}{LIST_KK}\s*{ABL_KK})*"
+_DONE = "(?:сын|сін|ып|іп|п|ады|еді)"
+REPLACED_KK = rf"ауыстырыл{_DONE}"
+ADDED_KK = rf"толықтырыл{_DONE}"
+REMOVED_KK = r"алып\s+таста(?:лсын|лып|лады)"
+WRITTEN_KK = rf"(?:жазыл|баяндал){_DONE}"
+VERBS_KK = (
+    rf"(?:{REPLACED_KK}|{ADDED_KK}|{REMOVED_KK}|{WRITTEN_KK}|деп\s+танылсын|деп\s+есептелсін"
+    r"|тоқтатыла\s+тұрсын|деп\s+белгіленсін)"
+)
+AT_KK = rf"(?:(?!{VERBS_KK}|{MARK}|\bмынадай\b|\bжаңа\s+редакцияда).)*?"
+
+THROUGHOUT = {
+    "rus": re.compile(r"\b(?:далее\s+)?по\s+(?:всему\s+)?тексту\b", re.IGNORECASE),
+    "kaz": re.compile(r"\bбүкіл\s+мәтін[а-яәіңғүұқөһ]*(?:\s+бойынша)?", re.IGNORECASE),
+}
+INFLECTED = {
+    "rus": re.compile(r"в\s+соответствующ[а-я]+\s+(?:падеж|числ|род)", re.IGNORECASE),
+    "kaz": re.compile(r"тиісті\s+септік", re.IGNORECASE),
+}
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """Compile a clause's pattern: case is free, white space in it stands for any white space."""
+    spaced = text.replace(" ?", r"\s*").replace(" ", r"\s+")
+    return re.compile(spaced, re.IGNORECASE | re.DOTALL)

@@ -1,0 +1,33 @@
+"""Headings come into a table of contents (I13).
+
+ru: «дополнить заголовками статей 57-1 и 57-2 следующего содержания: «…»».
+kk: «мынадай мазмұндағы 57-1 және 57-2-баптардың тақырыптарымен толықтырылсын».
+"""
+
+from __future__ import annotations
+
+from kzlegal.amend.clause import ADDED_KK, AT_KK, AT_RU, Change, Clause, Kind, pattern
+
+
+def _read(clause: Clause) -> tuple[Change, ...]:
+    return (Change("add_heading", clause.said("at"), clause.said("units"), quoted=True),)
+
+
+ADD_HEADING = Kind(
+    "add_heading",
+    {
+        "rus": (
+            pattern(
+                rf"(?P<at>{AT_RU})дополнить (?P<units>заголовк(?:ом|ами) (?:(?!следующего).)*?)"
+                r" следующего содержания"
+            ),
+        ),
+        "kaz": (
+            pattern(
+                rf"(?P<at>{AT_KK})мынадай мазмұндағы (?P<units>[^:;]*?тақыры[пб][а-яәі]*[мп]ен)"
+                rf" ?{ADDED_KK}"
+            ),
+        ),
+    },
+    _read,
+)

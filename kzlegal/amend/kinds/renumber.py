@@ -1,0 +1,31 @@
+"""Units get other numbers (I18). Rare: the law forbids to shift numbers when a unit goes.
+
+ru: «пункты 3 и 4 считать соответственно пунктами 4 и 5».
+kk: «3 және 4-тармақтар тиісінше 4 және 5-тармақтар деп есептелсін».
+"""
+
+from __future__ import annotations
+
+from kzlegal.amend.clause import AT_KK, AT_RU, Change, Clause, Kind, pattern
+
+
+def _read(clause: Clause) -> tuple[Change, ...]:
+    return (Change("renumber", clause.said("at"), clause.said("units")),)
+
+
+RENUMBER = Kind(
+    "renumber",
+    {
+        "rus": (
+            pattern(
+                rf"(?P<at>{AT_RU})считать (?:соответственно )?"
+                r"(?P<units>(?:стать|пункт|подпункт|част|абзац|глав|раздел|параграф|приложени)[^;:,]*)"
+            ),
+        ),
+        "kaz": (
+            pattern(rf"(?P<at>{AT_KK}),? ?тиісінше (?P<units>[^;:]*?) деп (?:есептелсін|саналсын)"),
+            pattern(rf"(?P<at>{AT_KK}) (?P<units>\S+) деп (?:есептелсін|саналсын)"),
+        ),
+    },
+    _read,
+)

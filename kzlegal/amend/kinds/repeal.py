@@ -1,0 +1,31 @@
+"""An act or a unit loses its force (I11).
+
+ru: «признать утратившим силу Закон …»; «пункт 3 признать утратившим силу».
+kk: «… Заңының күші жойылды деп танылсын».
+"""
+
+from __future__ import annotations
+
+from kzlegal.amend.clause import VERBS_RU, Change, Clause, Kind, pattern
+
+
+def _read(clause: Clause) -> tuple[Change, ...]:
+    return (Change("repeal", clause.said("at") or clause.said("what")),)
+
+
+REPEAL = Kind(
+    "repeal",
+    {
+        "rus": (
+            pattern(
+                rf"(?P<at>(?:(?!{VERBS_RU}).)*?) ?призна[а-я]+ утратившим[а-я]? силу"
+                r"(?::? (?P<what>.+))?"
+            ),
+            pattern(r"утратил[аои]? силу:? (?P<what>.+)"),
+        ),
+        "kaz": (
+            pattern(r"(?P<at>.+?),? ?күш(?:і|терін|тері|ін) (?:жойылды|жойды|жойған) деп танылсын"),
+        ),
+    },
+    _read,
+)

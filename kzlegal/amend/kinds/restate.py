@@ -1,0 +1,63 @@
+"""A unit gets a new text, or several do, or a heading, the preamble, a row (I1, I2, I12 to I17).
+
+ru: «статью 5 изложить в следующей редакции: «…»»; «подпункты 8), 9) и 40) изложить …: «8) …; 9)
+…;»; «40) …;»»; «Правила, утвержденные указанным приказом, изложить в новой редакции согласно
+приложению к настоящему приказу».
+kk: «5-бап мынадай редакцияда жазылсын: «…»»; «… осы бұйрыққа қосымшаға сәйкес жаңа редакцияда
+жазылсын».
+
+Units side by side share one quotation, others have their own.
+"""
+
+from __future__ import annotations
+
+from kzlegal.amend.clause import (
+    ANNEX_RU,
+    AT_KK,
+    VERBS_RU,
+    WRITTEN_KK,
+    Change,
+    Clause,
+    Kind,
+    flagged,
+    pattern,
+)
+from kzlegal.amend.statement import MARK
+
+_AT = rf"(?:(?!{VERBS_RU}|\bслов[ао]?\s*{MARK}).)*?"
+"""A document that is restated may be named by its title, which is a quotation."""
+
+
+def _read(clause: Clause) -> tuple[Change, ...]:
+    annex = clause.said("annex") or clause.said("annex2")
+    return (
+        flagged(
+            Change("restate", clause.said("at"), quoted=not annex, annex=annex),
+            clause,
+        ),
+    )
+
+
+RESTATE = Kind(
+    "restate",
+    {
+        "rus": (
+            pattern(
+                rf"(?P<at>{_AT})изложить{ANNEX_RU}? в (?:следующ|нов|нижеследующ|друг)[а-я]+ редакции"
+                rf"(?:{ANNEX_RU.replace('annex', 'annex2')})?"
+            ),
+            pattern(rf"(?P<at>{_AT})изложить{ANNEX_RU}"),
+        ),
+        "kaz": (
+            pattern(
+                rf"(?P<at>{AT_KK})(?P<annex>осы [^;:]*?қосымша[а-яәіңғүұқөһ]*) сәйкес,? "
+                rf"(?:мынадай|жаңа|келесі)? ?(?:редакцияда )?{WRITTEN_KK}"
+            ),
+            pattern(
+                rf"(?P<at>(?:(?!\bмынадай\b|\bкелесі\b|\bжаңа редакцияда).)*?)"
+                rf"(?:мынадай|жаңа|келесі|төмендегідей) редакцияда {WRITTEN_KK}"
+            ),
+        ),
+    },
+    _read,
+)

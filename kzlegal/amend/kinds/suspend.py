@@ -1,0 +1,56 @@
+"""A unit does not apply for a time, and another text may apply instead (I19).
+
+ru: «приостановить до 1 января 2028 года действие статьи 5, установив, что в период приостановления
+данная статья действует в следующей редакции: «…»».
+kk: «5-баптың қолданысы 2028 жылғы 1 қаңтарға дейін тоқтатыла тұрсын, тоқтатыла тұру кезеңінде …
+мынадай редакцияда қолданылады деп белгіленсін: «…»».
+"""
+
+from __future__ import annotations
+
+from kzlegal.amend.clause import Change, Clause, Kind, pattern
+
+_DAY_RU = r"\d{1,2} [а-я]+ \d{4} года"
+_DAY_KK = r"\d{4} жылғы \d{1,2} [а-яәіңғүұқөһ]+"
+
+
+def _read(clause: Clause) -> tuple[Change, ...]:
+    return (
+        Change(
+            "suspend",
+            clause.said("at"),
+            quoted=bool(clause.said("temporary")),
+            since=clause.day(clause.said("since")),
+            until=clause.day(clause.said("until")),
+        ),
+    )
+
+
+_TEMPORARY = (
+    r"(?P<temporary>,? установив, что (?:в|на) период (?:приостановления|действия)[^:]*?"
+    r"действу[а-я]+ в следующей редакции)?"
+)
+SUSPEND = Kind(
+    "suspend",
+    {
+        "rus": (
+            pattern(
+                rf"приостановить(?: с (?P<since>{_DAY_RU}))?(?: до (?P<until>{_DAY_RU}))? действие "
+                rf"(?P<at>(?:(?!, установив).)+?){_TEMPORARY}(?=\s*[:;.]|$)"
+            ),
+            pattern(
+                rf"действие (?P<at>(?:(?!приостановить).)+?) приостановить"
+                rf"(?: с (?P<since>{_DAY_RU}))?(?: до (?P<until>{_DAY_RU}))?{_TEMPORARY}"
+            ),
+        ),
+        "kaz": (
+            pattern(
+                rf"(?P<at>.+?) қолданыс[а-яіы]* (?:(?P<since>{_DAY_KK}) бастап )?"
+                rf"(?:(?P<until>{_DAY_KK}) дейін )?тоқтатыл(?:а|ып) (?:тұрсын|тұрып)"
+                r"(?P<temporary>,? (?:тоқтат|осы)[^:]*?мынадай редакцияда қолданыл"
+                r"[^:]*?белгіленсін)?"
+            ),
+        ),
+    },
+    _read,
+)

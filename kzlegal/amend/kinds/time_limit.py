@@ -1,0 +1,43 @@
+"""A unit applies only up to a day, or from one (I20).
+
+ru: «установить, что подпункт 7) пункта 2 статьи 5 действует до 1 января 2028 года».
+kk: «5-баптың 2-тармағының 7) тармақшасы 2028 жылғы 1 қаңтарға дейін қолданылады деп белгіленсін».
+"""
+
+from __future__ import annotations
+
+from kzlegal.amend.clause import Change, Clause, Kind, pattern
+
+_DAY_RU = r"\d{1,2} [а-я]+ \d{4} года"
+_DAY_KK = r"\d{4} жылғы \d{1,2} [а-яәіңғүұқөһ]+"
+
+
+def _read(clause: Clause) -> tuple[Change, ...]:
+    return (
+        Change(
+            "time_limit",
+            clause.said("at"),
+            since=clause.day(clause.said("since")),
+            until=clause.day(clause.said("until")),
+        ),
+    )
+
+
+TIME_LIMIT = Kind(
+    "time_limit",
+    {
+        "rus": (
+            pattern(
+                r"установить, что (?P<at>.+?) (?:действу[а-я]+|применя[а-я]+)"
+                rf"(?: с (?P<since>{_DAY_RU}))?(?: (?:до|по) (?P<until>{_DAY_RU}))?"
+            ),
+        ),
+        "kaz": (
+            pattern(
+                rf"(?P<at>.+?) (?:(?P<since>{_DAY_KK}) бастап )?(?:(?P<until>{_DAY_KK}) дейін )"
+                r"қолданыл(?:ады|атын болып)(?: деп)? белгіленсін"
+            ),
+        ),
+    },
+    _read,
+)

@@ -1,0 +1,61 @@
+"""Owns Wording: what one language brings to the reading of amending acts, as a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from kzlegal.amend.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """Words and patterns of one language; the reader is the same for all.
+
+    Compared and hashed by identity.
+    """
+
+    language: Literal["rus", "kaz"]
+    own_numbers: tuple[tuple[Literal["article", "paragraph", "point"], re.Pattern[str]], ...]
+    """Numbers of the amending act's own items: level and pattern with the group ``number``."""
+    instruction: re.Pattern[str]
+    """Start of a line that is an instruction or a container, its own number included."""
+    ends_quotation: re.Pattern[str]
+    """A line that cannot stand inside the quotation of a unit: an instruction, a commencement."""
+    after_words: re.Pattern[str]
+    """What follows the closing mark of quoted words: an operative word."""
+    verbs: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+    """Operative words, each with the kinds that it may make, in order."""
+    operative: re.Pattern[str]
+    """Any operative word, wherever it stands."""
+    spelled: tuple[tuple[re.Pattern[str], str], ...]
+    """Other forms of operative words and the form that the patterns expect."""
+    act_line: re.Pattern[str]
+    """A line that names the act to be changed, group ``act``."""
+    general: re.Pattern[str]
+    """A line that announces changes to several acts."""
+    component: re.Pattern[str]
+    """A line that names a document inside the act; group ``what``."""
+    of_act: re.Pattern[str]
+    """The act named inside a phrase of units: groups ``units`` and ``act``."""
+    repeal_list: re.Pattern[str]
+    """A line that announces a list of acts or units that lose force."""
+    commencement: re.Pattern[str]
+    """A paragraph that says when the act applies."""
+    foot: re.Pattern[str]
+    """The first line of the signature."""
+    annex: re.Pattern[str]
+    """The first line of an annex of the amending act; group ``number`` may be missing."""
+    cited: re.Pattern[str]
+    """Day and number of an act: groups ``day``, ``month``, ``year``, ``number``."""
+    brackets: re.Pattern[str]
+    """Citations of gazettes and registers after the act's name, which name nothing else."""
+    article_start: str
+    """How the text of an article begins, with ``{}`` for its number."""
+    phrase: Callable[[str, str, bool], Phrase | None]
+    """Reads a phrase of units whole: (text, what the act calls its numbered units, shared)."""
+    months: Mapping[str, int]
+    day: re.Pattern[str]
+    """A day in words: groups ``day``, ``month``, ``year``."""
