@@ -18,7 +18,7 @@ from kzlegal.amend.annex import annexes
 from kzlegal.amend.clause import Change, Clause, Kind
 from kzlegal.amend.distribute import distribute
 from kzlegal.amend.kinds import KINDS
-from kzlegal.amend.model import ActCited, Instruction, Reading, Target, Unparsed
+from kzlegal.amend.model import ActCited, Instruction, Reading, Sentence, Target, Unparsed
 from kzlegal.amend.phrase import ORDER
 from kzlegal.amend.rows import row
 from kzlegal.amend.statement import MARK, Statement, statements
@@ -97,6 +97,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.acts: dict[str, ActCited] = {}
         self.commencement: list[str] = []
+        self.sentences: list[Sentence] = []
         self.item: list[tuple[int, str]] = []
         self.printed = 0
         self.rank = 0
@@ -117,6 +118,7 @@ class _Reader:
             tuple(self.problems),
             tuple(self.acts.values()),
             tuple(self.commencement),
+            tuple(self.sentences),
         )
 
     def annex_items(self) -> None:
@@ -343,8 +345,11 @@ class _Reader:
                 self._refuse(s, drafts)
                 return
             made += drafts
+        first = len(self.instructions) + 1
         for draft in made:
             self.instructions.append(replace(draft, n=len(self.instructions) + 1))
+        numbers = tuple(range(first, len(self.instructions) + 1))
+        self.sentences.append(Sentence(s.first.line, s.last.line, s.quotes, numbers))
 
     def _refuse(self, s: Statement, reason: str) -> None:
         self.unparsed.append(Unparsed(s.first.line, s.shown(), reason))

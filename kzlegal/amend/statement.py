@@ -226,7 +226,7 @@ def _scan(
             at = p + 1
             continue
         line, column = lines[i].position(p)
-        cut.add(Quotation((_whole(text[p + 1 : q]),), line, column))
+        cut.add(Quotation((_whole(text[p + 1 : q]),), line, column, True, p, q))
         at = q + 1
 
 
@@ -335,7 +335,8 @@ def _block(lines: Sequence[Line], i: int, p: int, wording: Wording) -> tuple[int
 def _block_quote(lines: Sequence[Line], i: int, p: int, j: int, q: int, closed: bool) -> Quotation:
     line, column = lines[i].position(p)
     if i == j:
-        return Quotation((_whole(lines[i].text[p + 1 : q]),), line, column, closed)
+        return Quotation((_whole(lines[i].text[p + 1 : q]),), line, column, closed, p, q)
     texts = [lines[i].text[p + 1 :], *(k.text for k in lines[i + 1 : j])]
     texts.append(lines[j].text[:q] if closed else lines[j].text)
-    return Quotation(tuple(t.strip() for t in texts if t.strip()), line, column, closed)
+    printed = tuple(t.strip() for t in texts if t.strip())
+    return Quotation(printed, line, column, closed, p, q)
