@@ -25,7 +25,7 @@ from kzlegal.amend.commencement.words import Said, Words
 from kzlegal.refs import find_references
 from kzlegal.refs.unit import Language
 
-_OPENING = "«\"“"
+_OPENING = '«"“'
 _NEAR = 4
 """White space and a comma may stand between a rule and its verb."""
 
@@ -403,7 +403,6 @@ def _term(match: re.Match[str], words: Words) -> Rule | None:
     amount = words.number(match["n"])
     unit = words.units[(match["unit"] or "к")[0].casefold()] if match["unit"] else "day"
     return None if amount is None else AfterTerm(amount, unit, words.since(match["since"]))
-
 
 
 def _with_iri(rule: Rule, language: Language, act: str) -> Rule:
