@@ -11,7 +11,7 @@ from akn.problem import Problem, Severity
 from kzlegal.amend.commencement import SILENT, Commencement, Dates, day, read_commencement
 from kzlegal.amend.model import Reading
 
-Language = Literal["rus", "kaz"]
+Language = Literal["rus", "kaz", "eng"]
 
 
 @dataclass(frozen=True, slots=True)

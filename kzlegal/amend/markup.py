@@ -18,7 +18,7 @@ from kzlegal.amend.quoted import quoted_units
 from kzlegal.grammar.pack import LETTERS
 from kzlegal.refs.unit import Step
 
-Language = Literal["rus", "kaz"]
+Language = Literal["rus", "kaz", "eng"]
 
 
 @dataclass(frozen=True, slots=True)

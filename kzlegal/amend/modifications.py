@@ -22,11 +22,12 @@ from kzlegal.amend.quoted import quoted_units
 from kzlegal.amend.remark import repealed
 from kzlegal.refs.unit import Step, citable, eid_of
 
-Language = Literal["rus", "kaz"]
+Language = Literal["rus", "kaz", "eng"]
 
 _HEAD = re.compile(
     r"(?:Статья|Глава|Раздел|Подраздел|Параграф)\s+[\dIVXLC]+(?:-\d+)*\.?\s+"
-    r"|\d+(?:-\d+)*-(?:бап|тарау|бөлім|параграф)\.?\s+",
+    r"|\d+(?:-\d+)*-(?:бап|тарау|бөлім|параграф)\.?\s+"
+    r"|(?:Article|Chapter|Section)\s+[\dIVXLC]+(?:-\d+)*\.?\s+",
     re.IGNORECASE,
 )
 """The number that stands before a quoted heading."""

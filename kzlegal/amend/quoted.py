@@ -14,7 +14,7 @@ from kzlegal.corpus.source import Block, SourceDocument
 from kzlegal.grammar import Identity, parse
 from kzlegal.refs.unit import Step
 
-Language = Literal["rus", "kaz"]
+Language = Literal["rus", "kaz", "eng"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,11 @@ class Frame:
 FRAMES: dict[Language, Frame] = {
     "rus": Frame("Статья 0. А", "0. А:", "0. А."),
     "kaz": Frame("0-бап. А", "0. А:", "0. А."),
+    "eng": Frame("Article 0. A", "0. A:", "0. A."),
 }
 _IDENTITY = {
     language: Identity("/akn/kz/act/1991-12-16/quoted", language, date(1991, 12, 16))
-    for language in ("rus", "kaz")
+    for language in FRAMES
 }
 _NAMES = {
     "art": "article",
@@ -129,7 +130,7 @@ def _alinea(words: str) -> Element:
 
 
 def _note(lines: Sequence[str]) -> Element:
-    label = re.match(r"(?:Примечани[ея]|Ескертпе(?:лер)?|Ескерту)\s?[.:]?\s*", lines[0])
+    label = re.match(r"(?:Примечани[ея]|Ескертпе(?:лер)?|Ескерту|Notes?)\s?[.:]?\s*", lines[0])
     rest = [lines[0][label.end() :] if label else lines[0], *lines[1:]]
     num = (Element("num", (), (label[0].strip(),)),) if label else ()
     ps = tuple(Element("p", (), (line,)) for line in rest if line)

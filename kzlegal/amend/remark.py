@@ -9,7 +9,11 @@ _FEMININE = frozenset(("article", "chapter", "subparagraph", "art", "chp", "subp
 
 
 def repealed(
-    unit: str, work_date: date, number: str, application: date, language: Literal["rus", "kaz"]
+    unit: str,
+    work_date: date,
+    number: str,
+    application: date,
+    language: Literal["rus", "kaz", "eng"],
 ) -> str:
     """Say that a law repealed a unit: «Исключен Законом РК от 01.02.2026 № 1-VIII (…)».
 
@@ -21,5 +25,7 @@ def repealed(
         return (
             f"Алып тасталды – ҚР {day} № {number} ({applied} бастап қолданысқа енгізіледі) Заңымен."
         )
+    if language == "eng":
+        return f"Deleted by Law No. {number} of {day} (applied from {applied})."
     verb = "Исключена" if unit in _FEMININE else "Исключен"
     return f"{verb} Законом РК от {day} № {number} (вводится в действие с {applied})."

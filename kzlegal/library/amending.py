@@ -23,7 +23,7 @@ from kzlegal.grammar.line import lines
 if TYPE_CHECKING:
     from kzlegal.library import Library
 
-Language = Literal["rus", "kaz"]
+Language = Literal["rus", "kaz", "eng"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,6 @@ class AmendingAct:
         return self.dated.reading
 
 
-class AmendingError(LegalTextError):
-    """A file that cannot be read as an amending act."""
-
-
 def read_amending(
     library: Library,
     path: Path,
@@ -70,19 +66,9 @@ def read_amending(
     manifest are used, and the day of signature that its own head names. `application` overrides
     the general rule of its commencement.
 
-    Raises AmendingError for English, for which there are no amending formulas, and what reading
-    raises.
+    English is read in the formulas of our own restatements only. Raises what reading raises.
     """
     code = alpha3(language)
-    if code == "eng":
-        raise AmendingError(
-            Problem(
-                "AMD102",
-                "amending acts are read in Russian and Kazakh, not in English",
-                path=str(path),
-                hint="give the Russian or Kazakh text",
-            )
-        )
     tongue: Language = code
     source, held = _source(path, data)
     found = lines(source, GRAMMARS[tongue])
