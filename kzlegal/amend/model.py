@@ -80,6 +80,10 @@ class Quotation:
     column: int
     closed: bool = True
     """False where no closing mark was found."""
+    start: int = 0
+    """Offset of the opening mark in the text of its first line."""
+    end: int = 0
+    """Offset of the closing mark in the text of its last line; its length where it is missing."""
     problems: tuple[Problem, ...] = ()
     """What is doubtful about its marks."""
 
@@ -138,6 +142,19 @@ class Unparsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the amending act, the quotations in it, and what was read from it."""
+
+    line: int
+    """1-based line of the file at which it begins."""
+    end_line: int
+    """Line at which its last printed paragraph begins."""
+    quotes: tuple[Quotation, ...]
+    numbers: tuple[int, ...]
+    """Running numbers of its instructions."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """An amending act as read."""
 
@@ -148,3 +165,5 @@ class Reading:
     """The acts that it changes, in its order."""
     commencement: tuple[str, ...] = field(default=())
     """Paragraphs that say when it applies."""
+    sentences: tuple[Sentence, ...] = field(default=(), repr=False)
+    """The sentences from which the instructions come, in order."""

@@ -101,7 +101,7 @@ class Quotations:
             problems = (self.problem("AMD103", i, p),)
         elif balance == 1:
             words += _PAIRS[last]
-        return Quotation((words,), line, column, problems=problems)
+        return Quotation((words,), line, column, True, p, q, problems)
 
     # The text of a unit, over lines
 
@@ -226,7 +226,7 @@ class Quotations:
             if balance > 0 and sum(_balance(t)[0] for t in texts) > 0:
                 texts[-1] += _PAIRS[last]
         problems = tuple(self.problem(code, i, p) for code in codes)
-        return Quotation(tuple(texts), line, column, closed, problems)
+        return Quotation(tuple(texts), line, column, closed, p, q, problems)
 
     def problem(self, code: str, i: int, p: int) -> Problem:
         """Give the problem of a quotation that opens in line `i` at `p`."""
