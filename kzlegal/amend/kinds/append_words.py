@@ -10,9 +10,9 @@ from kzlegal.amend.clause import (
     ADDED_KK,
     AT_KK,
     AT_RU,
-    LIST_RU,
+    EACH_RU,
+    GIVEN_RU,
     NEW_KK,
-    NEW_RU,
     Change,
     Clause,
     Kind,
@@ -30,10 +30,7 @@ APPEND_WORDS = Kind(
     "append_words",
     {
         "rus": (
-            pattern(
-                rf"(?P<at>{AT_RU})дополнить (?P<new>{NEW_RU}\s*{LIST_RU})"
-                r"(?: следующего содержания)?"
-            ),
+            pattern(rf"(?P<at>{AT_RU})дополнить (?P<at2>{AT_RU})(?P<new>{GIVEN_RU}){EACH_RU}"),
         ),
         "kaz": (pattern(rf"(?P<at>{AT_KK})(?P<new>{NEW_KK})\s*{ADDED_KK}"),),
     },

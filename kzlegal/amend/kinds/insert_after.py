@@ -12,9 +12,11 @@ from kzlegal.amend.clause import (
     ANCHOR_KK,
     AT_KK,
     AT_RU,
-    LIST_RU,
+    EACH_RU,
+    GIVEN_RU,
+    LATER_RU,
     NEW_KK,
-    NEW_RU,
+    SIGN_RU,
     WORDS_RU,
     Change,
     Clause,
@@ -23,7 +25,8 @@ from kzlegal.amend.clause import (
     pattern,
 )
 
-_NEW = rf"{NEW_RU}\s*{LIST_RU}(?:\s*(?:,|и)\s*{NEW_RU}\s*{LIST_RU})*"
+_OLD = rf"(?P<old>{WORDS_RU}|(?:знака препинания )?{SIGN_RU})"
+_NEW = rf"(?P<new>{GIVEN_RU}|(?:знаком препинания )?{SIGN_RU}|{WORDS_RU})"
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -35,12 +38,10 @@ INSERT_AFTER = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})после (?P<old>{WORDS_RU}) дополнить (?:соответственно )?"
-                rf"(?P<new>{_NEW})"
+                rf"(?P<at>{AT_RU})после {_OLD}{EACH_RU}{LATER_RU}\s*дополнить{EACH_RU} ?{_NEW}{EACH_RU}"
             ),
             pattern(
-                rf"(?P<at>{AT_RU})дополнить после (?P<old>{WORDS_RU}) (?:соответственно )?"
-                rf"(?P<new>{_NEW})"
+                rf"(?P<at>{AT_RU})дополнить (?P<at2>{AT_RU})после {_OLD}{EACH_RU} ?{_NEW}{EACH_RU}"
             ),
         ),
         "kaz": (

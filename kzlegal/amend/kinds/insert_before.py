@@ -11,9 +11,11 @@ from kzlegal.amend.clause import (
     ANCHOR_KK,
     AT_KK,
     AT_RU,
-    LIST_RU,
+    EACH_RU,
+    GIVEN_RU,
+    LATER_RU,
     NEW_KK,
-    NEW_RU,
+    SIGN_RU,
     WORDS_RU,
     Change,
     Clause,
@@ -22,7 +24,8 @@ from kzlegal.amend.clause import (
     pattern,
 )
 
-_NEW = rf"{NEW_RU}\s*{LIST_RU}(?:\s*(?:,|и)\s*{NEW_RU}\s*{LIST_RU})*"
+_OLD = rf"(?P<old>{WORDS_RU}|(?:знаком препинания )?{SIGN_RU})"
+_NEW = rf"(?P<new>{GIVEN_RU}|(?:знаком препинания )?{SIGN_RU}|{WORDS_RU})"
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -34,8 +37,10 @@ INSERT_BEFORE = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})перед (?P<old>{WORDS_RU}) дополнить (?:соответственно )?"
-                rf"(?P<new>{_NEW})"
+                rf"(?P<at>{AT_RU})перед {_OLD}{EACH_RU}{LATER_RU}\s*дополнить{EACH_RU} ?{_NEW}{EACH_RU}"
+            ),
+            pattern(
+                rf"(?P<at>{AT_RU})дополнить (?P<at2>{AT_RU})перед {_OLD}{EACH_RU} ?{_NEW}{EACH_RU}"
             ),
         ),
         "kaz": (

@@ -13,11 +13,12 @@ from __future__ import annotations
 from kzlegal.amend.clause import (
     AT_KK,
     AT_RU,
+    EACH_RU,
+    GIVEN_RU,
+    LATER_RU,
     LIST_RU,
     NEW_KK,
-    NEW_RU,
     OLD_KK,
-    OLD_RU,
     REPLACED_KK,
     SIGN_RU,
     WORDS_RU,
@@ -27,11 +28,10 @@ from kzlegal.amend.clause import (
     paired,
     pattern,
 )
+from kzlegal.amend.statement import MARK
 
-_EACH = (
-    r"(?:,?\s*в соответствующ[а-я]+ (?:падеж|числ|род)[а-я]*(?: и (?:падеж|числ|род)[а-я]*)?,?)?"
-)
-_NEW = rf"{NEW_RU}\s*{LIST_RU}(?:\s*(?:,|и)\s*{NEW_RU}\s*{LIST_RU})*"
+_NOT_LEFT = rf"(?!\s*(?:,|и)\s*{MARK})"
+"""A list that goes on in a way that is not understood is not cut short."""
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -43,17 +43,21 @@ REPLACE_WORDS = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})(?P<old>{WORDS_RU}){_EACH}\s*заменить (?:соответственно )?"
-                rf"(?P<new>{_NEW}){_EACH}"
+                rf"(?P<at>{AT_RU})(?P<old>{WORDS_RU}){EACH_RU}{LATER_RU}\s*{EACH_RU}\s*заменить"
+                rf"{EACH_RU} ?(?P<new>{GIVEN_RU}|{SIGN_RU}){_NOT_LEFT}{EACH_RU}"
             ),
             pattern(
-                rf"(?P<at>{AT_RU})заменить (?P<old>{WORDS_RU}) (?:соответственно )?(?P<new>{_NEW})"
+                rf"(?P<at>{AT_RU})заменить (?P<at2>{AT_RU})(?P<old>{WORDS_RU}){EACH_RU} ?"
+                rf"(?P<new>{GIVEN_RU}){_NOT_LEFT}{EACH_RU}"
             ),
             pattern(
                 rf"(?P<at>{AT_RU})(?:знак препинания )?(?P<old>{SIGN_RU}) заменить "
-                rf"(?:знаком препинания )?(?P<new>{SIGN_RU}|{_NEW})"
+                rf"(?:на )?(?:знаком препинания )?(?P<new>{SIGN_RU}|{GIVEN_RU})"
             ),
-            pattern(rf"(?P<at>{AT_RU})(?P<old>{OLD_RU}\s*{LIST_RU}) заменить (?P<new>{SIGN_RU})"),
+            pattern(
+                rf"(?P<at>(?:(?!{MARK}).)*?)\s*(?P<old>{LIST_RU}){EACH_RU} заменить{EACH_RU} ?"
+                rf"(?P<new>{GIVEN_RU}){_NOT_LEFT}{EACH_RU}"
+            ),
         ),
         "kaz": (
             pattern(
@@ -63,4 +67,10 @@ REPLACE_WORDS = Kind(
         ),
     },
     _read,
+    again={
+        "rus": pattern(
+            rf"(?P<at>{AT_RU})(?P<old>{WORDS_RU}){EACH_RU} ?[–—-]? ?{EACH_RU} ?"
+            rf"(?P<new>{GIVEN_RU}){_NOT_LEFT}{EACH_RU}"
+        )
+    },
 )
