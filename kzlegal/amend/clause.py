@@ -114,6 +114,18 @@ def paired(clause: Clause, change: Change) -> tuple[Change, ...]:
     )
 
 
+def sharing(clause: Clause, form: re.Pattern[str]) -> tuple[Clause, ...]:
+    """Give the clauses of the group ``body``, which stand side by side and share one verb.
+
+    «1-тармақтағы «A» деген сөз «B» деген сөзбен, 2-тармақтағы «C» деген сөз «D» деген сөзбен
+    ауыстырылсын». A match without that group is a clause of its own.
+    """
+    body = clause.match.groupdict().get("body")
+    if body is None:
+        return (clause,)
+    return tuple(replace(clause, match=match) for match in form.finditer(body))
+
+
 # Fragments
 
 KAZAKH = re.compile("[әғқңөұүһі]|(?:сын|сін)\\b|деген")
@@ -142,28 +154,6 @@ ANNEX_RU = (
     r"(?:,? ко? (?:(?!изложить)[^:;])*)?))"
 )
 """«согласно приложению 2 к настоящему приказу»: the new text stands there."""
-
-LIST_KK = rf"{MARK}(?:\s*(?:,|және|мен|пен|бен|не|немесе)?\s*{MARK})*"
-_NOUNS_KK = "сөз|цифр|аббревиатура|белгі|әріп|сан|термин|сөз\\s+тіркес|символ|тіркес|сөйлем|күн"
-NOM_KK = (
-    rf"деген\s+(?:{_NOUNS_KK})(?:[а-яәіңғүұқөһ](?!(?:мен|бен|пен)\b))*(?<!мен)(?<!бен)(?<!пен)\b"
-)
-INS_KK = rf"деген\s+(?:{_NOUNS_KK})[а-яәіңғүұқөһ]*(?:мен|бен|пен)\b"
-ABL_KK = rf"деген\s+(?:{_NOUNS_KK})[а-яәіңғүұқөһ]*"
-_JOIN_KK = r"\s*(?:,|және|мен|пен|бен)\s*"
-OLD_KK = rf"{LIST_KK}\s*{NOM_KK}(?:{_JOIN_KK}{LIST_KK}\s*{NOM_KK})*"
-NEW_KK = rf"{LIST_KK}\s*{INS_KK}(?:{_JOIN_KK}{LIST_KK}\s*{INS_KK})*"
-ANCHOR_KK = rf"{LIST_KK}\s*{ABL_KK}(?:{_JOIN_KK}{LIST_KK}\s*{ABL_KK})*"
-_DONE = "(?:сын|сін|ып|іп|п|ады|еді)"
-REPLACED_KK = rf"ауыстырыл{_DONE}"
-ADDED_KK = rf"толықтырыл{_DONE}"
-REMOVED_KK = r"алып\s+таста(?:лсын|лып|лады)"
-WRITTEN_KK = rf"(?:жазыл|баяндал){_DONE}"
-VERBS_KK = (
-    rf"(?:{REPLACED_KK}|{ADDED_KK}|{REMOVED_KK}|{WRITTEN_KK}|деп\s+танылсын|деп\s+есептелсін"
-    r"|тоқтатыла\s+тұрсын|деп\s+белгіленсін)"
-)
-AT_KK = rf"(?:(?!{VERBS_KK}|{MARK}|\bмынадай\b|\bжаңа\s+редакцияда).)*?"
 
 THROUGHOUT = {
     "rus": re.compile(r"\b(?:далее\s+)?по\s+(?:всему\s+)?тексту\b", re.IGNORECASE),

@@ -9,10 +9,9 @@ kk: «мынадай мазмұндағы 12-1-баппен толықтырыл
 
 from __future__ import annotations
 
+from kzlegal.amend import fragments_kk as kk
 from kzlegal.amend.clause import (
-    ADDED_KK,
     ANNEX_RU,
-    AT_KK,
     AT_RU,
     Change,
     Clause,
@@ -25,6 +24,7 @@ from kzlegal.amend.statement import MARK
 _UNITS = (
     rf"(?:(?!следующего содержания|\bслов[а-я]*\s*{MARK}|\bцифр[а-я]*\s*{MARK}|согласно|{MARK}).)*?"
 )
+_UNITS_KK = rf"(?:(?!{MARK}|{kk.VERBS}).)*?"
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -33,7 +33,7 @@ def _read(clause: Clause) -> tuple[Change, ...]:
         flagged(
             Change(
                 "add_unit",
-                clause.said("at"),
+                clause.said("at") or clause.said("at2"),
                 clause.said("units"),
                 clause.said("after"),
                 quoted=not annex,
@@ -55,12 +55,20 @@ ADD_UNIT = Kind(
         ),
         "kaz": (
             pattern(
-                rf"(?P<at>{AT_KK})(?:(?P<after>{AT_KK}) кейін )?мынадай мазмұндағы "
-                rf"(?P<units>(?:(?!{MARK}).)*?) ?{ADDED_KK}"
+                rf"(?P<at>{kk.AT})(?P<annex>{kk.ANNEX}) сәйкес,? (?P<at2>{kk.AT})"
+                rf"(?:{kk.SUCH_CONTENT} )?(?P<units>{kk.UNITS_ADDED}) ?{kk.ADDED}"
             ),
             pattern(
-                rf"(?P<at>{AT_KK})(?P<annex>осы [^;:]*?қосымша[а-яәіңғүұқөһ]*) сәйкес "
-                rf"(?:мынадай мазмұндағы )?(?P<units>(?:(?!{MARK}).)*?) ?{ADDED_KK}"
+                rf"(?P<at>{kk.AT})(?P<units>{kk.UNITS_ADDED}) (?P<annex>{kk.ANNEX}) сәйкес "
+                rf"{kk.ADDED}"
+            ),
+            pattern(
+                rf"(?:(?P<after>{kk.AT}) (?:кейін|соң),? )?{kk.SUCH_CONTENT} "
+                rf"(?P<units>{_UNITS_KK}) ?{kk.ADDED}"
+            ),
+            pattern(rf"(?P<at>{kk.AT}){kk.SUCH_CONTENT} (?P<units>{_UNITS_KK}) ?{kk.ADDED}"),
+            pattern(
+                rf"(?P<at>{kk.AT})(?P<units>{kk.UNITS_ADDED}) (?:{kk.SUCH_WORDING} )?{kk.ADDED}"
             ),
         ),
     },

@@ -6,24 +6,38 @@ kk: «9-баптың екінші бөлігі «, сондай-ақ Y» дег�
 
 from __future__ import annotations
 
+import re
+
+from kzlegal.amend import fragments_kk as kk
 from kzlegal.amend.clause import (
-    ADDED_KK,
-    AT_KK,
     AT_RU,
     LIST_RU,
-    NEW_KK,
     NEW_RU,
     Change,
     Clause,
     Kind,
     flagged,
     pattern,
+    sharing,
 )
+
+_ONE_KK = rf"(?P<at>{kk.AT})(?:{kk.SUCH_CONTENT} )?(?P<new>{kk.NEW})"
+_ONE = pattern(_ONE_KK)
+_ONES_KK = re.sub(r"\?P<\w+>", "?:", _ONE_KK)
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
-    pairs = tuple((None, words) for words in clause.words("new"))
-    return (flagged(Change("append_words", clause.said("at"), pairs=pairs), clause),)
+    return tuple(
+        flagged(
+            Change(
+                "append_words",
+                one.said("at"),
+                pairs=tuple((None, words) for words in one.words("new")),
+            ),
+            one,
+        )
+        for one in sharing(clause, _ONE)
+    )
 
 
 APPEND_WORDS = Kind(
@@ -35,7 +49,7 @@ APPEND_WORDS = Kind(
                 r"(?: следующего содержания)?"
             ),
         ),
-        "kaz": (pattern(rf"(?P<at>{AT_KK})(?P<new>{NEW_KK})\s*{ADDED_KK}"),),
+        "kaz": (pattern(rf"(?P<body>(?:{_ONES_KK}{kk.JOIN}){{0,60}}{_ONES_KK}){kk.ADDED_HERE}"),),
     },
     _read,
 )

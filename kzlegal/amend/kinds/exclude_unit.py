@@ -6,7 +6,8 @@ kk: «36-4) тармақша алып тасталсын».
 
 from __future__ import annotations
 
-from kzlegal.amend.clause import AT_KK, AT_RU, REMOVED_KK, Change, Clause, Kind, pattern
+from kzlegal.amend import fragments_kk as kk
+from kzlegal.amend.clause import AT_RU, Change, Clause, Kind, pattern
 from kzlegal.amend.statement import MARK
 
 
@@ -23,7 +24,7 @@ EXCLUDE_UNIT = Kind(
                 r"исключить (?P<at>(?:стать|подпункт|пункт|част|абзац|глав|строк|предл)[^;:]*)"
             ),
         ),
-        "kaz": (pattern(rf"(?P<at>{AT_KK}) ?{REMOVED_KK}"),),
+        "kaz": (pattern(rf"(?P<at>{kk.AT}) ?{kk.REMOVED}"),),
     },
     _read,
 )

@@ -7,13 +7,12 @@ comma may stand in the words that are added.
 
 from __future__ import annotations
 
+import re
+
+from kzlegal.amend import fragments_kk as kk
 from kzlegal.amend.clause import (
-    ADDED_KK,
-    ANCHOR_KK,
-    AT_KK,
     AT_RU,
     LIST_RU,
-    NEW_KK,
     NEW_RU,
     WORDS_RU,
     Change,
@@ -21,13 +20,21 @@ from kzlegal.amend.clause import (
     Kind,
     paired,
     pattern,
+    sharing,
 )
 
+_PAIR_KK = rf"(?P<at>{kk.AT})(?P<old>{kk.AFTER}) {kk.RESPECTIVELY}(?P<new>{kk.NEW})"
+_PAIR = pattern(_PAIR_KK)
+_PAIRS_KK = re.sub(r"\?P<\w+>", "?:", _PAIR_KK)
 _NEW = rf"{NEW_RU}\s*{LIST_RU}(?:\s*(?:,|и)\s*{NEW_RU}\s*{LIST_RU})*"
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
-    return paired(clause, Change("insert_after", clause.said("at")))
+    return tuple(
+        change
+        for one in sharing(clause, _PAIR)
+        for change in paired(one, Change("insert_after", one.said("at")))
+    )
 
 
 INSERT_AFTER = Kind(
@@ -43,12 +50,7 @@ INSERT_AFTER = Kind(
                 rf"(?P<new>{_NEW})"
             ),
         ),
-        "kaz": (
-            pattern(
-                rf"(?P<at>{AT_KK})(?P<old>{ANCHOR_KK}) кейін (?:тиісінше )?(?P<new>{NEW_KK})"
-                rf"\s*{ADDED_KK}"
-            ),
-        ),
+        "kaz": (pattern(rf"(?P<body>(?:{_PAIRS_KK}{kk.JOIN}){{0,60}}{_PAIRS_KK}){kk.ADDED_HERE}"),),
     },
     _read,
 )

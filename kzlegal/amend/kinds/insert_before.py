@@ -6,13 +6,10 @@ kk: ««X» деген сөздердің алдынан «Y» деген сөз
 
 from __future__ import annotations
 
+from kzlegal.amend import fragments_kk as kk
 from kzlegal.amend.clause import (
-    ADDED_KK,
-    ANCHOR_KK,
-    AT_KK,
     AT_RU,
     LIST_RU,
-    NEW_KK,
     NEW_RU,
     WORDS_RU,
     Change,
@@ -40,8 +37,8 @@ INSERT_BEFORE = Kind(
         ),
         "kaz": (
             pattern(
-                rf"(?P<at>{AT_KK})(?P<old>{ANCHOR_KK}) (?:алдынан|алдына|алдында|бұрын) "
-                rf"(?:тиісінше )?(?P<new>{NEW_KK})\s*{ADDED_KK}"
+                rf"(?P<at>{kk.AT})(?P<old>{kk.BEFORE}) {kk.RESPECTIVELY}(?P<new>{kk.NEW})"
+                rf"{kk.ADDED_HERE}"
             ),
         ),
     },

@@ -6,7 +6,8 @@ kk: «3 және 4-тармақтар тиісінше 4 және 5-тармақ
 
 from __future__ import annotations
 
-from kzlegal.amend.clause import AT_KK, AT_RU, Change, Clause, Kind, pattern
+from kzlegal.amend import fragments_kk as kk
+from kzlegal.amend.clause import AT_RU, Change, Clause, Kind, pattern
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -23,8 +24,8 @@ RENUMBER = Kind(
             ),
         ),
         "kaz": (
-            pattern(rf"(?P<at>{AT_KK}),? ?тиісінше (?P<units>[^;:]*?) деп (?:есептелсін|саналсын)"),
-            pattern(rf"(?P<at>{AT_KK}) (?P<units>\S+) деп (?:есептелсін|саналсын)"),
+            pattern(rf"(?P<at>{kk.AT}),? ?тиісінше (?P<units>[^;:]*?) {kk.NUMBERED}"),
+            pattern(rf"(?P<at>{kk.AT}) (?P<units>{kk.NUMBERS}-?\s*{kk.UNIT}{kk.L}*) {kk.NUMBERED}"),
         ),
     },
     _read,

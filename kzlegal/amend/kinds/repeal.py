@@ -6,6 +6,7 @@ kk: «… Заңының күші жойылды деп танылсын».
 
 from __future__ import annotations
 
+from kzlegal.amend import fragments_kk as kk
 from kzlegal.amend.clause import VERBS_RU, Change, Clause, Kind, pattern
 
 
@@ -23,9 +24,7 @@ REPEAL = Kind(
             ),
             pattern(r"утратил[аои]? силу:? (?P<what>.+)"),
         ),
-        "kaz": (
-            pattern(r"(?P<at>.+?),? ?күш(?:і|терін|тері|ін) (?:жойылды|жойды|жойған) деп танылсын"),
-        ),
+        "kaz": (pattern(rf"(?P<at>(?:(?!{kk.VERBS}).)+?),? (?:{kk.FORCE})"),),
     },
     _read,
 )

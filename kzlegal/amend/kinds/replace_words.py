@@ -10,15 +10,14 @@ nobody has listed: such an instruction is read and not carried out.
 
 from __future__ import annotations
 
+import re
+
+from kzlegal.amend import fragments_kk as kk
 from kzlegal.amend.clause import (
-    AT_KK,
     AT_RU,
     LIST_RU,
-    NEW_KK,
     NEW_RU,
-    OLD_KK,
     OLD_RU,
-    REPLACED_KK,
     SIGN_RU,
     WORDS_RU,
     Change,
@@ -26,16 +25,24 @@ from kzlegal.amend.clause import (
     Kind,
     paired,
     pattern,
+    sharing,
 )
 
 _EACH = (
     r"(?:,?\s*в соответствующ[а-я]+ (?:падеж|числ|род)[а-я]*(?: и (?:падеж|числ|род)[а-я]*)?,?)?"
 )
+_PAIR_KK = rf"(?P<at>{kk.AT})(?P<old>{kk.OLD}){kk.EACH}\s*{kk.RESPECTIVELY}(?P<new>{kk.INTO})"
+_PAIR = pattern(_PAIR_KK)
+_PAIRS_KK = re.sub(r"\?P<\w+>", "?:", _PAIR_KK)
 _NEW = rf"{NEW_RU}\s*{LIST_RU}(?:\s*(?:,|и)\s*{NEW_RU}\s*{LIST_RU})*"
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
-    return paired(clause, Change("replace_words", clause.said("at")))
+    return tuple(
+        change
+        for one in sharing(clause, _PAIR)
+        for change in paired(one, Change("replace_words", one.said("at")))
+    )
 
 
 REPLACE_WORDS = Kind(
@@ -56,10 +63,16 @@ REPLACE_WORDS = Kind(
             pattern(rf"(?P<at>{AT_RU})(?P<old>{OLD_RU}\s*{LIST_RU}) заменить (?P<new>{SIGN_RU})"),
         ),
         "kaz": (
+            pattern(rf"{_PAIR_KK}{kk.EACH}\s*{kk.RESPECTIVELY}{kk.REPLACED}"),
             pattern(
-                rf"(?P<at>{AT_KK})(?P<old>{OLD_KK})\s*(?:тиісінше )?(?:тиісінше )?(?P<new>{NEW_KK})"
-                rf"\s*(?:тиісінше )?{REPLACED_KK}"
+                rf"(?P<body>(?:{_PAIRS_KK}{kk.JOIN}){{1,60}}{_PAIRS_KK})\s*{kk.RESPECTIVELY}"
+                rf"{kk.REPLACED}"
             ),
+            pattern(
+                rf"(?P<at>(?:(?!{kk.SIGN_OLD}){kk.AT[3:-3]})*?)(?P<old>{kk.SIGN_OLD}) "
+                rf"(?P<new>{kk.SIGN_NEW}|{kk.INTO})\s*{kk.REPLACED}"
+            ),
+            pattern(rf"(?P<at>{kk.AT})(?P<old>{kk.OLD}) (?P<new>{kk.SIGN_NEW})\s*{kk.REPLACED}"),
         ),
     },
     _read,

@@ -11,11 +11,10 @@ Units side by side share one quotation, others have their own.
 
 from __future__ import annotations
 
+from kzlegal.amend import fragments_kk as kk
 from kzlegal.amend.clause import (
     ANNEX_RU,
-    AT_KK,
     VERBS_RU,
-    WRITTEN_KK,
     Change,
     Clause,
     Kind,
@@ -30,9 +29,10 @@ _AT = rf"(?:(?!{VERBS_RU}|\bслов[ао]?\s*{MARK}).)*?"
 
 def _read(clause: Clause) -> tuple[Change, ...]:
     annex = clause.said("annex") or clause.said("annex2")
+    at = clause.said("at") or clause.said("at2")
     return (
         flagged(
-            Change("restate", clause.said("at"), quoted=not annex, annex=annex),
+            Change("restate", at, quoted=not annex, annex=annex),
             clause,
         ),
     )
@@ -50,13 +50,10 @@ RESTATE = Kind(
         ),
         "kaz": (
             pattern(
-                rf"(?P<at>{AT_KK})(?P<annex>осы [^;:]*?қосымша[а-яәіңғүұқөһ]*) сәйкес,? "
-                rf"(?:мынадай|жаңа|келесі)? ?(?:редакцияда )?{WRITTEN_KK}"
+                rf"(?P<at>{kk.AT})(?P<annex>{kk.ANNEX}) сәйкес,? (?P<at2>{kk.AT})"
+                rf"(?:{kk.SUCH_WORDING} |редакцияда )?{kk.WRITTEN}"
             ),
-            pattern(
-                rf"(?P<at>(?:(?!\bмынадай\b|\bкелесі\b|\bжаңа редакцияда).)*?)"
-                rf"(?:мынадай|жаңа|келесі|төмендегідей) редакцияда {WRITTEN_KK}"
-            ),
+            pattern(rf"(?P<at>{kk.AT}){kk.SUCH_WORDING} {kk.WRITTEN}"),
         ),
     },
     _read,

@@ -8,10 +8,10 @@ kk: «5-баптың қолданысы 2028 жылғы 1 қаңтарға де�
 
 from __future__ import annotations
 
+from kzlegal.amend import fragments_kk as kk
 from kzlegal.amend.clause import Change, Clause, Kind, pattern
 
 _DAY_RU = r"\d{1,2} [а-я]+ \d{4} года"
-_DAY_KK = r"\d{4} жылғы \d{1,2} [а-яәіңғүұқөһ]+"
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -20,8 +20,8 @@ def _read(clause: Clause) -> tuple[Change, ...]:
             "suspend",
             clause.said("at"),
             quoted=bool(clause.said("temporary")),
-            since=clause.day(clause.said("since")),
-            until=clause.day(clause.said("until")),
+            since=clause.day(clause.said("since") or clause.said("since2")),
+            until=clause.day(clause.said("until") or clause.said("until2")),
         ),
     )
 
@@ -45,10 +45,10 @@ SUSPEND = Kind(
         ),
         "kaz": (
             pattern(
-                rf"(?P<at>.+?) қолданыс[а-яіы]* (?:(?P<since>{_DAY_KK}) бастап )?"
-                rf"(?:(?P<until>{_DAY_KK}) дейін )?тоқтатыл(?:а|ып) (?:тұрсын|тұрып)"
-                r"(?P<temporary>,? (?:тоқтат|осы)[^:]*?мынадай редакцияда қолданыл"
-                r"[^:]*?белгіленсін)?"
+                rf"{kk.term('')}(?P<at>(?:(?!қолдан).)+?) қолдан(?:ыс|ылу){kk.L}* {kk.term('2')}"
+                r"(?:уақытша )?(?:тоқтат(?:ыл)?(?:а|ып) (?:тұрсын|тұрылсын|тұрып)|тоқтатылсын)"
+                rf"(?P<temporary>,? (?:және )?(?:тоқтат|осы|бұл)[^:]*?{kk.SUCH_WORDING}"
+                r" қолданыл[^:]*?белгіленсін)?"
             ),
         ),
     },
