@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Literal
 
 from kzlegal.amend.model import ActCited
 from kzlegal.amend.wording import Wording
+from kzlegal.corpus import Manifest
 from kzlegal.refs.context import law_iri
 from kzlegal.refs.packs import pack
 from kzlegal.refs.vocabulary import vocabulary
@@ -30,7 +32,30 @@ def cited(text: str, words: Wording) -> ActCited:
     if not iri and match is not None and match["number"] and _LAW_NUMBER.match(match["number"]):
         month = words.months.get(match["month"].lower())
         iri = law_iri(match["year"], month, match["day"], match["number"])
-    return ActCited(said, iri, table.unit_names(iri).paragraph if iri else "point")
+    if not iri:
+        iri, units = _registered(said, words.language)
+        return ActCited(said, iri, units)
+    return ActCited(said, iri, table.unit_names(iri).paragraph)
+
+
+def _registered(text: str, language: str) -> tuple[str, Literal["point", "part"]]:
+    """Find the act among those that the corpus holds or can name, by a title in the text."""
+    titles = _titles(language)
+    for title in re.findall(r"[«\"“]([^«»\"“”]{3,300})[»\"”]", text):
+        if (known := titles.get(title.casefold())) is not None:
+            return known
+    return "", "point"
+
+
+@cache
+def _titles(language: str) -> dict[str, tuple[str, Literal["point", "part"]]]:
+    manifest = Manifest.load()
+    found: dict[str, tuple[str, Literal["point", "part"]]] = {}
+    for act in (*manifest.acts, *manifest.known):
+        title = dict(act.titles).get(language)
+        if title:
+            found[title.casefold()] = (act.iri, "part" if act.units == "code" else "point")
+    return found
 
 
 def _by_title(text: str, words: Wording) -> str:

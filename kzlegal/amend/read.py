@@ -18,12 +18,14 @@ from kzlegal.amend.annex import annexes
 from kzlegal.amend.clause import Change, Clause, Kind
 from kzlegal.amend.distribute import distribute
 from kzlegal.amend.kinds import KINDS
-from kzlegal.amend.model import ActCited, Instruction, Reading, Target, Unparsed
+from kzlegal.amend.model import ActCited, Instruction, Reading, Sentence, Target, Unparsed
 from kzlegal.amend.phrase import ORDER
 from kzlegal.amend.rows import row
 from kzlegal.amend.statement import MARK, Statement, statements
 from kzlegal.amend.wording import Wording
+from kzlegal.grammar import GRAMMARS
 from kzlegal.grammar.line import Line
+from kzlegal.grammar.notes import mark
 from kzlegal.refs.unit import Step
 
 RANK: Mapping[str, int] = {"article": 0, "paragraph": 1, "point": 2, "": 3}
@@ -49,6 +51,10 @@ def wording(language: str) -> Wording:
         from kzlegal.amend.wording_kk import KK
 
         return KK
+    if language == "eng":
+        from kzlegal.amend.wording_en import EN
+
+        return EN
     raise ValueError(f"no amending wording in '{language}'")
 
 
@@ -97,6 +103,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.acts: dict[str, ActCited] = {}
         self.commencement: list[str] = []
+        self.sentences: list[Sentence] = []
         self.item: list[tuple[int, str]] = []
         self.printed = 0
         self.rank = 0
@@ -117,6 +124,7 @@ class _Reader:
             tuple(self.problems),
             tuple(self.acts.values()),
             tuple(self.commencement),
+            tuple(self.sentences),
         )
 
     def annex_items(self) -> None:
@@ -304,7 +312,7 @@ class _Reader:
             return None
         for name in first[1]:
             kind = _BY_NAME[name]
-            for form in kind.forms[self.words.language]:
+            for form in kind.forms.get(self.words.language) or self.words.forms.get(name, ()):
                 match = form.match(text)
                 if match is not None:
                     return kind.read(Clause(match, s, self._day)), match.end()
@@ -343,8 +351,11 @@ class _Reader:
                 self._refuse(s, drafts)
                 return
             made += drafts
+        first = len(self.instructions) + 1
         for draft in made:
             self.instructions.append(replace(draft, n=len(self.instructions) + 1))
+        numbers = tuple(range(first, len(self.instructions) + 1))
+        self.sentences.append(Sentence(s.first.line, s.last.line, s.quotes, numbers))
 
     def _refuse(self, s: Statement, reason: str) -> None:
         self.unparsed.append(Unparsed(s.first.line, s.shown(), reason))
@@ -474,7 +485,9 @@ def read(
 
     Raises ValueError for a language without amending wording.
     """
-    reading = _Reader(lines, wording(language), path).run(act)
+    marks = mark(lines, GRAMMARS[language])
+    law = [line for line, note in zip(lines, marks, strict=True) if note is None]
+    reading = _Reader(law, wording(language), path).run(act)
     if not reading.instructions and not reading.unparsed:
         problem = Problem(
             "AMD100",

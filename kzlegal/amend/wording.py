@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from kzlegal.amend.phrase import Phrase
@@ -17,7 +17,7 @@ class Wording:
     Compared and hashed by identity.
     """
 
-    language: Literal["rus", "kaz"]
+    language: Literal["rus", "kaz", "eng"]
     own_numbers: tuple[tuple[Literal["article", "paragraph", "point"], re.Pattern[str]], ...]
     """Numbers of the amending act's own items: level and pattern with the group ``number``."""
     instruction: re.Pattern[str]
@@ -26,6 +26,12 @@ class Wording:
     """A line that cannot stand inside the quotation of a unit: an instruction, a commencement."""
     after_words: re.Pattern[str]
     """What follows the closing mark of quoted words: an operative word."""
+    after_list: re.Pattern[str]
+    """What may follow quoted words besides: the next ones, punctuation, a target."""
+    announces: re.Pattern[str]
+    """The end of words after which the new text of a unit stands: «следующей редакции:»."""
+    names_words: re.Pattern[str]
+    """The end of words after which quoted words stand, not a unit's text: «слова», «словами:»."""
     verbs: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
     """Operative words, each with the kinds that it may make, in order."""
     operative: re.Pattern[str]
@@ -59,3 +65,5 @@ class Wording:
     months: Mapping[str, int]
     day: re.Pattern[str]
     """A day in words: groups ``day``, ``month``, ``year``."""
+    forms: Mapping[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
+    """Patterns of clauses by kind, for a language whose patterns do not stand with the kinds."""

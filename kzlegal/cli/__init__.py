@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "check-xml": ("kzlegal.cli.checks", "Check an Akoma Ntoso file: schema and level 2."),
     "import": ("kzlegal.cli.texts", "Load an official text into your data folder."),
     "pull": ("kzlegal.cli.texts", "Download an official text from adilet.zan.kz and import it."),
+    "amend": ("kzlegal.cli.amending", "Read amending acts, and carry their instructions out."),
     "show": ("kzlegal.cli.reading", "Show an act or one of its units."),
     "search": ("kzlegal.cli.answers", "Search the provisions in Russian, Kazakh or English."),
     "assess": ("kzlegal.cli.answers", "Say which norms bind a system on a date, and why."),

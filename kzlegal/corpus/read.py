@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import json
 import re
 from pathlib import Path
 
@@ -117,7 +118,32 @@ def _read(content: bytes, name: str, limits: Limits) -> tuple[Medium, str, tuple
         )
     from kzlegal.corpus.text import read_text
 
+    if head.startswith("{"):
+        title, text = _record(text, name)
+        return "text", title, read_text(text, name, limits)
     return "text", "", read_text(text, name, limits)
+
+
+def _record(content: str, name: str) -> tuple[str, str]:
+    """Take title and text out of a JSON record, the form in which collections hand acts on.
+
+    Lines are those of the text. Any other JSON, and a text that only begins like JSON, is returned
+    as it stands.
+    """
+    try:
+        record = json.loads(content)
+    except ValueError:
+        return "", content
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise SourceError(
+            "SRC016",
+            f'{name} is a JSON file without a "text"',
+            path=name,
+            line=1,
+            hint='a record has the act\'s text under the key "text"',
+        )
+    title = record.get("title")
+    return title if isinstance(title, str) else "", record["text"]
 
 
 def _load(path: Path, name: str, limits: Limits) -> bytes:

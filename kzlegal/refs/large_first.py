@@ -26,9 +26,11 @@ _NUMBERED = re.compile(
     rf"(?<![\w-])(?P<items>{_NUMBER}(?:{_BETWEEN}{_NUMBER}){{0,30}})(?:-|\s+){_NOUNS}"
 )
 _ORDERED = re.compile(
-    rf"\b(?P<items>{_ORDINAL}(?:{_JOINT}{_ORDINAL}){{0,10}})\s+{_NOUNS}", re.IGNORECASE
+    rf"\b(?P<items>{_ORDINAL}(?:{_BETWEEN}{_ORDINAL}){{0,10}})\s+{_NOUNS}", re.IGNORECASE
 )
-_ITEM = re.compile(rf"(?P<number>\d+(?:-\d+)*)\)?(?P<range>\s?[–—]\s?)?|(?P<word>{_ORDINAL})", re.I)
+_ITEM = re.compile(
+    rf"(?:(?P<number>\d+(?:-\d+)*)\)?|(?P<word>{_ORDINAL}))(?P<range>\s?[–—]\s?)?", re.I
+)
 _THIS = re.compile(r"\b[Оо]сы\s+")
 _ACT = re.compile(rf"(?:Заң|Кодекс|Жарлы[қғ]|Қағида|Ереже)(?!нама){LETTER}*")
 _NOUN = re.compile(_NOUNS)

@@ -1,0 +1,62 @@
+"""Owns dates of application: from the words of a commencement clause to the day.
+
+Entry into force (вступление в силу, күшіне ену) and application (введение в действие, қолданысқа
+енгізу) are two dates and stay two (law on legal acts, art. 42). What cannot be computed is a
+Problem that names the date needed, never a guess.
+"""
+
+from __future__ import annotations
+
+from kzlegal.amend.commencement.day import (
+    PENAL_DAYS,
+    PERMIT_DAYS,
+    day,
+    force_day,
+    too_early,
+)
+from kzlegal.amend.commencement.read import (
+    Clause,
+    find_commencement,
+    read_commencement,
+    read_rule,
+    read_until,
+)
+from kzlegal.amend.commencement.rule import (
+    SILENT,
+    AfterTerm,
+    AtOnce,
+    Commencement,
+    Dates,
+    Excepted,
+    FromDay,
+    Item,
+    Rule,
+    SaidElsewhere,
+    Silence,
+    WithAct,
+)
+
+__all__ = [
+    "PENAL_DAYS",
+    "PERMIT_DAYS",
+    "SILENT",
+    "AfterTerm",
+    "AtOnce",
+    "Clause",
+    "Commencement",
+    "Dates",
+    "Excepted",
+    "FromDay",
+    "Item",
+    "Rule",
+    "SaidElsewhere",
+    "Silence",
+    "WithAct",
+    "day",
+    "find_commencement",
+    "force_day",
+    "read_commencement",
+    "read_rule",
+    "read_until",
+    "too_early",
+]

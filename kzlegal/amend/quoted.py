@@ -1,0 +1,137 @@
+"""Owns the parse of quoted units: from the words of a quotation to elements of the standard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from akn.model import Element
+from akn.problem import LegalTextError
+from kzlegal.corpus.source import Block, SourceDocument
+from kzlegal.grammar import Identity, parse
+from kzlegal.refs.unit import Step
+
+Language = Literal["rus", "kaz", "eng"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Lines of one language that stand around a quoted unit so that it can be parsed alone."""
+
+    article: str
+    paragraph: str
+    part: str
+
+
+FRAMES: dict[Language, Frame] = {
+    "rus": Frame("Статья 0. А", "0. А:", "0. А."),
+    "kaz": Frame("0-бап. А", "0. А:", "0. А."),
+    "eng": Frame("Article 0. A", "0. A:", "0. A."),
+}
+_IDENTITY = {
+    language: Identity("/akn/kz/act/1991-12-16/quoted", language, date(1991, 12, 16))
+    for language in FRAMES
+}
+_NAMES = {
+    "art": "article",
+    "para": "paragraph",
+    "point": "point",
+    "subpara": "subparagraph",
+    "chp": "chapter",
+    "sec": "section",
+    "part": "part",
+    "subpart": "subpart",
+}
+
+
+def quoted_units(text: str, step: Step, language: Language) -> tuple[Element, ...] | str:
+    """Parse quoted text as units of one kind; the reason where it does not read as such.
+
+    The elements have no eIds. `step` says what the text is: its kind, and for one unit its number.
+    """
+    lines = text.split("\n")
+    kind = step.kind
+    if kind == "al":
+        return tuple(_alinea(line) for line in lines)
+    if kind == "hcontainer":
+        return (_note(lines),)
+    name = _NAMES.get(kind)
+    if name is None:
+        return f"units of the kind '{kind}' cannot be made from a quotation"
+    frame = FRAMES[language]
+    before: list[str] = []
+    if kind == "para":
+        before = [frame.article]
+    elif kind == "point":
+        before = [frame.article, frame.paragraph]
+    elif kind == "subpara":
+        before = [frame.article, frame.part]
+    try:
+        body = _body(before + lines, language)
+    except LegalTextError as error:
+        return error.problem.message
+    found = _collect(body, name, len(before))
+    if not found:
+        return f"the quotation does not read as {name}"
+    if step.number and kind != "subpara" and not _has_number(found, step.number):
+        said = "".join(e.text() for e in found[0].elements("num")) or "no number"
+        return f"the quotation begins with «{said}», not with number {step.number}"
+    return found
+
+
+def _body(lines: Sequence[str], language: Language) -> Element:
+    blocks = tuple(Block(line, n) for n, line in enumerate(lines, 1) if line.strip())
+    source = SourceDocument("", "text", "", blocks)
+    parsed = parse(source, language, identity=_IDENTITY[language], generated=date(1991, 12, 16))
+    body = parsed.document.body
+    assert body is not None, "the grammar always makes a body"
+    return body
+
+
+def _collect(body: Element, name: str, framed: int) -> tuple[Element, ...]:
+    holder: Element | None = body
+    if framed >= 1:
+        holder = body.first("article")
+    if framed == 2 and holder is not None:
+        holder = holder.first("paragraph")
+    if holder is None:
+        return ()
+    found = [_bare(e) for e in holder.elements(name)]
+    if name == "subparagraph":
+        found = found[1:]  # the first one is the frame's own
+    elif framed == 1:
+        found = [e for e in found if e.first("num") is not None]
+    elif not framed and not found:
+        # an article quoted with the chapter that it stands in, or the other way round
+        found = [_bare(e) for e in body.walk() if e.name == name][:1]
+    others = [e for e in holder.elements() if e.name in _NAMES.values() and e.name != name]
+    return () if others and not framed else tuple(found)
+
+
+def _bare(element: Element) -> Element:
+    """Give an element without the eIds that it has in its frame."""
+    attributes = tuple(a for a in element.attributes if a[0] not in ("eId", "wId"))
+    children = tuple(_bare(c) if isinstance(c, Element) else c for c in element.children)
+    return Element(element.name, attributes, children)
+
+
+def _has_number(found: Sequence[Element], number: str) -> bool:
+    num = found[0].first("num")
+    if num is None:
+        return False
+    return re.search(rf"(?<![\d-]){re.escape(number)}(?!\d|-\d)", num.text()) is not None
+
+
+def _alinea(words: str) -> Element:
+    return Element("alinea", (), (Element("content", (), (Element("p", (), (words,)),)),))
+
+
+def _note(lines: Sequence[str]) -> Element:
+    label = re.match(r"(?:Примечани[ея]|Ескертпе(?:лер)?|Ескерту|Notes?)\s?[.:]?\s*", lines[0])
+    rest = [lines[0][label.end() :] if label else lines[0], *lines[1:]]
+    num = (Element("num", (), (label[0].strip(),)),) if label else ()
+    ps = tuple(Element("p", (), (line,)) for line in rest if line)
+    return Element("hcontainer", (("name", "note"),), (*num, Element("content", (), ps)))

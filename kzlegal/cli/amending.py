@@ -1,0 +1,121 @@
+"""Owns the commands on amending acts: amend parse, amend apply."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kzlegal.cli.layout import bold, write
+from kzlegal.cli.options import (
+    Day,
+    emit,
+    json_option,
+    lang_option,
+    open_library,
+    say,
+    working,
+    write_bytes,
+)
+
+if TYPE_CHECKING:
+    from kzlegal.library.amending import AmendingAct
+
+
+@click.group(
+    epilog="""\b
+Examples:
+  kzlegal amend parse law.docx --lang ru
+  kzlegal amend apply act.xml law.docx --lang ru -o amended.xml"""
+)
+def amend() -> None:
+    """Read amending acts, and carry their instructions out."""
+
+
+@amend.command(
+    epilog="""\b
+Examples:
+  kzlegal amend parse law.docx --lang ru
+  kzlegal amend parse order.txt --lang rus --json > instructions.json
+  kzlegal amend parse law.txt --lang kk --published 2025-11-18 --xml law.xml"""
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@lang_option()
+@click.option("--act", default="", help="Act that is changed, where the text names none.")
+@click.option("--id", "work", default="", help="IRI of the amending act itself.")
+@click.option("--published", type=Day(), help="Day of the first official publication.")
+@click.option("--signed", type=Day(), help="Day of signature.")
+@click.option("--xml", type=click.Path(path_type=Path), help="Write it as Akoma Ntoso, with mod.")
+@click.option("--strict", is_flag=True, help="Exit with 1 where a line was not read.")
+@json_option
+def parse(
+    file: Path,
+    language: str,
+    act: str,
+    work: str,
+    published: date | None,
+    signed: date | None,
+    xml: Path | None,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """List the instructions of the amending act in FILE.
+
+    Each with its kind, the act and unit it changes, the old and new words, and the day on which it
+    applies where the text and the dates given settle it. Lines that look like an instruction and
+    could not be read are listed with the reason; none is dropped.
+    """
+    from kzlegal.library.amending import print_reading, read_amending
+
+    library = open_library()
+    with working(f"reading {file}"):
+        found = read_amending(
+            library, file, language, act=act, work=work, published=published, signed=signed
+        )
+    if xml is not None:
+        import akn.xml
+
+        if found.document is None:
+            say("the text is no act with units of its own: no XML was written")
+        else:
+            write_bytes(xml, akn.xml.write(found.document))
+    if as_json:
+        emit(print_reading(found))
+    else:
+        _list(found)
+    for problem in found.problems:
+        say(str(problem))
+    if strict and (found.reading.unparsed or any(p.severity == "error" for p in found.problems)):
+        sys.exit(1)
+
+
+def _list(found: AmendingAct) -> None:
+    """Print the instructions for people, act by act."""
+    act = None
+    for i in found.reading.instructions:
+        if i.act != act:
+            act = i.act
+            if act is not None:
+                write(bold(act.text) + (f"  [{act.iri}]" if act.iri else ""))
+        target = " ".join(i.target.path) or "the act"
+        if i.target.component:
+            target = f"{target} ({i.target.component})"
+        since = f", from {i.date}" if i.date else ""
+        write(f"{i.n}. {i.kind}: {target}{since}  (line {i.span.line})", "  ", "     ")
+        if i.old is not None:
+            write(f"- {i.old}", "     ", "       ")
+        if i.new is not None:
+            write(f"+ {i.new}", "     ", "       ")
+        for problem in i.problems:
+            write(f"! {problem.code} {problem.message}", "     ", "       ")
+    for u in found.reading.unparsed:
+        write(f"line {u.line} not read: {u.reason}", "! ", "  ")
+        write(u.text, "  ")
+    read, left = len(found.reading.instructions), len(found.reading.unparsed)
+    say(f"{read} instructions, {left} lines not read")
+
+
+COMMANDS = {"amend": amend}
