@@ -118,77 +118,21 @@ def paired(clause: Clause, change: Change) -> tuple[Change, ...]:
     )
 
 
+def sharing(clause: Clause, form: re.Pattern[str]) -> tuple[Clause, ...]:
+    """Give the clauses of the group ``body``, which stand side by side and share one verb.
+
+    «1-тармақтағы «A» деген сөз «B» деген сөзбен, 2-тармақтағы «C» деген сөз «D» деген сөзбен
+    ауыстырылсын». A match without that group is a clause of its own.
+    """
+    body = clause.match.groupdict().get("body")
+    if body is None:
+        return (clause,)
+    return tuple(replace(clause, match=match) for match in form.finditer(body))
+
+
 # Fragments
 
 KAZAKH = re.compile("[әғқңөұүһі]|(?:сын|сін)\\b|деген")
-LIST_RU = rf"{MARK}(?:\s*(?:,|и|или|либо)?\s*{MARK})*"
-NOUNS_RU = (
-    "слов|цифр|числ|аббревиатур|знак|букв|символ|словосочетани|термин|обозначени|индекс|предлог"
-    "|союз|дат|год|сумм|выражени|фраз"
-)
-_NOUN_RU = rf"(?:{NOUNS_RU})[а-я]{{0,3}}(?:\s+препинания)?"
-_MADE_RU = rf"(?:{NOUNS_RU})(?:ом|ами|ой|ою|ями|ием|ем)(?:\s+препинания)?"
-OLD_RU = rf"{_NOUN_RU}(?:\s*(?:,|и|или|и\s*\(или\))\s*{_NOUN_RU}){{0,2}}"
-"""Nouns before quoted words: «слова», «слова и цифры», «знак препинания»."""
-SIGN_RU = (
-    r"(?:точк[а-я]{1,2}\s+с\s+запят[а-я]{2}|двоеточи[а-я]{1,2}|запят[а-я]{2}|точк[а-я]{1,2}|тире|дефис[а-я]{0,2}"
-    r"|кавычк[а-я]{1,3}|многоточи[а-я]{1,2})"
-)
-NEW_RU = (
-    r"(?:(?:следующ|нов)[а-я]{2,3}\s+)?"
-    rf"(?:{_MADE_RU}(?:\s*(?:,|и|или)\s*{_MADE_RU}){{0,2}}|на\s+{OLD_RU}|на)"
-    r"(?:\s+следующего\s+содержания)?\s*:?"
-)
-WORDS_RU = rf"\b{OLD_RU}\s*{LIST_RU}(?:\s*(?:,|и|или|либо|,\s*а также)\s*{OLD_RU}\s*{LIST_RU})*"
-GIVEN_RU = (
-    rf"{NEW_RU}\s*{LIST_RU}(?:\s*(?:,|и|или|либо|,\s*а также)\s*(?:соответственно\s+)?{NEW_RU}\s*{LIST_RU})*"
-)
-"""New words with their noun: «словами «A», «B» и цифрами «5»»."""
-EACH_RU = (
-    r"(?:,?\s*(?:в соответствующ[а-я]+ (?:падеж|числ|род)[а-я]*(?:(?:,| и) (?:падеж|числ|род)[а-я]*)*"
-    r"|соответственно|по (?:всему )?тексту)\b,?)*"
-)
-"""What may stand beside quoted words: «соответственно», «по всему тексту», cases asked for."""
-VERBS_RU = (
-    r"(?:изложить|заменить|дополнить|исключить|признать\s+утратившим|считать|приостановить"
-    r"|переименовать)"
-)
-AT_RU = (
-    rf"(?:(?!\b{VERBS_RU}|\b{OLD_RU}\s*{MARK}|\bпосле\s|\bперед\s|\bустановить\b|\bсогласно\s).)*?"
-)
-"""Words before the operative ones: targets, never quoted words."""
-LATER_RU = rf"(?:\s+(?P<at2>(?:в|во|из|по)\s+(?!соответствующ|(?:всему\s+)?тексту\s+заменить){AT_RU}))?"
-"""A target that stands after the quoted words: «слова «A» в пункте 3 заменить …»."""
-
-ANNEX_RU = (
-    r"(?:,?\s*(?:соответственно\s+)?(?:по форме,?\s+)?(?:согласно|в соответствии с) "
-    r"(?P<annex>приложени[а-я]+(?:\s*№?\s*\d+(?:-\d+)*)?(?:\s*(?:,|и|–|-)\s*№?\s*\d+(?:-\d+)*)*"
-    r"(?:,? ко? (?:(?!изложить|, дополнить|, исключить)[^:;])*)?))"
-)
-"""«согласно приложению 2 к настоящему приказу»: the new text stands there."""
-
-LIST_KK = rf"{MARK}(?:\s*(?:,|және|мен|пен|бен|не|немесе)?\s*{MARK})*"
-_NOUNS_KK = "сөз|цифр|аббревиатура|белгі|әріп|сан|термин|сөз\\s+тіркес|символ|тіркес|сөйлем|күн"
-NOM_KK = (
-    rf"деген\s+(?:{_NOUNS_KK})(?:[а-яәіңғүұқөһ](?!(?:мен|бен|пен)\b))*(?<!мен)(?<!бен)(?<!пен)\b"
-)
-INS_KK = rf"деген\s+(?:{_NOUNS_KK})[а-яәіңғүұқөһ]*(?:мен|бен|пен)\b"
-ABL_KK = rf"деген\s+(?:{_NOUNS_KK})[а-яәіңғүұқөһ]*"
-_JOIN_KK = r"\s*(?:,|және|мен|пен|бен)\s*"
-OLD_KK = rf"{LIST_KK}\s*{NOM_KK}(?:{_JOIN_KK}{LIST_KK}\s*{NOM_KK})*"
-NEW_KK = rf"{LIST_KK}\s*{INS_KK}(?:{_JOIN_KK}{LIST_KK}\s*{INS_KK})*"
-ANCHOR_KK = rf"{LIST_KK}\s*{ABL_KK}(?:{_JOIN_KK}{LIST_KK}\s*{ABL_KK})*"
-_DONE = "(?:сын|сін|ып|іп|п|ады|еді)"
-REPLACED_KK = rf"ауыстырыл{_DONE}"
-ADDED_KK = rf"толықтырыл{_DONE}"
-REMOVED_KK = r"алып\s+таста(?:лсын|лып|лады)"
-WRITTEN_KK = rf"(?:жазыл|баяндал){_DONE}"
-VERBS_KK = (
-    rf"(?:{REPLACED_KK}|{ADDED_KK}|{REMOVED_KK}|{WRITTEN_KK}|деп\s+танылсын|деп\s+есептелсін"
-    r"|тоқтатыла\s+тұрсын|деп\s+белгіленсін)"
-)
-AT_KK = rf"(?:(?!{VERBS_KK}|{MARK}|\bмынадай\b|\bжаңа\s+редакцияда).)*?"
-
 THROUGHOUT = {
     "rus": re.compile(r"\b(?:далее\s+)?по\s+(?:всему\s+)?тексту\b|\bв\s+тексте\b", re.IGNORECASE),
     "kaz": re.compile(r"\bбүкіл\s+мәтін[а-яәіңғүұқөһ]*(?:\s+бойынша)?", re.IGNORECASE),

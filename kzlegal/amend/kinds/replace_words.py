@@ -10,32 +10,26 @@ nobody has listed: such an instruction is read and not carried out.
 
 from __future__ import annotations
 
-from kzlegal.amend.clause import (
-    AT_KK,
-    AT_RU,
-    EACH_RU,
-    GIVEN_RU,
-    LATER_RU,
-    LIST_RU,
-    NEW_KK,
-    OLD_KK,
-    REPLACED_KK,
-    SIGN_RU,
-    WORDS_RU,
-    Change,
-    Clause,
-    Kind,
-    paired,
-    pattern,
-)
+import re
+
+from kzlegal.amend import fragments_kk as kk
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, paired, pattern, sharing
 from kzlegal.amend.statement import MARK
 
 _NOT_LEFT = rf"(?!\s*(?:,|и)\s*{MARK})"
 """A list that goes on in a way that is not understood is not cut short."""
+_PAIR_KK = rf"(?P<at>{kk.AT})(?P<old>{kk.OLD}){kk.EACH}\s*{kk.RESPECTIVELY}(?P<new>{kk.INTO})"
+_PAIR = pattern(_PAIR_KK)
+_PAIRS_KK = re.sub(r"\?P<\w+>", "?:", _PAIR_KK)
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
-    return paired(clause, Change("replace_words", clause.said("at")))
+    return tuple(
+        change
+        for one in sharing(clause, _PAIR)
+        for change in paired(one, Change("replace_words", one.said("at")))
+    )
 
 
 REPLACE_WORDS = Kind(
@@ -43,34 +37,40 @@ REPLACE_WORDS = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})(?P<old>{WORDS_RU}){EACH_RU}{LATER_RU}\s*{EACH_RU}\s*заменить"
-                rf"{EACH_RU} ?(?P<new>{GIVEN_RU}|{SIGN_RU}){_NOT_LEFT}{EACH_RU}"
+                rf"(?P<at>{ru.AT})(?P<old>{ru.WORDS}){ru.EACH}{ru.LATER}\s*{ru.EACH}\s*заменить"
+                rf"{ru.EACH} ?(?P<new>{ru.GIVEN}|{ru.SIGN}){_NOT_LEFT}{ru.EACH}"
             ),
             pattern(
-                rf"(?P<at>{AT_RU})заменить (?P<at2>{AT_RU})(?P<old>{WORDS_RU}){EACH_RU} ?"
-                rf"(?P<new>{GIVEN_RU}){_NOT_LEFT}{EACH_RU}"
+                rf"(?P<at>{ru.AT})заменить (?P<at2>{ru.AT})(?P<old>{ru.WORDS}){ru.EACH} ?"
+                rf"(?P<new>{ru.GIVEN}){_NOT_LEFT}{ru.EACH}"
             ),
             pattern(
-                rf"(?P<at>{AT_RU})(?:знак препинания )?(?P<old>{SIGN_RU}) заменить "
-                rf"(?:на )?(?:знаком препинания )?(?P<new>{SIGN_RU}|{GIVEN_RU})"
+                rf"(?P<at>{ru.AT})(?:знак препинания )?(?P<old>{ru.SIGN}) заменить "
+                rf"(?:на )?(?:знаком препинания )?(?P<new>{ru.SIGN}|{ru.GIVEN})"
             ),
             pattern(
-                rf"(?P<at>(?:(?!{MARK}).)*?)\s*(?P<old>{LIST_RU}){EACH_RU} заменить{EACH_RU} ?"
-                rf"(?P<new>{GIVEN_RU}){_NOT_LEFT}{EACH_RU}"
+                rf"(?P<at>(?:(?!{MARK}).)*?)\s*(?P<old>{ru.LIST}){ru.EACH} заменить{ru.EACH} ?"
+                rf"(?P<new>{ru.GIVEN}){_NOT_LEFT}{ru.EACH}"
             ),
         ),
         "kaz": (
+            pattern(rf"{_PAIR_KK}{kk.EACH}\s*{kk.RESPECTIVELY}{kk.REPLACED}"),
             pattern(
-                rf"(?P<at>{AT_KK})(?P<old>{OLD_KK})\s*(?:тиісінше )?(?:тиісінше )?(?P<new>{NEW_KK})"
-                rf"\s*(?:тиісінше )?{REPLACED_KK}"
+                rf"(?P<body>(?:{_PAIRS_KK}{kk.JOIN}){{1,60}}{_PAIRS_KK})\s*{kk.RESPECTIVELY}"
+                rf"{kk.REPLACED}"
             ),
+            pattern(
+                rf"(?P<at>(?:(?!{kk.SIGN_OLD}){kk.AT[3:-3]})*?)(?P<old>{kk.SIGN_OLD}) "
+                rf"(?P<new>{kk.SIGN_NEW}|{kk.INTO})\s*{kk.REPLACED}"
+            ),
+            pattern(rf"(?P<at>{kk.AT})(?P<old>{kk.OLD}) (?P<new>{kk.SIGN_NEW})\s*{kk.REPLACED}"),
         ),
     },
     _read,
     again={
         "rus": pattern(
-            rf"(?P<at>{AT_RU})(?P<old>{WORDS_RU}){EACH_RU} ?[–—-]? ?{EACH_RU} ?"
-            rf"(?P<new>{GIVEN_RU}){_NOT_LEFT}{EACH_RU}"
+            rf"(?P<at>{ru.AT})(?P<old>{ru.WORDS}){ru.EACH} ?[–—-]? ?{ru.EACH} ?"
+            rf"(?P<new>{ru.GIVEN}){_NOT_LEFT}{ru.EACH}"
         )
     },
 )
