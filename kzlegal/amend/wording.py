@@ -10,6 +10,9 @@ from typing import Literal
 from kzlegal.amend.phrase import Phrase
 
 
+_NEVER = re.compile("(?!)")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """Words and patterns of one language; the reader is the same for all.
@@ -65,5 +68,27 @@ class Wording:
     months: Mapping[str, int]
     day: re.Pattern[str]
     """A day in words: groups ``day``, ``month``, ``year``."""
+    document: re.Pattern[str] = _NEVER
+    """The same as an object, where the case differs: «Правила …, утвержденные …»; group ``what``."""
+    of_document: re.Pattern[str] = _NEVER
+    """Units of such a document: groups ``units`` and ``what``."""
+    approved: re.Pattern[str] = _NEVER
+    """The act that has approved a document, at the end of its name; group ``act``."""
+    dress: re.Pattern[str] = _NEVER
+    """Words around the name of what is changed: «Внести в …», «… следующие изменения»."""
+    annex_number: re.Pattern[str] = re.compile(r"(?<![№\d-])\s(\d+(?:-\d+)*)\b")
+    """Number of an annex in its citation, group 1."""
+    annex_ends_heading: bool = False
+    """Whether the line that `annex` matches is the last of its heading, not the first."""
+    ends_act: re.Pattern[str] = _NEVER
+    """The clause on the entry into force, with its own number: the last of an act's body."""
+    inside: re.Pattern[str] = _NEVER
+    """A line that names the place of changes, though it may end without a colon."""
+    act_line_speaks: bool = True
+    """Whether `act_line` tells by its form alone that changes follow, without a colon."""
+    lead: re.Pattern[str] = _NEVER
+    """The joint after an act's name where the instruction follows in the same sentence."""
+    and_all: re.Pattern[str] = _NEVER
+    """The end of a phrase of units after which the whole text was named: «в заголовке и …»."""
     forms: Mapping[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
     """Patterns of clauses by kind, for a language whose patterns do not stand with the kinds."""

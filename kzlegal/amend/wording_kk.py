@@ -87,6 +87,11 @@ KK = Wording(
         rf"|[Тт]алаптар|[Рр]егламент){_L}*(?:да|де|та|те|нда|нде))\s*:?$",
         re.DOTALL,
     ),
+    document=re.compile(
+        rf"(?P<what>.*(?:[Ққ]ағидалар|[Ее]реже|[Тт]ізбе|[Нн]ұсқаулы[қғ]|[Сс]тандарт|[Жж]арғы|[Ққ]ұрам"
+        rf"|[Тт]алаптар|[Рр]егламент){_L}*)$",
+        re.DOTALL,
+    ),
     of_act=re.compile(
         r"(?P<act>.*?\b(?:[Зз]аңының|[Кк]одексінің|бұйрығының|қаулысының|[Жж]арлығының|шешімінің))\s+(?P<units>.*)$",
         re.DOTALL,
@@ -107,6 +112,8 @@ KK = Wording(
         r"(?:\s+(?:№|N)\s*(?P<number>\d+(?:[-/][\w/]+)?|\d*[А-ЯA-Z]+\s*\d+/\d+))?"
     ),
     brackets=re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)"),
+    annex_ends_heading=True,
+    ends_act=re.compile(rf"(?:\d+(?:-бап)?\.\s+)?{_COMMENCES}", re.DOTALL),
     article_start=r"{}-бап\b",
     phrase=phrase,
     months=GRAMMAR.months,

@@ -17,11 +17,14 @@ from kzlegal.amend.statement import MARK
 _UNITS = (
     rf"(?:(?!следующего содержания|\bслов[а-я]*\s*{MARK}|\bцифр[а-я]*\s*{MARK}|согласно|{MARK}).)*?"
 )
-_MADE_RU = (
-    r"(?:(?:следующ|нов)[а-я]{2,3} )?(?:[а-я]+(?:ым|ой|ей|ьим|ими|ыми) (?:и [а-я]+(?:ым|ой|ей|ьим) )?)?"
+_NOUN_RU = (
     r"(?:стать(?:ей|ёй|ями)|(?:под)?пункт(?:ом|ами)|част(?:ью|ями)|абзац(?:ем|ами)|глав(?:ой|ами)"
     r"|(?:под)?раздел(?:ом|ами)|параграф(?:ом|ами)|приложени(?:ем|ями)|примечани(?:ем|ями)"
     r"|предложени(?:ем|ями)|строк(?:ой|ами)|позици(?:ей|ями)|граф(?:ой|ами)|преамбулой|порядковым)\b"
+)
+_MADE_RU = (
+    r"(?:(?:следующ|нов)[а-я]{2,3} )?"
+    rf"(?:[а-я]+(?:ым|ой|ей|ьим|ими|ыми) (?:и [а-я]+(?:ым|ой|ей|ьим) )?)?{_NOUN_RU}"
 )
 """New units stand in the instrumental: «подпунктом 3)», «вторым предложением»."""
 _AFTER_RU = rf"(?:(?!дополнить|{MARK}|{_MADE_RU}).)+?"
@@ -35,7 +38,7 @@ def _read(clause: Clause) -> tuple[Change, ...]:
         flagged(
             Change(
                 "add_unit",
-                clause.said("at") or clause.said("at2"),
+                clause.said("at"),
                 clause.said("units"),
                 clause.said("after"),
                 quoted=not annex,
@@ -55,8 +58,9 @@ ADD_UNIT = Kind(
                 rf"{_ENDS_RU}"
             ),
             pattern(
-                rf"(?P<at>{ru.AT})дополнить (?:(?P<at2>{ru.AT}) )?после (?P<after>{_AFTER_RU}) "
-                rf"(?P<units>{_MADE_RU}{_UNITS}){_ENDS_RU}"
+                rf"(?P<at>{ru.AT})дополнить (?:(?P<at2>{ru.AT}) )?после "
+                rf"(?P<after>(?:(?!дополнить|{MARK}|{_NOUN_RU}).)+?) "
+                rf"(?P<units>{_NOUN_RU}{_UNITS}){_ENDS_RU}"
             ),
             pattern(
                 rf"(?P<at>{ru.AT})дополнить (?P<at2>(?:(?!{_MADE_RU}|{ru.VERBS}|{MARK}).)+?) "
