@@ -106,7 +106,9 @@ def _texts(
 def _annex_numbers(cited: str, words: Wording) -> tuple[str, ...]:
     read = words.phrase(cited, "point", True)
     if read is not None:
-        return tuple(t.steps[-1].number for t in read.targets if t.steps)
+        numbers = tuple(t.steps[-1].number for t in read.targets if t.steps)
+        # «согласно приложению к …»: the phrase counts one annex as the first
+        return numbers if re.search(rf"(?<!№)(?<!№\s)\b{numbers[0]}\b", cited) else ()
     match = words.annex_number.search(cited)
     return (match[1],) if match is not None else ()
 

@@ -68,6 +68,8 @@ class _Reader:
         self.item: list[tuple[int, str]] = []
         self.printed = 0
         self.rank = 0
+        self.document = ""
+        """The document inside the act that was named last."""
         self.inherited: tuple[Target, ...] | None = None
         """Targets of the statement before in the same line, which the next one may leave out."""
         self.annexes = annexes(lines, words)
@@ -160,8 +162,9 @@ class _Reader:
             self.instruct(s, changes)
         elif self._orders(s, text) or (self.scope.amending and self._expected(text)):
             self._refuse(s, changes, text)
-            if text.endswith(":"):
-                self.scope.unread.append((self.rank, s.shown(text)))
+        elif text.endswith(":") and words.place.match(text):
+            self._refuse(s, "the place that the line names is not understood", text)
+            self.scope.unread.append((self.rank, s.shown(text)))
 
     def _refuse(self, s: Statement, reason: str, text: str | None = None) -> None:
         self.unparsed.append(Unparsed(s.first.line, s.shown(text), reason))
@@ -172,7 +175,9 @@ class _Reader:
         It does too where the operative word got into a quotation because a mark is missing.
         """
         words = self.words
-        if words.operative.search(re.sub(MARK, " ", text)) or words.announces.search(text):
+        if words.operative.search(re.sub(MARK, " ", text)):
+            return True
+        if words.announces.search(re.sub(rf"[\s:;.,]*{MARK}.*$", "", text, flags=re.DOTALL)):
             return True
         for match in re.finditer(MARK, text):
             if words.names_words.search(text, max(0, match.start() - 40), match.start()):
@@ -223,12 +228,13 @@ class _Reader:
             said = words.dress.sub("", text).strip(" :.;")
             found = named(said, s, words, self.scope.numbered)
             if found is not None and (found.targets or found.component):
-                self._open(found, rank)
+                self._open(self._known(found), rank)
                 return True
             match = words.act_line.match(said)
             if match is not None:
                 act = cited(s.shown(match["act"]), words)
                 self.scope.enter(act, rank)
+                self.document = ""
                 self.acts.setdefault(act.iri or act.text, act)
                 return True
         if words.general.match(text):
@@ -236,11 +242,20 @@ class _Reader:
             return True
         return False
 
+    def _known(self, found: Named) -> Named:
+        """Give a document that is only pointed at («указанных Правил») its name, where it has one."""
+        if found.component and self.words.said_before.match(found.component):
+            name = self.scope.component or self.document or found.component
+            return replace(found, component=name)
+        self.document = found.component or self.document
+        return found
+
     def _open(self, found: Named, rank: int) -> None:
         if found.act is not None:
             self.scope.enter(found.act, rank)
             self.acts.setdefault(found.act.iri or found.act.text, found.act)
-        if found.component:
+            self.document = found.component
+        if found.component and found.component != self.scope.component:
             self.scope.open(found.component, rank)
         if found.targets:
             self.scope.descend(found.targets, rank)
@@ -372,6 +387,10 @@ class _Reader:
         said = change.at.strip(_LEFT)
         if not said:
             return scope.act, before or scope.based(())
+        if words.excepting.search(said):
+            return f"the exception in «{s.shown(said)}» cannot be carried out"
+        if words.either.match(said) and change.kind not in ("suspend", "time_limit"):
+            return f"«{s.shown(said)}» is a range or one inserted unit: the words do not tell"
         whole = change.throughout and (cut := words.and_all.sub("", said)) != said
         if whole:
             said = cut
@@ -380,9 +399,12 @@ class _Reader:
             found = Named((), s.shown(match["what"]).strip())
         if found is None:
             match = words.act_line.match(said)
+            if match is not None and not self._cites(match["act"]):
+                match = None
             if match is None and change.kind != "repeal":
                 return f"the target «{s.shown(said)}» is not understood"
             found = Named((), "", cited(s.shown(match["act"] if match else said), words))
+        found = self._known(found)
         if found.act is not None:
             self.acts.setdefault(found.act.iri or found.act.text, found.act)
             return found.act, found.within("")
@@ -390,6 +412,13 @@ class _Reader:
             return scope.act, found.within("")
         targets = scope.based(found.targets)
         return scope.act, (*targets, *scope.based(())) if whole else targets
+
+    def _cites(self, act: str) -> bool:
+        """Say whether words that hold the noun of an act cite one: by title, day, or as a code."""
+        words = self.words
+        return bool(
+            re.search(MARK, act) or words.day.search(act) or cited(act, words).iri
+        )
 
     def _drafts(
         self, s: Statement, change: Change, act: ActCited | None, targets: tuple[Target, ...]

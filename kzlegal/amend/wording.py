@@ -86,6 +86,14 @@ class Wording:
     """A line that names the place of changes, though it may end without a colon."""
     act_line_speaks: bool = True
     """Whether `act_line` tells by its form alone that changes follow, without a colon."""
+    place: re.Pattern[str] = _NEVER
+    """The start of a line that names a place, whether or not the place is understood."""
+    said_before: re.Pattern[str] = _NEVER
+    """A document that is not named again: «указанных Правил»."""
+    excepting: re.Pattern[str] = _NEVER
+    """Words after which a target takes something out of itself: «за исключением статьи 5»."""
+    either: re.Pattern[str] = _NEVER
+    """An object that is one inserted unit or a range, the words do not tell: «статьи 10-12»."""
     lead: re.Pattern[str] = _NEVER
     """The joint after an act's name where the instruction follows in the same sentence."""
     and_all: re.Pattern[str] = _NEVER
