@@ -138,6 +138,8 @@ UNITS_ADDED = (
 # Days
 
 _DAY = rf"\d{{4}}\s+жылғы\s+\d{{1,2}}\s+{L}+?"
+
+
 def term(n: str) -> str:
     """Give the words of a term, groups ``since`` and ``until`` with `n` after their names."""
     return (

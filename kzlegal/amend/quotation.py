@@ -74,7 +74,9 @@ class Quotations:
                 ends = [*(marks.at[m] for m in cuts), q]
                 return [self._quoted(i, a, b) for a, b in zip(starts, ends, strict=True)], q + 1
             listed = m + 1 < marks.first[i + 1] and marks.opens[m + 1]
-            if listed and re.fullmatch(r",?\s*(?:и|или|либо|және)?\s*", text[q + 1 : marks.at[m + 1]]):
+            if listed and re.fullmatch(
+                r",?\s*(?:и|или|либо|және)?\s*", text[q + 1 : marks.at[m + 1]]
+            ):
                 parted.append(m)
         end = marks.at[mate] if mate >= 0 else last if not named else -1
         return None if end < 0 else ([self._quoted(i, p, end)], end + 1)
@@ -134,7 +136,9 @@ class Quotations:
             if closing:
                 q = marks.at[closing[-1]]
                 rest = text[q + 1 :].strip()
-                if not rest.strip(_TAIL) and (last or (rest and following[0] in OPENING + STRAIGHT)):
+                if not rest.strip(_TAIL) and (
+                    last or (rest and following[0] in OPENING + STRAIGHT)
+                ):
                     return self._cut(i, p, j, q, ()), j, q + 1
             for m in closing[:-1]:
                 rest = text[marks.at[m] + 1 :]
@@ -145,8 +149,10 @@ class Quotations:
             if last:
                 return self._cut(i, p, j, len(text), ("AMD101",), closed=False), j, len(text)
         j = min(len(lines), i + _LONGEST) - 1
-        return self._cut(i, p, j, len(lines[j].text), ("AMD101",), closed=False), j, len(
-            lines[j].text
+        return (
+            self._cut(i, p, j, len(lines[j].text), ("AMD101",), closed=False),
+            j,
+            len(lines[j].text),
         )
 
     def _ends(self, j: int, q: int) -> bool:

@@ -190,9 +190,9 @@ class _Reader:
 
     def _announces(self, text: str) -> bool:
         words = self.words
-        if words.general.match(text):
+        if words.general.match(text) or words.repeal_list.match(text):
             return True
-        match = words.act_line.match(text)
+        match = words.act_line.match(words.brackets.sub("", text))
         return match is not None and words.operative.search(re.sub(MARK, " ", text)) is None
 
     def _expected(self, text: str) -> bool:
@@ -241,7 +241,7 @@ class _Reader:
                     self._enter(of_act["act"], s, rank)
                     self._descend(inner.targets, rank)
                     return True
-            match = words.act_line.match(said)
+            match = words.act_line.match(words.brackets.sub("", said))
             if match is not None:
                 self._enter(match["act"], s, rank)
                 return True
@@ -296,6 +296,13 @@ class _Reader:
             used += 1
             rest = rest[length:]
             if not rest.strip(_LEFT):
+                return tuple(found)
+            late = _QUOTED.fullmatch(rest)
+            waiting = [i for i, c in enumerate(found) if c.quoted and not c.pairs]
+            if late is not None and len(waiting) == 1:
+                # «… редакцияда жазылып, 2-тармағы алып тасталсын: «…»»
+                pairs = tuple((None, m) for m in re.findall(MARK, late[1]))
+                found[waiting[0]] = replace(found[waiting[0]], pairs=pairs)
                 return tuple(found)
             joint = _JOINT.match(rest)
             at += length + (joint.end() if joint else 0)
@@ -366,11 +373,16 @@ class _Reader:
         act = self.scope.act
         numbered = act.unit_names if act else "point"
         said = change.at.strip(_LEFT)
+        after = self.words.phrase(change.after, numbered, True) if change.after else None
+        if not said and after is not None and after.targets:
+            # «5-баптың екінші абзацынан кейін»: what is larger than the unit gets the new one
+            above = tuple(Target(t.steps[:-1], component=t.component) for t in after.targets)
+            return act, self._based(above if any(t.steps for t in above) else ())
         if not said:
             return act, before or self._based(())
         read = self.words.phrase(said, numbered, True)
         if read is not None:
-            return act, self._based(read.targets)
+            return act, self._based(read.targets, before)
         of_act = self.words.of_act.match(said)
         if of_act is not None:
             act = cited(s.shown(of_act["act"]), self.words)
@@ -389,16 +401,23 @@ class _Reader:
         if component is not None:
             return act, (Target(component=component["what"].strip()),)
         whole = self.words.act_line.match(f"в {said}" if self.words.language == "rus" else said)
-        if whole is not None or change.kind == "repeal":
+        named = MARK[1] <= said[:1] <= MARK[3] or self.words.cited.search(s.shown(said))
+        if whole is not None or (change.kind == "repeal" and named):
             act = cited(s.shown(said), self.words)
             self.acts.setdefault(act.iri or act.text, act)
             return act, (Target(),)
         return f"the target «{s.shown(said)}» is not understood"
 
-    def _based(self, targets: Sequence[Target]) -> tuple[Target, ...]:
-        """Give targets inside what the lines above named; that itself where there are none."""
+    def _based(
+        self, targets: Sequence[Target], before: tuple[Target, ...] | None = None
+    ) -> tuple[Target, ...]:
+        """Give targets inside what the lines above named; that itself where there are none.
+
+        `before`: targets of the clause before in the sentence; they complete what this one leaves
+        out («9-баптың 2-тармағы …, үшінші бөлігі …»).
+        """
         component = self.scope.component
-        bases = self.scope.base
+        bases = before or self.scope.base
         merged = [merge(b, t) for b in bases for t in targets] if targets else list(bases)
         return tuple(dict.fromkeys(replace(m, component=m.component or component) for m in merged))
 

@@ -146,7 +146,7 @@ class _Cutter:
             return self.marks.opens[k]
         # a title at the start of the next sentence closes in the middle of its line
         rest = following[self.marks.at[mate] + 1 :]
-        return not rest.strip(" ;.,") or rest.rstrip(" ;.,")[-1] in "»”\""
+        return not rest.strip(" ;.,") or rest.rstrip(" ;.,")[-1] in '»”"'
 
     def _line(self, i: int, at: int, expected: bool) -> int:
         """Read one line from `at` on, and the lines of a quotation that begins in it.
