@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kzlegal.amend.model import KindName, Quotation
 from kzlegal.amend.statement import MARK, Statement
@@ -71,6 +71,8 @@ PUNCTUATION = (
     (r"запят\w+|үтір", ","),
     (r"точк\w+|нүкте", "."),
     (r"тире|сызықша", "–"),
+    (r"дефис\w*", "-"),
+    (r"многоточи\w+", "…"),
 )
 """Punctuation marks that a text names instead of quoting them."""
 
@@ -82,13 +84,15 @@ class Kind:
     name: KindName
     forms: Mapping[str, tuple[re.Pattern[str], ...]]
     read: Callable[[Clause], tuple[Change, ...]]
+    again: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """The same once more without its operative word: «…, а слова «C» – словами «D»»."""
 
 
 def flagged(change: Change, clause: Clause) -> Change:
     """Give a change with what its clause says beside it: everywhere, in other forms too."""
     language = "kaz" if KAZAKH.search(clause.statement.text) else "rus"
-    found = THROUGHOUT[language].search(change.at)
-    at = change.at
+    at = f"{change.at} {clause.said('at2')}".strip()
+    found = THROUGHOUT[language].search(at)
     # «тақырыбында және бүкіл мәтіні бойынша»: the text stands beside another target and is one
     if found is None or not _TOGETHER.search(at, 0, found.start()):
         at = THROUGHOUT[language].sub(" ", at).strip(" ,")
@@ -139,29 +143,49 @@ NOUNS_RU = (
     "слов|цифр|числ|аббревиатур|знак|букв|символ|словосочетани|термин|обозначени|индекс|предлог"
     "|союз|дат|год|сумм|выражени|фраз"
 )
-OLD_RU = rf"(?:{NOUNS_RU})[а-я]{{0,3}}"
-NEW_RU = rf"(?:(?:{NOUNS_RU})(?:ом|ами|ой|ою|ями|ием|ем)|на\s+(?:{NOUNS_RU})[а-я]{{0,3}})"
-WORDS_RU = rf"{OLD_RU}\s*{LIST_RU}(?:\s*(?:,|и|или|либо|,\s*а также)\s*{OLD_RU}\s*{LIST_RU})*"
+_NOUN_RU = rf"(?:{NOUNS_RU})[а-я]{{0,3}}(?:\s+препинания)?"
+_MADE_RU = rf"(?:{NOUNS_RU})(?:ом|ами|ой|ою|ями|ием|ем)(?:\s+препинания)?"
+OLD_RU = rf"{_NOUN_RU}(?:\s*(?:,|и|или|и\s*\(или\))\s*{_NOUN_RU}){{0,2}}"
+"""Nouns before quoted words: «слова», «слова и цифры», «знак препинания»."""
 SIGN_RU = (
-    r"(?:точк[а-я]{1,2}\s+с\s+запят[а-я]{2}|двоеточи[а-я]{1,2}|запят[а-я]{2}|точк[а-я]{1,2}|тире)"
+    r"(?:точк[а-я]{1,2}\s+с\s+запят[а-я]{2}|двоеточи[а-я]{1,2}|запят[а-я]{2}|точк[а-я]{1,2}|тире|дефис[а-я]{0,2}"
+    r"|кавычк[а-я]{1,3}|многоточи[а-я]{1,2})"
 )
+NEW_RU = (
+    r"(?:(?:следующ|нов)[а-я]{2,3}\s+)?"
+    rf"(?:{_MADE_RU}(?:\s*(?:,|и|или)\s*{_MADE_RU}){{0,2}}|на\s+{OLD_RU}|на)"
+    r"(?:\s+следующего\s+содержания)?\s*:?"
+)
+WORDS_RU = rf"\b{OLD_RU}\s*{LIST_RU}(?:\s*(?:,|и|или|либо|,\s*а также)\s*{OLD_RU}\s*{LIST_RU})*"
+GIVEN_RU = rf"{NEW_RU}\s*{LIST_RU}(?:\s*(?:,|и|или|либо|,\s*а также)\s*(?:соответственно\s+)?{NEW_RU}\s*{LIST_RU})*"
+"""New words with their noun: «словами «A», «B» и цифрами «5»»."""
+EACH_RU = (
+    r"(?:,?\s*(?:в соответствующ[а-я]+ (?:падеж|числ|род)[а-я]*(?:(?:,| и) (?:падеж|числ|род)[а-я]*)*"
+    r"|соответственно|по (?:всему )?тексту)\b,?)*"
+)
+"""What may stand beside quoted words: «соответственно», «по всему тексту», cases asked for."""
 VERBS_RU = (
     r"(?:изложить|заменить|дополнить|исключить|признать\s+утратившим|считать|приостановить"
     r"|переименовать)"
 )
 AT_RU = (
-    rf"(?:(?!{VERBS_RU}|\b{OLD_RU}\s*{MARK}|\bпосле\s|\bперед\s|\bустановить\b|\bсогласно\s).)*?"
+    rf"(?:(?!\b{VERBS_RU}|\b{OLD_RU}\s*{MARK}|\bпосле\s|\bперед\s|\bустановить\b|\bсогласно\s).)*?"
 )
 """Words before the operative ones: targets, never quoted words."""
+LATER_RU = (
+    rf"(?:\s+(?P<at2>(?:в|во|из|по)\s+(?!соответствующ|(?:всему\s+)?тексту\s+заменить){AT_RU}))?"
+)
+"""A target that stands after the quoted words: «слова «A» в пункте 3 заменить …»."""
 
 ANNEX_RU = (
-    r"(?:,?\s*согласно (?P<annex>приложени[а-я]+(?:\s*№?\s*\d+(?:-\d+)*)?"
-    r"(?:,? ко? (?:(?!изложить)[^:;])*)?))"
+    r"(?:,?\s*(?:соответственно\s+)?(?:по форме,?\s+)?(?:согласно|в соответствии с) "
+    r"(?P<annex>приложени[а-я]+(?:\s*№?\s*\d+(?:-\d+)*)?(?:\s*(?:,|и|–|-)\s*№?\s*\d+(?:-\d+)*)*"
+    r"(?:,? ко? (?:(?!изложить|, дополнить|, исключить)[^:;])*)?))"
 )
 """«согласно приложению 2 к настоящему приказу»: the new text stands there."""
 
 THROUGHOUT = {
-    "rus": re.compile(r"\b(?:далее\s+)?по\s+(?:всему\s+)?тексту\b", re.IGNORECASE),
+    "rus": re.compile(r"\b(?:далее\s+)?по\s+(?:всему\s+)?тексту\b|\bв\s+тексте\b", re.IGNORECASE),
     "kaz": re.compile(
         r"\b(?:бүкіл|барлық|барша|толық)\s+мәтін[а-яәіңғүұқөһ]*(?:\s+бойынша)?"
         r"|\b(?:(?:одан|бұдан)\s+әрі\s+)?мәтіні?\s+бойынша",

@@ -168,8 +168,10 @@ class Quotations:
             or self.wording.instruction.match(following) is not None
             or self.wording.after_words.match(rest) is not None
             or self.wording.operative.match(following) is not None
-            or self.wording.after_list.match(rest.strip()) is not None
-            and self.wording.operative.search(rest) is not None
+            or (
+                self.wording.after_list.match(rest.strip()) is not None
+                and self.wording.operative.search(rest) is not None
+            )
         )
 
     def _later(self, k: int, mate: int) -> int:

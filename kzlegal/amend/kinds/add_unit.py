@@ -13,6 +13,7 @@ from kzlegal.amend import fragments_kk as kk
 from kzlegal.amend.clause import (
     ANNEX_RU,
     AT_RU,
+    VERBS_RU,
     Change,
     Clause,
     Kind,
@@ -24,6 +25,15 @@ from kzlegal.amend.statement import MARK
 _UNITS = (
     rf"(?:(?!следующего содержания|\bслов[а-я]*\s*{MARK}|\bцифр[а-я]*\s*{MARK}|согласно|{MARK}).)*?"
 )
+_MADE_RU = (
+    r"(?:(?:следующ|нов)[а-я]{2,3} )?(?:[а-я]+(?:ым|ой|ей|ьим|ими|ыми) (?:и [а-я]+(?:ым|ой|ей|ьим) )?)?"
+    r"(?:стать(?:ей|ёй|ями)|(?:под)?пункт(?:ом|ами)|част(?:ью|ями)|абзац(?:ем|ами)|глав(?:ой|ами)"
+    r"|(?:под)?раздел(?:ом|ами)|параграф(?:ом|ами)|приложени(?:ем|ями)|примечани(?:ем|ями)"
+    r"|предложени(?:ем|ями)|строк(?:ой|ами)|позици(?:ей|ями)|граф(?:ой|ами)|преамбулой|порядковым)\b"
+)
+"""New units stand in the instrumental: «подпунктом 3)», «вторым предложением»."""
+_AFTER_RU = rf"(?:(?!дополнить|{MARK}|{_MADE_RU}).)+?"
+_ENDS_RU = rf"(?:,? следующего содержания|(?=\s*:)|{ANNEX_RU}|(?=\s*{MARK})|(?=[;.]?$))"
 _UNITS_KK = rf"(?:(?!{MARK}|{kk.VERBS}).)*?"
 
 
@@ -49,8 +59,16 @@ ADD_UNIT = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})(?:после (?P<after>(?:(?!дополнить|{MARK}).)+?) )?дополнить "
-                rf"(?:нов[а-я]+ )?(?P<units>{_UNITS})(?: следующего содержания|(?=\s*:)|{ANNEX_RU}|$)"
+                rf"(?P<at>{AT_RU})(?:после (?P<after>{_AFTER_RU}) )?дополнить (?P<units>{_MADE_RU}{_UNITS})"
+                rf"{_ENDS_RU}"
+            ),
+            pattern(
+                rf"(?P<at>{AT_RU})дополнить (?:(?P<at2>{AT_RU}) )?после (?P<after>{_AFTER_RU}) "
+                rf"(?P<units>{_MADE_RU}{_UNITS}){_ENDS_RU}"
+            ),
+            pattern(
+                rf"(?P<at>{AT_RU})дополнить (?P<at2>(?:(?!{_MADE_RU}|{VERBS_RU}|{MARK}).)+?) "
+                rf"(?P<units>{_MADE_RU}{_UNITS}){_ENDS_RU}"
             ),
         ),
         "kaz": (

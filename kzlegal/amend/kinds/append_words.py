@@ -11,8 +11,8 @@ import re
 from kzlegal.amend import fragments_kk as kk
 from kzlegal.amend.clause import (
     AT_RU,
-    LIST_RU,
-    NEW_RU,
+    EACH_RU,
+    GIVEN_RU,
     Change,
     Clause,
     Kind,
@@ -44,10 +44,7 @@ APPEND_WORDS = Kind(
     "append_words",
     {
         "rus": (
-            pattern(
-                rf"(?P<at>{AT_RU})дополнить (?P<new>{NEW_RU}\s*{LIST_RU})"
-                r"(?: следующего содержания)?"
-            ),
+            pattern(rf"(?P<at>{AT_RU})дополнить (?P<at2>{AT_RU})(?P<new>{GIVEN_RU}){EACH_RU}"),
         ),
         "kaz": (pattern(rf"(?P<body>(?:{_ONES_KK}{kk.JOIN}){{0,60}}{_ONES_KK}){kk.ADDED_HERE}"),),
     },

@@ -7,12 +7,12 @@ kk: «36-4) тармақша алып тасталсын».
 from __future__ import annotations
 
 from kzlegal.amend import fragments_kk as kk
-from kzlegal.amend.clause import AT_RU, Change, Clause, Kind, pattern
+from kzlegal.amend.clause import AT_RU, VERBS_RU, Change, Clause, Kind, pattern
 from kzlegal.amend.statement import MARK
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
-    return (Change("exclude_unit", clause.said("at")),)
+    return (Change("exclude_unit", f"{clause.said('at2')} {clause.said('at')}".strip()),)
 
 
 EXCLUDE_UNIT = Kind(
@@ -21,7 +21,9 @@ EXCLUDE_UNIT = Kind(
         "rus": (
             pattern(rf"(?P<at>{AT_RU}) ?исключить(?!\s*(?:из|{MARK}|[а-я]))"),
             pattern(
-                r"исключить (?P<at>(?:стать|подпункт|пункт|част|абзац|глав|строк|предл)[^;:]*)"
+                rf"(?P<at2>{AT_RU}) ?исключить (?P<at>(?:стать|подпункт|пункт|част|абзац|глав|строк|предлож"
+                rf"|раздел|параграф|приложени|примечани|преамбул|заголов|[а-я]+(?:ое|ую|ые) )"
+                rf"(?:(?!{VERBS_RU})[^;:])*?)(?=\s*(?:[;.]|$|(?:,| и) [^,;]*?{VERBS_RU}))"
             ),
         ),
         "kaz": (pattern(rf"(?P<at>{kk.AT}) ?{kk.REMOVED}"),),

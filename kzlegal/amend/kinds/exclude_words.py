@@ -11,6 +11,8 @@ import re
 from kzlegal.amend import fragments_kk as kk
 from kzlegal.amend.clause import (
     AT_RU,
+    EACH_RU,
+    LATER_RU,
     WORDS_RU,
     Change,
     Clause,
@@ -35,7 +37,7 @@ def _read(clause: Clause) -> tuple[Change, ...]:
         flagged(
             Change(
                 "exclude_words",
-                one.said("at"),
+                f"{one.said('at')} {one.said('from')}".strip(),
                 pairs=tuple((words, None) for words in one.words("old")),
             ),
             one,
@@ -48,8 +50,13 @@ EXCLUDE_WORDS = Kind(
     "exclude_words",
     {
         "rus": (
-            pattern(rf"(?P<at>{AT_RU})(?P<old>{WORDS_RU}) исключить"),
-            pattern(rf"(?P<at>{AT_RU})исключить (?P<old>{WORDS_RU})"),
+            pattern(
+                rf"(?P<at>{AT_RU})(?P<old>{WORDS_RU}){EACH_RU}{LATER_RU} ?{EACH_RU} ?исключить"
+            ),
+            pattern(
+                rf"(?P<at>{AT_RU})исключить (?:(?P<at2>из {AT_RU}) )?(?P<old>{WORDS_RU}){EACH_RU}"
+                rf"(?: (?P<from>(?:из|в) [^;:]+?)(?=[;.]?$))?"
+            ),
         ),
         "kaz": (
             pattern(rf"(?P<body>(?:{_ONES_KK}{kk.JOIN}){{0,60}}{_ONES_KK})\s*{kk.REMOVED}"),

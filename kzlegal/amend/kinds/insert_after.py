@@ -12,8 +12,10 @@ import re
 from kzlegal.amend import fragments_kk as kk
 from kzlegal.amend.clause import (
     AT_RU,
-    LIST_RU,
-    NEW_RU,
+    EACH_RU,
+    GIVEN_RU,
+    LATER_RU,
+    SIGN_RU,
     WORDS_RU,
     Change,
     Clause,
@@ -23,10 +25,11 @@ from kzlegal.amend.clause import (
     sharing,
 )
 
+_OLD = rf"(?P<old>{WORDS_RU}|(?:знака препинания )?{SIGN_RU})"
+_NEW = rf"(?P<new>{GIVEN_RU}|(?:знаком препинания )?{SIGN_RU}|{WORDS_RU})"
 _PAIR_KK = rf"(?P<at>{kk.AT})(?P<old>{kk.AFTER}) {kk.RESPECTIVELY}(?P<new>{kk.NEW})"
 _PAIR = pattern(_PAIR_KK)
 _PAIRS_KK = re.sub(r"\?P<\w+>", "?:", _PAIR_KK)
-_NEW = rf"{NEW_RU}\s*{LIST_RU}(?:\s*(?:,|и)\s*{NEW_RU}\s*{LIST_RU})*"
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -42,12 +45,10 @@ INSERT_AFTER = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})после (?P<old>{WORDS_RU}) дополнить (?:соответственно )?"
-                rf"(?P<new>{_NEW})"
+                rf"(?P<at>{AT_RU})после {_OLD}{EACH_RU}{LATER_RU}\s*дополнить{EACH_RU} ?{_NEW}{EACH_RU}"
             ),
             pattern(
-                rf"(?P<at>{AT_RU})дополнить после (?P<old>{WORDS_RU}) (?:соответственно )?"
-                rf"(?P<new>{_NEW})"
+                rf"(?P<at>{AT_RU})дополнить (?P<at2>{AT_RU})после {_OLD}{EACH_RU} ?{_NEW}{EACH_RU}"
             ),
         ),
         "kaz": (pattern(rf"(?P<body>(?:{_PAIRS_KK}{kk.JOIN}){{0,60}}{_PAIRS_KK}){kk.ADDED_HERE}"),),

@@ -9,8 +9,10 @@ from __future__ import annotations
 from kzlegal.amend import fragments_kk as kk
 from kzlegal.amend.clause import (
     AT_RU,
-    LIST_RU,
-    NEW_RU,
+    EACH_RU,
+    GIVEN_RU,
+    LATER_RU,
+    SIGN_RU,
     WORDS_RU,
     Change,
     Clause,
@@ -19,7 +21,8 @@ from kzlegal.amend.clause import (
     pattern,
 )
 
-_NEW = rf"{NEW_RU}\s*{LIST_RU}(?:\s*(?:,|и)\s*{NEW_RU}\s*{LIST_RU})*"
+_OLD = rf"(?P<old>{WORDS_RU}|(?:знаком препинания )?{SIGN_RU})"
+_NEW = rf"(?P<new>{GIVEN_RU}|(?:знаком препинания )?{SIGN_RU}|{WORDS_RU})"
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -31,8 +34,10 @@ INSERT_BEFORE = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})перед (?P<old>{WORDS_RU}) дополнить (?:соответственно )?"
-                rf"(?P<new>{_NEW})"
+                rf"(?P<at>{AT_RU})перед {_OLD}{EACH_RU}{LATER_RU}\s*дополнить{EACH_RU} ?{_NEW}{EACH_RU}"
+            ),
+            pattern(
+                rf"(?P<at>{AT_RU})дополнить (?P<at2>{AT_RU})перед {_OLD}{EACH_RU} ?{_NEW}{EACH_RU}"
             ),
         ),
         "kaz": (

@@ -15,9 +15,10 @@ import re
 from kzlegal.amend import fragments_kk as kk
 from kzlegal.amend.clause import (
     AT_RU,
+    EACH_RU,
+    GIVEN_RU,
+    LATER_RU,
     LIST_RU,
-    NEW_RU,
-    OLD_RU,
     SIGN_RU,
     WORDS_RU,
     Change,
@@ -27,14 +28,13 @@ from kzlegal.amend.clause import (
     pattern,
     sharing,
 )
+from kzlegal.amend.statement import MARK
 
-_EACH = (
-    r"(?:,?\s*в соответствующ[а-я]+ (?:падеж|числ|род)[а-я]*(?: и (?:падеж|числ|род)[а-я]*)?,?)?"
-)
+_NOT_LEFT = rf"(?!\s*(?:,|и)\s*{MARK})"
+"""A list that goes on in a way that is not understood is not cut short."""
 _PAIR_KK = rf"(?P<at>{kk.AT})(?P<old>{kk.OLD}){kk.EACH}\s*{kk.RESPECTIVELY}(?P<new>{kk.INTO})"
 _PAIR = pattern(_PAIR_KK)
 _PAIRS_KK = re.sub(r"\?P<\w+>", "?:", _PAIR_KK)
-_NEW = rf"{NEW_RU}\s*{LIST_RU}(?:\s*(?:,|и)\s*{NEW_RU}\s*{LIST_RU})*"
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -50,17 +50,21 @@ REPLACE_WORDS = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})(?P<old>{WORDS_RU}){_EACH}\s*заменить (?:соответственно )?"
-                rf"(?P<new>{_NEW}){_EACH}"
+                rf"(?P<at>{AT_RU})(?P<old>{WORDS_RU}){EACH_RU}{LATER_RU}\s*{EACH_RU}\s*заменить"
+                rf"{EACH_RU} ?(?P<new>{GIVEN_RU}|{SIGN_RU}){_NOT_LEFT}{EACH_RU}"
             ),
             pattern(
-                rf"(?P<at>{AT_RU})заменить (?P<old>{WORDS_RU}) (?:соответственно )?(?P<new>{_NEW})"
+                rf"(?P<at>{AT_RU})заменить (?P<at2>{AT_RU})(?P<old>{WORDS_RU}){EACH_RU} ?"
+                rf"(?P<new>{GIVEN_RU}){_NOT_LEFT}{EACH_RU}"
             ),
             pattern(
                 rf"(?P<at>{AT_RU})(?:знак препинания )?(?P<old>{SIGN_RU}) заменить "
-                rf"(?:знаком препинания )?(?P<new>{SIGN_RU}|{_NEW})"
+                rf"(?:на )?(?:знаком препинания )?(?P<new>{SIGN_RU}|{GIVEN_RU})"
             ),
-            pattern(rf"(?P<at>{AT_RU})(?P<old>{OLD_RU}\s*{LIST_RU}) заменить (?P<new>{SIGN_RU})"),
+            pattern(
+                rf"(?P<at>(?:(?!{MARK}).)*?)\s*(?P<old>{LIST_RU}){EACH_RU} заменить{EACH_RU} ?"
+                rf"(?P<new>{GIVEN_RU}){_NOT_LEFT}{EACH_RU}"
+            ),
         ),
         "kaz": (
             pattern(rf"{_PAIR_KK}{kk.EACH}\s*{kk.RESPECTIVELY}{kk.REPLACED}"),
@@ -76,4 +80,10 @@ REPLACE_WORDS = Kind(
         ),
     },
     _read,
+    again={
+        "rus": pattern(
+            rf"(?P<at>{AT_RU})(?P<old>{WORDS_RU}){EACH_RU} ?[–—-]? ?{EACH_RU} ?"
+            rf"(?P<new>{GIVEN_RU}){_NOT_LEFT}{EACH_RU}"
+        )
+    },
 )

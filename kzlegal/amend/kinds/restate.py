@@ -25,6 +25,7 @@ from kzlegal.amend.statement import MARK
 
 _AT = rf"(?:(?!{VERBS_RU}|\bслов[ао]?\s*{MARK}).)*?"
 """A document that is restated may be named by its title, which is a quotation."""
+_EDITION_RU = r"в (?:(?:следующ|нов|нижеследующ|друг|ин)[а-я]+ )?редакци[ию]"
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -43,10 +44,15 @@ RESTATE = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{_AT})изложить{ANNEX_RU}? в (?:следующ|нов|нижеследующ|друг)[а-я]+ редакции"
+                rf"(?P<at>{_AT})изложить{ANNEX_RU}?,?(?: соответственно,?)? {_EDITION_RU}"
                 rf"(?:{ANNEX_RU.replace('annex', 'annex2')})?"
             ),
+            pattern(
+                rf"(?P<at>{_AT})изложить (?P<at2>(?:(?!{VERBS_RU}|{_EDITION_RU}).)+?)"
+                rf"(?:,? соответственно,?)? {_EDITION_RU}(?:{ANNEX_RU})?"
+            ),
             pattern(rf"(?P<at>{_AT})изложить{ANNEX_RU}"),
+            pattern(rf"(?P<at>{_AT})изложить (?P<at2>(?:(?!{VERBS_RU}|согласно).)+?){ANNEX_RU}"),
         ),
         "kaz": (
             pattern(

@@ -14,6 +14,10 @@ from kzlegal.amend.clause import Change, Clause, Kind, pattern
 _DAY_RU = r"\d{1,2} [а-я]+ \d{4} года"
 
 
+_TERM_RU = rf"(?:,? (?:на период |на срок )?с (?P<since>{_DAY_RU}))?(?:,? (?:на период |на срок )?(?:до|по) (?P<until>{_DAY_RU}))?,?"
+_LATER_RU = _TERM_RU.replace("<since>", "<since2>").replace("<until>", "<until2>")
+
+
 def _read(clause: Clause) -> tuple[Change, ...]:
     return (
         Change(
@@ -35,12 +39,11 @@ SUSPEND = Kind(
     {
         "rus": (
             pattern(
-                rf"приостановить(?: с (?P<since>{_DAY_RU}))?(?: до (?P<until>{_DAY_RU}))? действие "
-                rf"(?P<at>(?:(?!, установив).)+?){_TEMPORARY}(?=\s*[:;.]|$)"
+                rf"приостановить{_TERM_RU} действие (?P<at>(?:(?!, установив| (?:с|до|по) \d).)+?)"
+                rf"{_LATER_RU}{_TEMPORARY}(?=\s*[:;.]|$)"
             ),
             pattern(
-                rf"действие (?P<at>(?:(?!приостановить).)+?) приостановить"
-                rf"(?: с (?P<since>{_DAY_RU}))?(?: до (?P<until>{_DAY_RU}))?{_TEMPORARY}"
+                rf"действие (?P<at>(?:(?!приостановить).)+?) приостановить{_TERM_RU}{_TEMPORARY}"
             ),
         ),
         "kaz": (
