@@ -37,6 +37,10 @@ _JOINT = re.compile(
 _LEFT = " \t,;.:"
 _LONGEST = 12_000
 """Characters of a statement without its quotations; what stands after them is not read."""
+_OF_UNITS = frozenset(("exclude_unit", "renumber", "suspend", "time_limit"))
+"""Kinds that are about units, never about the whole act."""
+_OPENING = 12
+"""Lines of an annex among which its title stands."""
 TOC = "toc"
 """Component of a target that stands in the table of contents and not in the text."""
 _SHORTEST_ORDER = {noun: i for i, noun in enumerate(ORDER)}
@@ -136,6 +140,8 @@ class _Reader:
         for annex in self.annexes.listing:
             self.scope = _Scope()
             self.item = []
+            if any(self.words.repeal_list.match(line.text) for line in annex.lines[:_OPENING]):
+                self.scope.repeals.append(-1)
             for statement in statements(annex.lines, self.words, self.path):
                 self.statement(statement)
 
@@ -201,6 +207,8 @@ class _Reader:
         """
         words = self.words
         if words.operative.search(re.sub(MARK, " ", text)) or words.announces.search(text):
+            return True
+        if self.scope.amending and words.orders.search(re.sub(MARK, " ", text)):
             return True
         return any(
             words.operative.search(quote.text) is not None
@@ -401,7 +409,10 @@ class _Reader:
             above = tuple(Target(t.steps[:-1], component=t.component) for t in after.targets)
             return act, self._based(above if any(t.steps for t in above) else ())
         if not said:
-            return act, before or self._based(())
+            targets = before or self._based(())
+            if change.kind in _OF_UNITS and all(t == Target() for t in targets):
+                return "it names no unit and stands under none"
+            return act, targets
         read = self.words.phrase(said, numbered, True)
         if read is not None:
             return act, self._based(read.targets, before)

@@ -22,7 +22,7 @@ from kzlegal.amend.clause import (
 )
 
 _ONE_KK = rf"(?P<at>{kk.AT})(?:{kk.SUCH_CONTENT} )?(?P<new>{kk.NEW})"
-_ONE = pattern(_ONE_KK)
+_ONE = pattern(kk.JOIN + _ONE_KK)
 _ONES_KK = re.sub(r"\?P<\w+>", "?:", _ONE_KK)
 
 

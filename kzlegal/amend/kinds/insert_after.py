@@ -28,7 +28,7 @@ from kzlegal.amend.clause import (
 _OLD = rf"(?P<old>{WORDS_RU}|(?:знака препинания )?{SIGN_RU})"
 _NEW = rf"(?P<new>{GIVEN_RU}|(?:знаком препинания )?{SIGN_RU}|{WORDS_RU})"
 _PAIR_KK = rf"(?P<at>{kk.AT})(?P<old>{kk.AFTER}) {kk.RESPECTIVELY}(?P<new>{kk.NEW})"
-_PAIR = pattern(_PAIR_KK)
+_PAIR = pattern(kk.JOIN + _PAIR_KK)
 _PAIRS_KK = re.sub(r"\?P<\w+>", "?:", _PAIR_KK)
 
 
