@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kzlegal.amend.clause import NOUNS_RU
+from kzlegal.amend import fragments_ru as ru
 from kzlegal.amend.phrase_ru import phrase
 from kzlegal.amend.wording import Wording
 from kzlegal.grammar.ru import RU as GRAMMAR
@@ -53,12 +53,12 @@ RU = Wording(
     ),
     after_list=re.compile(
         r"[,;.)]*\s*(?:$|(?:(?:и|или|либо|а\s+также|а|–|-)\s+)?"
-        rf"(?:[«\"“„]|(?:{NOUNS_RU})[а-я]{{0,3}}\b|{_VERB}|(?:по|после|перед|во|из|на)\s|соответственно"
+        rf"(?:[«\"“„]|(?:{ru.NOUNS})[а-я]{{0,3}}\b|{_VERB}|(?:по|после|перед|во|из|на)\s|соответственно"
         rf"|следующ|в\s+(?:соответствующ|{_UNIT})|{_UNIT}))",
         re.IGNORECASE,
     ),
     announces=re.compile(r"(?:редакци[иеяй]|содержани[яеию])\s*[:;.,–-]?\s*$", re.IGNORECASE),
-    names_words=re.compile(rf"(?:{NOUNS_RU})[а-я]{{0,3}}\s*:?\s*$", re.IGNORECASE),
+    names_words=re.compile(rf"(?:{ru.NOUNS})[а-я]{{0,3}}\s*:?\s*$", re.IGNORECASE),
     verbs=tuple(
         (re.compile(rf"\b{verb}\b", re.IGNORECASE), kinds)
         for verb, kinds in (

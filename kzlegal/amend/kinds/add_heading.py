@@ -7,7 +7,8 @@ kk: «мынадай мазмұндағы 57-1 және 57-2-баптардың 
 from __future__ import annotations
 
 from kzlegal.amend import fragments_kk as kk
-from kzlegal.amend.clause import AT_RU, Change, Clause, Kind, pattern
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, pattern
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -19,7 +20,7 @@ ADD_HEADING = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})дополнить (?P<units>заголовк(?:ом|ами) (?:(?!следующего).)*?)"
+                rf"(?P<at>{ru.AT})дополнить (?P<units>заголовк(?:ом|ами) (?:(?!следующего).)*?)"
                 r" следующего содержания"
             ),
         ),

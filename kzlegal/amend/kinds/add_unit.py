@@ -10,16 +10,8 @@ kk: «мынадай мазмұндағы 12-1-баппен толықтырыл
 from __future__ import annotations
 
 from kzlegal.amend import fragments_kk as kk
-from kzlegal.amend.clause import (
-    ANNEX_RU,
-    AT_RU,
-    VERBS_RU,
-    Change,
-    Clause,
-    Kind,
-    flagged,
-    pattern,
-)
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, flagged, pattern
 from kzlegal.amend.statement import MARK
 
 _UNITS = (
@@ -33,7 +25,7 @@ _MADE_RU = (
 )
 """New units stand in the instrumental: «подпунктом 3)», «вторым предложением»."""
 _AFTER_RU = rf"(?:(?!дополнить|{MARK}|{_MADE_RU}).)+?"
-_ENDS_RU = rf"(?:,? следующего содержания|(?=\s*:)|{ANNEX_RU}|(?=\s*{MARK})|(?=[;.]?$))"
+_ENDS_RU = rf"(?:,? следующего содержания|(?=\s*:)|{ru.ANNEX}|(?=\s*{MARK})|(?=[;.]?$))"
 _UNITS_KK = rf"(?:(?!{MARK}|{kk.VERBS}).)*?"
 
 
@@ -59,15 +51,15 @@ ADD_UNIT = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})(?:после (?P<after>{_AFTER_RU}) )?дополнить (?P<units>{_MADE_RU}{_UNITS})"
+                rf"(?P<at>{ru.AT})(?:после (?P<after>{_AFTER_RU}) )?дополнить (?P<units>{_MADE_RU}{_UNITS})"
                 rf"{_ENDS_RU}"
             ),
             pattern(
-                rf"(?P<at>{AT_RU})дополнить (?:(?P<at2>{AT_RU}) )?после (?P<after>{_AFTER_RU}) "
+                rf"(?P<at>{ru.AT})дополнить (?:(?P<at2>{ru.AT}) )?после (?P<after>{_AFTER_RU}) "
                 rf"(?P<units>{_MADE_RU}{_UNITS}){_ENDS_RU}"
             ),
             pattern(
-                rf"(?P<at>{AT_RU})дополнить (?P<at2>(?:(?!{_MADE_RU}|{VERBS_RU}|{MARK}).)+?) "
+                rf"(?P<at>{ru.AT})дополнить (?P<at2>(?:(?!{_MADE_RU}|{ru.VERBS}|{MARK}).)+?) "
                 rf"(?P<units>{_MADE_RU}{_UNITS}){_ENDS_RU}"
             ),
         ),

@@ -9,17 +9,8 @@ from __future__ import annotations
 import re
 
 from kzlegal.amend import fragments_kk as kk
-from kzlegal.amend.clause import (
-    AT_RU,
-    EACH_RU,
-    GIVEN_RU,
-    Change,
-    Clause,
-    Kind,
-    flagged,
-    pattern,
-    sharing,
-)
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, flagged, pattern, sharing
 
 _ONE_KK = rf"(?P<at>{kk.AT})(?:{kk.SUCH_CONTENT} )?(?P<new>{kk.NEW})"
 _ONE = pattern(kk.JOIN + _ONE_KK)
@@ -44,7 +35,7 @@ APPEND_WORDS = Kind(
     "append_words",
     {
         "rus": (
-            pattern(rf"(?P<at>{AT_RU})дополнить (?P<at2>{AT_RU})(?P<new>{GIVEN_RU}){EACH_RU}"),
+            pattern(rf"(?P<at>{ru.AT})дополнить (?P<at2>{ru.AT})(?P<new>{ru.GIVEN}){ru.EACH}"),
         ),
         "kaz": (pattern(rf"(?P<body>(?:{_ONES_KK}{kk.JOIN}){{0,60}}{_ONES_KK}){kk.ADDED_HERE}"),),
     },

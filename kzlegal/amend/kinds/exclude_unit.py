@@ -7,7 +7,8 @@ kk: «36-4) тармақша алып тасталсын».
 from __future__ import annotations
 
 from kzlegal.amend import fragments_kk as kk
-from kzlegal.amend.clause import AT_RU, VERBS_RU, Change, Clause, Kind, pattern
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, pattern
 from kzlegal.amend.statement import MARK
 
 
@@ -19,11 +20,11 @@ EXCLUDE_UNIT = Kind(
     "exclude_unit",
     {
         "rus": (
-            pattern(rf"(?P<at>{AT_RU}) ?исключить(?!\s*(?:из|{MARK}|[а-я]))"),
+            pattern(rf"(?P<at>{ru.AT}) ?исключить(?!\s*(?:из|{MARK}|[а-я]))"),
             pattern(
-                rf"(?P<at2>{AT_RU}) ?исключить (?P<at>(?:стать|подпункт|пункт|част|абзац|глав|строк|предлож"
+                rf"(?P<at2>{ru.AT}) ?исключить (?P<at>(?:стать|подпункт|пункт|част|абзац|глав|строк|предлож"
                 rf"|раздел|параграф|приложени|примечани|преамбул|заголов|[а-я]+(?:ое|ую|ые) )"
-                rf"(?:(?!{VERBS_RU})[^;:])*?)(?=\s*(?:[;.]|$|(?:,| и) [^,;]*?{VERBS_RU}))"
+                rf"(?:(?!{ru.VERBS})[^;:])*?)(?=\s*(?:[;.]|$|(?:,| и) [^,;]*?{ru.VERBS}))"
             ),
         ),
         "kaz": (pattern(rf"(?P<at>{kk.AT}) ?{kk.REMOVED}"),),

@@ -9,18 +9,8 @@ from __future__ import annotations
 import re
 
 from kzlegal.amend import fragments_kk as kk
-from kzlegal.amend.clause import (
-    AT_RU,
-    EACH_RU,
-    LATER_RU,
-    WORDS_RU,
-    Change,
-    Clause,
-    Kind,
-    flagged,
-    pattern,
-    sharing,
-)
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, flagged, pattern, sharing
 
 _ONE_KK = rf"(?P<at>{kk.AT})(?P<old>{kk.OLD})"
 _ONE = pattern(kk.JOIN + _ONE_KK)
@@ -51,10 +41,10 @@ EXCLUDE_WORDS = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})(?P<old>{WORDS_RU}){EACH_RU}{LATER_RU} ?{EACH_RU} ?исключить"
+                rf"(?P<at>{ru.AT})(?P<old>{ru.WORDS}){ru.EACH}{ru.LATER} ?{ru.EACH} ?исключить"
             ),
             pattern(
-                rf"(?P<at>{AT_RU})исключить (?:(?P<at2>из {AT_RU}) )?(?P<old>{WORDS_RU}){EACH_RU}"
+                rf"(?P<at>{ru.AT})исключить (?:(?P<at2>из {ru.AT}) )?(?P<old>{ru.WORDS}){ru.EACH}"
                 rf"(?: (?P<from>(?:из|в) [^;:]+?)(?=[;.]?$))?"
             ),
         ),

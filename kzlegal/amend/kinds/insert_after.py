@@ -10,23 +10,11 @@ from __future__ import annotations
 import re
 
 from kzlegal.amend import fragments_kk as kk
-from kzlegal.amend.clause import (
-    AT_RU,
-    EACH_RU,
-    GIVEN_RU,
-    LATER_RU,
-    SIGN_RU,
-    WORDS_RU,
-    Change,
-    Clause,
-    Kind,
-    paired,
-    pattern,
-    sharing,
-)
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, paired, pattern, sharing
 
-_OLD = rf"(?P<old>{WORDS_RU}|(?:знака препинания )?{SIGN_RU})"
-_NEW = rf"(?P<new>{GIVEN_RU}|(?:знаком препинания )?{SIGN_RU}|{WORDS_RU})"
+_OLD = rf"(?P<old>{ru.WORDS}|(?:знака препинания )?{ru.SIGN})"
+_NEW = rf"(?P<new>{ru.GIVEN}|(?:знаком препинания )?{ru.SIGN}|{ru.WORDS})"
 _PAIR_KK = rf"(?P<at>{kk.AT})(?P<old>{kk.AFTER}) {kk.RESPECTIVELY}(?P<new>{kk.NEW})"
 _PAIR = pattern(kk.JOIN + _PAIR_KK)
 _PAIRS_KK = re.sub(r"\?P<\w+>", "?:", _PAIR_KK)
@@ -45,10 +33,10 @@ INSERT_AFTER = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})после {_OLD}{EACH_RU}{LATER_RU}\s*дополнить{EACH_RU} ?{_NEW}{EACH_RU}"
+                rf"(?P<at>{ru.AT})после {_OLD}{ru.EACH}{ru.LATER}\s*дополнить{ru.EACH} ?{_NEW}{ru.EACH}"
             ),
             pattern(
-                rf"(?P<at>{AT_RU})дополнить (?P<at2>{AT_RU})после {_OLD}{EACH_RU} ?{_NEW}{EACH_RU}"
+                rf"(?P<at>{ru.AT})дополнить (?P<at2>{ru.AT})после {_OLD}{ru.EACH} ?{_NEW}{ru.EACH}"
             ),
         ),
         "kaz": (pattern(rf"(?P<body>(?:{_PAIRS_KK}{kk.JOIN}){{0,60}}{_PAIRS_KK}){kk.ADDED_HERE}"),),

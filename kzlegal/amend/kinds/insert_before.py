@@ -7,22 +7,11 @@ kk: ««X» деген сөздердің алдынан «Y» деген сөз
 from __future__ import annotations
 
 from kzlegal.amend import fragments_kk as kk
-from kzlegal.amend.clause import (
-    AT_RU,
-    EACH_RU,
-    GIVEN_RU,
-    LATER_RU,
-    SIGN_RU,
-    WORDS_RU,
-    Change,
-    Clause,
-    Kind,
-    paired,
-    pattern,
-)
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, paired, pattern
 
-_OLD = rf"(?P<old>{WORDS_RU}|(?:знаком препинания )?{SIGN_RU})"
-_NEW = rf"(?P<new>{GIVEN_RU}|(?:знаком препинания )?{SIGN_RU}|{WORDS_RU})"
+_OLD = rf"(?P<old>{ru.WORDS}|(?:знаком препинания )?{ru.SIGN})"
+_NEW = rf"(?P<new>{ru.GIVEN}|(?:знаком препинания )?{ru.SIGN}|{ru.WORDS})"
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -34,10 +23,10 @@ INSERT_BEFORE = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})перед {_OLD}{EACH_RU}{LATER_RU}\s*дополнить{EACH_RU} ?{_NEW}{EACH_RU}"
+                rf"(?P<at>{ru.AT})перед {_OLD}{ru.EACH}{ru.LATER}\s*дополнить{ru.EACH} ?{_NEW}{ru.EACH}"
             ),
             pattern(
-                rf"(?P<at>{AT_RU})дополнить (?P<at2>{AT_RU})перед {_OLD}{EACH_RU} ?{_NEW}{EACH_RU}"
+                rf"(?P<at>{ru.AT})дополнить (?P<at2>{ru.AT})перед {_OLD}{ru.EACH} ?{_NEW}{ru.EACH}"
             ),
         ),
         "kaz": (

@@ -7,7 +7,8 @@ kk: «3 және 4-тармақтар тиісінше 4 және 5-тармақ
 from __future__ import annotations
 
 from kzlegal.amend import fragments_kk as kk
-from kzlegal.amend.clause import AT_RU, Change, Clause, Kind, pattern
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, pattern
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -19,7 +20,7 @@ RENUMBER = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})считать (?:соответственно )?"
+                rf"(?P<at>{ru.AT})считать (?:соответственно )?"
                 r"(?P<units>(?:стать|пункт|подпункт|част|абзац|глав|раздел|параграф|приложени)[^;:,]*)"
             ),
         ),

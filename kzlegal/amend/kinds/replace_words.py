@@ -13,21 +13,8 @@ from __future__ import annotations
 import re
 
 from kzlegal.amend import fragments_kk as kk
-from kzlegal.amend.clause import (
-    AT_RU,
-    EACH_RU,
-    GIVEN_RU,
-    LATER_RU,
-    LIST_RU,
-    SIGN_RU,
-    WORDS_RU,
-    Change,
-    Clause,
-    Kind,
-    paired,
-    pattern,
-    sharing,
-)
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, paired, pattern, sharing
 from kzlegal.amend.statement import MARK
 
 _NOT_LEFT = rf"(?!\s*(?:,|и)\s*{MARK})"
@@ -50,20 +37,20 @@ REPLACE_WORDS = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})(?P<old>{WORDS_RU}){EACH_RU}{LATER_RU}\s*{EACH_RU}\s*заменить"
-                rf"{EACH_RU} ?(?P<new>{GIVEN_RU}|{SIGN_RU}){_NOT_LEFT}{EACH_RU}"
+                rf"(?P<at>{ru.AT})(?P<old>{ru.WORDS}){ru.EACH}{ru.LATER}\s*{ru.EACH}\s*заменить"
+                rf"{ru.EACH} ?(?P<new>{ru.GIVEN}|{ru.SIGN}){_NOT_LEFT}{ru.EACH}"
             ),
             pattern(
-                rf"(?P<at>{AT_RU})заменить (?P<at2>{AT_RU})(?P<old>{WORDS_RU}){EACH_RU} ?"
-                rf"(?P<new>{GIVEN_RU}){_NOT_LEFT}{EACH_RU}"
+                rf"(?P<at>{ru.AT})заменить (?P<at2>{ru.AT})(?P<old>{ru.WORDS}){ru.EACH} ?"
+                rf"(?P<new>{ru.GIVEN}){_NOT_LEFT}{ru.EACH}"
             ),
             pattern(
-                rf"(?P<at>{AT_RU})(?:знак препинания )?(?P<old>{SIGN_RU}) заменить "
-                rf"(?:на )?(?:знаком препинания )?(?P<new>{SIGN_RU}|{GIVEN_RU})"
+                rf"(?P<at>{ru.AT})(?:знак препинания )?(?P<old>{ru.SIGN}) заменить "
+                rf"(?:на )?(?:знаком препинания )?(?P<new>{ru.SIGN}|{ru.GIVEN})"
             ),
             pattern(
-                rf"(?P<at>(?:(?!{MARK}).)*?)\s*(?P<old>{LIST_RU}){EACH_RU} заменить{EACH_RU} ?"
-                rf"(?P<new>{GIVEN_RU}){_NOT_LEFT}{EACH_RU}"
+                rf"(?P<at>(?:(?!{MARK}).)*?)\s*(?P<old>{ru.LIST}){ru.EACH} заменить{ru.EACH} ?"
+                rf"(?P<new>{ru.GIVEN}){_NOT_LEFT}{ru.EACH}"
             ),
         ),
         "kaz": (
@@ -82,8 +69,8 @@ REPLACE_WORDS = Kind(
     _read,
     again={
         "rus": pattern(
-            rf"(?P<at>{AT_RU})(?P<old>{WORDS_RU}){EACH_RU} ?[–—-]? ?{EACH_RU} ?"
-            rf"(?P<new>{GIVEN_RU}){_NOT_LEFT}{EACH_RU}"
+            rf"(?P<at>{ru.AT})(?P<old>{ru.WORDS}){ru.EACH} ?[–—-]? ?{ru.EACH} ?"
+            rf"(?P<new>{ru.GIVEN}){_NOT_LEFT}{ru.EACH}"
         )
     },
 )

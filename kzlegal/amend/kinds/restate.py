@@ -12,18 +12,11 @@ Units side by side share one quotation, others have their own.
 from __future__ import annotations
 
 from kzlegal.amend import fragments_kk as kk
-from kzlegal.amend.clause import (
-    ANNEX_RU,
-    VERBS_RU,
-    Change,
-    Clause,
-    Kind,
-    flagged,
-    pattern,
-)
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, flagged, pattern
 from kzlegal.amend.statement import MARK
 
-_AT = rf"(?:(?!{VERBS_RU}|\bслов[ао]?\s*{MARK}).)*?"
+_AT = rf"(?:(?!{ru.VERBS}|\bслов[ао]?\s*{MARK}).)*?"
 """A document that is restated may be named by its title, which is a quotation."""
 _EDITION_RU = r"в (?:(?:следующ|нов|нижеследующ|друг|ин)[а-я]+ )?редакци[ию]"
 
@@ -43,15 +36,15 @@ RESTATE = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{_AT})изложить{ANNEX_RU}?,?(?: соответственно,?)? {_EDITION_RU}"
-                rf"(?:{ANNEX_RU.replace('annex', 'annex2')})?"
+                rf"(?P<at>{_AT})изложить{ru.ANNEX}?,?(?: соответственно,?)? {_EDITION_RU}"
+                rf"(?:{ru.ANNEX.replace('annex', 'annex2')})?"
             ),
             pattern(
-                rf"(?P<at>{_AT})изложить (?P<at2>(?:(?!{VERBS_RU}|{_EDITION_RU}).)+?)"
-                rf"(?:,? соответственно,?)? {_EDITION_RU}(?:{ANNEX_RU})?"
+                rf"(?P<at>{_AT})изложить (?P<at2>(?:(?!{ru.VERBS}|{_EDITION_RU}).)+?)"
+                rf"(?:,? соответственно,?)? {_EDITION_RU}(?:{ru.ANNEX})?"
             ),
-            pattern(rf"(?P<at>{_AT})изложить{ANNEX_RU}"),
-            pattern(rf"(?P<at>{_AT})изложить (?P<at2>(?:(?!{VERBS_RU}|согласно).)+?){ANNEX_RU}"),
+            pattern(rf"(?P<at>{_AT})изложить{ru.ANNEX}"),
+            pattern(rf"(?P<at>{_AT})изложить (?P<at2>(?:(?!{ru.VERBS}|согласно).)+?){ru.ANNEX}"),
         ),
         "kaz": (
             pattern(
