@@ -9,6 +9,7 @@ from dataclasses import replace
 from kzlegal.amend.annex import Annexes
 from kzlegal.amend.clause import Change
 from kzlegal.amend.model import Instruction, Quotation, Target
+from kzlegal.amend.phrase import ORDER, expanded
 from kzlegal.amend.rows import row
 from kzlegal.amend.scope import TOC, Scope, merge, size
 from kzlegal.amend.statement import Statement
@@ -57,7 +58,11 @@ def distribute(
         for unit, text in zip(units, texts, strict=True):
             target = unit if parent is None else _inside(parent, unit)
             found.append(
-                row(replace(draft, target=target, new=text, into=parent), change, len(units))
+                row(
+                    replace(draft, target=target, new=text, into=_around(parent, target, unit)),
+                    change,
+                    len(units),
+                )
             )
     return found
 
@@ -104,13 +109,19 @@ def _texts(
 
 
 def _annex_numbers(cited: str, words: Wording) -> tuple[str, ...]:
+    """Give the numbers of the annexes cited; none where the one annex has no number."""
     read = words.phrase(cited, "point", True)
-    if read is not None:
+    if read is not None and read.targets:
         numbers = tuple(t.steps[-1].number for t in read.targets if t.steps)
         # «согласно приложению к …»: the phrase counts one annex as the first
         return numbers if re.search(rf"(?<!№)(?<!№\s)\b{numbers[0]}\b", cited) else ()
     match = words.annex_number.search(cited)
-    return (match[1],) if match is not None else ()
+    if match is None:
+        return ()
+    numbers = tuple(re.findall(r"(?<![\d-])\d+(?:-\d+)*", match[0]))
+    if len(numbers) == 2 and re.search(r"\d\s*[–—]\s*№?\s*\d", match[0]):
+        return expanded(*numbers)
+    return numbers
 
 
 def _new_units(change: Change, draft: Instruction, words: Wording) -> list[Target] | str:
@@ -199,12 +210,30 @@ def _inside(parent: Target, unit: Target) -> Target:
         return replace(parent, part=unit.part, number=unit.number)
     steps = parent.steps
     for i, step in enumerate(steps):
-        if step.kind == unit.steps[0].kind:
+        if step.kind == unit.steps[0].kind or _too_small(step, unit.steps[0]):
             # «в подпункте 8) точку заменить …, дополнить подпунктом 9)»: they stand side by side
             steps = steps[:i]
             break
     component = TOC if parent.part == TOC else parent.component
     return replace(unit, steps=(*steps, *unit.steps), component=component)
+
+
+def _too_small(step: Step, unit: Step) -> bool:
+    """Say whether a unit is larger than the one in which the text above stands."""
+    if unit.kind not in ("point", "para", "art", "chp", "part") or step.kind not in ORDER:
+        return False
+    if (step.kind, unit.kind) == ("subpara", "point"):
+        return False
+    return ORDER.index(step.kind) < ORDER.index(unit.kind)
+
+
+def _around(parent: Target | None, target: Target, unit: Target) -> Target | None:
+    """Give the unit that gets the new one: the parent, or what is larger where they stand side by
+    side."""
+    steps = target.steps[: len(target.steps) - len(unit.steps)]
+    if parent is None or steps == parent.steps:
+        return parent
+    return replace(parent, steps=steps, part="", number="")
 
 
 def split_text(

@@ -90,14 +90,21 @@ class Phrase:
 
 
 def joined(
-    chains: Sequence[Sequence[Level]], numbered: str, component: str = "", *, share: bool
+    chains: Sequence[Sequence[Level]],
+    numbered: str,
+    component: str = "",
+    *,
+    share: bool,
+    bare: bool | None = None,
 ) -> Phrase:
     """Give the targets of chains, each from small to large, in the order of the text.
 
     A chain without an article borrows the larger units of the next one that has them («пункты 1 и
     подпункт 2) пункта 3 статьи 5»); in a phrase of new units (`share` False) none is lent.
+    `bare`: new units may be named without a number; as a rule where none is lent.
     `numbered` is what the act calls its numbered units: ``point`` or ``part``.
     """
+    bare = not share if bare is None else bare
     found: list[Target] = []
     for i, chain in enumerate(chains):
         levels = list(chain)
@@ -106,7 +113,7 @@ def joined(
                 if any(level.noun in ("art", "att", "title") for level in levels):
                     break
                 levels += _lent(levels, other)
-        found += _targets(levels, numbered, component, bare=not share)
+        found += _targets(levels, numbered, component, bare=bare)
     return Phrase(tuple(dict.fromkeys(found)))
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kzlegal.amend.phrase import ORDER, Level, Noun, Phrase, expanded, joined
+from kzlegal.grammar.pack import LETTERS
 from kzlegal.refs import ordinal
 
 _STEMS: tuple[tuple[str, Noun], ...] = (
@@ -17,6 +18,7 @@ _STEMS: tuple[tuple[str, Noun], ...] = (
     ("азат", "al"),
     ("тарау", "chp"),
     ("параграф", "sec"),
+    ("бөлімше", "subpart"),
     ("бөлім", "part"),
     ("қосымша", "att"),
     ("ескертпе", "hcontainer"),
@@ -25,26 +27,37 @@ _STEMS: tuple[tuple[str, Noun], ...] = (
     ("тақыры[пб]", "heading"),
     ("атау", "heading"),
     ("жол", "row"),
+    ("баған", "column"),
     ("кіріспе", "preamble"),
     ("преамбула", "preamble"),
-    ("мазмұны", "toc"),
+    ("мазмұн", "toc"),
     ("мәтін", "text"),
 )
+_PLURAL = "(?:лар|лер|дар|дер|тар|тер)"
+_CASE = "(?:[ндт][ыі]ң|[ндт][ыі]|н|[ғгқкн]?[ае]|н?[дт][ае](?:ғы|гі)?|[дтн][ае]н|[мбп]ен)?(?:ғы|гі)?"
 _NOUNS = tuple(
-    (re.compile(rf"{stem}[а-яәіңғүұқөһ]*$", re.IGNORECASE), noun) for stem, noun in _STEMS
+    (re.compile(rf"{stem}{_PLURAL}?(?:сы|сі|ы|і)?{_CASE}$", re.IGNORECASE), noun)
+    for stem, noun in _STEMS
 )
+_MANY = re.compile(rf"\w+?{_PLURAL}(?:сы|сі|ы|і)?{_CASE}$", re.IGNORECASE)
 _ORDINALS = {ordinal.kazakh(n): n for n in range(1, 100)}
 _FIRST_WORDS = frozenset(word.split()[0] for word in _ORDINALS)
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:-\d+)*\)?)(?:-(?=[^\W\d_]))?|(?P<word>[^\W\d_]+)|(?P<dash>[–—-])"
+    r"(?P<number>\d+(?:-\d+)*\)?)(?:-(?=[^\W\d_]))?|(?P<roman>[IVXLCІХ]+\b)"
+    r"|(?P<letter>«?[а-яә](?:-\d+)?»?\)|«[а-яә]»)|(?P<word>[^\W\d_]+)|(?P<dash>[–—-])"
     r"|(?P<comma>[,;])|(?P<other>\S)"
 )
 _AND = frozenset(("және", "мен", "пен", "бен", "не", "немесе", "сондай", "ақ", "сондай-ақ"))
 _SKIPPED = re.compile(
     r"\b(?:осы|көрсетілген|аталған|жоғарыда\s+көрсетілген)\s+"
-    r"(?:Заң|Кодекс|бұйры[қғ]|қаулы|шешім|Жарлы[қғ]|Қағида)[а-яәіңғүұқөһ]*\s*",
+    r"(?:Конституциялық\s+)?(?:Заң|Кодекс|бұйры[қғ]|қаулы|шешім|Жарлы[қғ]|өкім|Қағида"
+    r"|ереже|құжат|акті)[а-яәіңғүұқөһ]*\s*"
+    r"|^(?:Заң|Кодекс|бұйрық|қаулы|шешім|Жарлық|өкім)(?:ның|нің|дың|дің|тың|тің)\b\s*"
+    r"|\b(?:кесте(?:нің|де|дегі)?|соңындағы|бойынша)(?:\s+|$)|№\s*",
     re.IGNORECASE,
 )
+"""Words that name no unit: the act or document itself, a table, the end of a unit."""
+_WHOLE = re.compile(r"\b(?:бүкіл|барлық)\s+(?=мәтін)", re.IGNORECASE)
 _ROW_NUMBER = re.compile(r"реттік\s+нөмір[а-яі]*\s+", re.IGNORECASE)
 _INTRO = re.compile(r"\bкіріспе\s+бөлі[кг][а-яәіңғүұқөһ]*", re.IGNORECASE)
 _NEW = re.compile(r"^\s*жаңа\s+", re.IGNORECASE)
@@ -57,7 +70,7 @@ def phrase(text: str, numbered: str, share: bool = True) -> Phrase | None:
     `numbered` is what the act calls the numbered units of its articles (``point``, ``part``).
     """
     text = _SKIPPED.sub("", _ROW_NUMBER.sub("", text)).strip(" ,:;")
-    text = _NEW.sub("", _INTRO.sub("интро", text))
+    text = _NEW.sub("", _INTRO.sub("интро", _WHOLE.sub("", text))).strip(" ,:;")
     tokens = [(m.lastgroup or "", m[m.lastgroup or 0]) for m in _TOKEN.finditer(text)]
     if not tokens:
         return Phrase(())
@@ -72,6 +85,8 @@ def phrase(text: str, numbered: str, share: bool = True) -> Phrase | None:
         same = any(level.noun == known.noun for known in chain)
         if chain and (same or not _smaller(level.noun, chain[-1].noun)):
             return None
+        if level.noun == "preamble" and chain:
+            level = Level("intro")  # of a unit: its words before the first item
         chain.append(level)
         at = _joint(tokens, after)
         if at > after:
@@ -82,7 +97,7 @@ def phrase(text: str, numbered: str, share: bool = True) -> Phrase | None:
     for i in range(1, len(chains)):
         if share:
             chains[i] = _lent(chains[i], chains[i - 1]) + chains[i]
-    return joined([c[::-1] for c in chains], numbered, share=False)
+    return joined([c[::-1] for c in chains], numbered, share=False, bare=not share)
 
 
 def _smaller(noun: Noun, than: Noun) -> bool:
@@ -124,6 +139,7 @@ def _joint(tokens: list[tuple[str, str]], at: int) -> int:
 def _level(tokens: list[tuple[str, str]], at: int) -> tuple[Level, int] | None:
     items: list[str] = []
     ranged = False
+    first = tokens[at]
     while (number := _number(tokens, at)) is not None:
         value, after = number
         if (
@@ -153,6 +169,15 @@ def _level(tokens: list[tuple[str, str]], at: int) -> tuple[Level, int] | None:
         return None
     if noun == "al" and word.lower().startswith("азат") and at + 1 < len(tokens):
         at += 1  # азат жол
+    if first[0] == "letter" and noun in ("point", "para"):
+        noun = "indent"
+    elif noun == "para" and first[1].endswith(")"):
+        noun = "point"  # the Criminal Code calls its «2)» тармақ
+    if len(items) == 1 and _MANY.match(tokens[at][1]) and not ranged:
+        # «3-6-тармақтар»: one inserted number would not be plural
+        low, dash, high = items[0].partition("-")
+        if dash and low.isdecimal() and high.isdecimal() and int(low) < int(high):
+            items, ranged = [*expanded(low, high)], True
     return Level(noun, tuple(items), ranged), at + 1
 
 
@@ -163,7 +188,14 @@ def _number(tokens: list[tuple[str, str]], at: int) -> tuple[str, int] | None:
     kind, word = tokens[at]
     if kind == "number":
         return word.rstrip(")"), at + 1
+    if kind == "roman":
+        return "".join(LETTERS.get(c, c) for c in word), at + 1
+    if kind == "letter":
+        letter, dash, rest = word.strip("«»)").replace("»", "").partition("-")
+        return LETTERS.get(letter, letter) + dash + rest, at + 1
     low = word.lower()
+    if low == "соңғы":
+        return "last", at + 1
     if kind != "word" or low not in _FIRST_WORDS:
         return None
     if at + 1 < len(tokens) and (two := _ORDINALS.get(f"{low} {tokens[at + 1][1].lower()}")):

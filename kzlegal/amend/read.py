@@ -31,6 +31,13 @@ _JOINT = re.compile(
 _LEFT = " \t,;.:"
 _LONGEST = 12_000
 """Characters of a statement without its quotations; what stands after them is not read."""
+_OF_UNITS = frozenset(("exclude_unit", "renumber", "suspend", "time_limit"))
+"""Kinds that are about units, never about the whole act."""
+_OF_WORDS = frozenset(
+    ("replace_words", "insert_after", "insert_before", "append_words", "exclude_words")
+)
+_OPENING = 12
+"""Lines of an annex among which its title stands."""
 
 
 @cache
@@ -97,6 +104,8 @@ class _Reader:
         for annex in self.annexes.listing:
             self.scope = Scope()
             self.item = []
+            if any(self.words.repeal_list.match(line.text) for line in annex.lines[:_OPENING]):
+                self.scope.repeals.append(-1)
             for statement in statements(annex.lines, self.words, self.path):
                 self.statement(statement)
 
@@ -131,9 +140,8 @@ class _Reader:
         """Give a sentence in the spelling that the patterns expect, citations of gazettes left out."""
         if len(text) > _LONGEST:
             text = self.words.brackets.sub("", text)
-        if self.words.operative.search(text) is None:
-            for pattern, form in self.words.spelled:
-                text = pattern.sub(form, text)
+        for pattern, form in self.words.spelled:
+            text = pattern.sub(form, text)
         return text.strip()
 
     def said(self, s: Statement, text: str) -> None:
@@ -179,6 +187,8 @@ class _Reader:
             return True
         if words.announces.search(re.sub(rf"[\s:;.,]*{MARK}.*$", "", text, flags=re.DOTALL)):
             return True
+        if self.scope.amending and words.orders.search(re.sub(MARK, " ", text)):
+            return True
         for match in re.finditer(MARK, text):
             if words.names_words.search(text, max(0, match.start() - 40), match.start()):
                 return True
@@ -188,13 +198,13 @@ class _Reader:
 
     def _announces(self, text: str) -> bool:
         words = self.words
-        if words.general.match(text):
+        if words.general.match(text) or words.repeal_list.match(text):
             return True
         if words.operative.search(re.sub(MARK, " ", text)) is not None:
             return False
         if words.dress.search(text) or words.inside.match(text):
             return True
-        return words.act_line_speaks and words.act_line.match(text) is not None
+        return words.act_line_speaks and words.act_line.match(words.brackets.sub("", text)) is not None
 
     def _expected(self, text: str) -> bool:
         """Say whether a line inside an amending item should have been an instruction."""
@@ -230,7 +240,7 @@ class _Reader:
             if found is not None and (found.targets or found.component):
                 self._open(self._known(found), rank)
                 return True
-            match = words.act_line.match(said)
+            match = words.act_line.match(words.brackets.sub("", said))
             if match is not None:
                 act = cited(s.shown(match["act"]), words)
                 self.scope.enter(act, rank)
@@ -305,6 +315,13 @@ class _Reader:
             rest = rest[length:]
             if not rest.strip(_LEFT):
                 return tuple(found)
+            late = _QUOTED.fullmatch(rest)
+            waiting = [i for i, c in enumerate(found) if c.quoted and not c.pairs]
+            if late is not None and len(waiting) == 1:
+                # «… редакцияда жазылып, 2-тармағы алып тасталсын: «…»»
+                pairs = tuple((None, m) for m in re.findall(MARK, late[1]))
+                found[waiting[0]] = replace(found[waiting[0]], pairs=pairs)
+                return tuple(found)
             joint = _JOINT.match(rest)
             at += length + (joint.end() if joint else 0)
             if used > 40:
@@ -367,7 +384,13 @@ class _Reader:
                 self._refuse(s, found)
                 return
             act, targets = found
-            before = targets if change.at else before
+            if change.at and change.kind in _OF_WORDS:
+                before = targets
+            elif change.at:  # what stood beside the unit, not in it
+                before = tuple(
+                    Target(t.steps if t.part else t.steps[:-1], component=t.component)
+                    for t in targets
+                )
             drafts = self._drafts(s, change, act, targets)
             if isinstance(drafts, str):
                 self._refuse(s, drafts)
@@ -386,7 +409,10 @@ class _Reader:
         words, scope = self.words, self.scope
         said = change.at.strip(_LEFT)
         if not said:
-            return scope.act, before or scope.based(())
+            targets = before or scope.based(())
+            if change.kind in _OF_UNITS and all(t == Target() for t in targets):
+                return "it names no unit and stands under none"
+            return scope.act, targets
         if words.excepting.search(said):
             return f"the exception in «{s.shown(said)}» cannot be carried out"
         if words.either.match(said) and change.kind not in ("suspend", "time_limit"):
@@ -401,7 +427,7 @@ class _Reader:
             match = words.act_line.match(said)
             if match is not None and not self._cites(match["act"]):
                 match = None
-            if match is None and change.kind != "repeal":
+            if match is None and not (change.kind == "repeal" and self._cites(said)):
                 return f"the target «{s.shown(said)}» is not understood"
             found = Named((), "", cited(s.shown(match["act"] if match else said), words))
         found = self._known(found)
@@ -410,14 +436,14 @@ class _Reader:
             return found.act, found.within("")
         if found.component:
             return scope.act, found.within("")
-        targets = scope.based(found.targets)
+        targets = scope.based(found.targets, before)
         return scope.act, (*targets, *scope.based(())) if whole else targets
 
     def _cites(self, act: str) -> bool:
         """Say whether words that hold the noun of an act cite one: by title, day, or as a code."""
         words = self.words
         return bool(
-            re.search(MARK, act) or words.day.search(act) or cited(act, words).iri
+            re.search(MARK, act) or words.cited.search(act) or cited(act, words).iri
         )
 
     def _drafts(

@@ -81,9 +81,15 @@ class Scope:
         self.paths.append((rank, merged))
         self.unread = [e for e in self.unread if e[0] < rank]
 
-    def based(self, targets: Sequence[Target]) -> tuple[Target, ...]:
-        """Give targets inside what the lines above named; that itself where there are none."""
-        bases = self.base
+    def based(
+        self, targets: Sequence[Target], before: tuple[Target, ...] | None = None
+    ) -> tuple[Target, ...]:
+        """Give targets inside what the lines above named; that itself where there are none.
+
+        `before`: targets of the clause before in the sentence; they complete what this one leaves
+        out («в пункте 2 статьи 9 слова …, в пункте 3 слова …»).
+        """
+        bases = before or self.base
         merged = [merge(b, t) for b in bases for t in targets] if targets else list(bases)
         component = self.component
         return tuple(dict.fromkeys(replace(m, component=m.component or component) for m in merged))

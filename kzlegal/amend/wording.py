@@ -76,10 +76,8 @@ class Wording:
     """The act that has approved a document, at the end of its name; group ``act``."""
     dress: re.Pattern[str] = _NEVER
     """Words around the name of what is changed: «Внести в …», «… следующие изменения»."""
-    annex_number: re.Pattern[str] = re.compile(r"(?<![№\d-])\s(\d+(?:-\d+)*)\b")
-    """Number of an annex in its citation, group 1."""
-    annex_ends_heading: bool = False
-    """Whether the line that `annex` matches is the last of its heading, not the first."""
+    annex_number: re.Pattern[str] = _NEVER
+    """The numbers of annexes in their citation, where it is no phrase of units."""
     ends_act: re.Pattern[str] = _NEVER
     """The clause on the entry into force, with its own number: the last of an act's body."""
     inside: re.Pattern[str] = _NEVER
@@ -98,5 +96,15 @@ class Wording:
     """The joint after an act's name where the instruction follows in the same sentence."""
     and_all: re.Pattern[str] = _NEVER
     """The end of a phrase of units after which the whole text was named: «в заголовке и …»."""
+    quoted_noun: re.Pattern[str] = _NEVER
+    """The noun of quoted words at the end of a line, where it stands behind them («деген сөз»)."""
+    named_after: bool = False
+    """True where the noun of quoted words stands behind them and not before."""
+    orders: re.Pattern[str] = _NEVER
+    """Words that order a change and begin no known formula: a line with them is never dropped."""
+    annex_head: re.Pattern[str] | None = None
+    """A line of an annex's heading, where the heading stands over the annex's number."""
+    annex_approved: re.Pattern[str] = _NEVER
+    """The last line of the heading of a document that an act has approved."""
     forms: Mapping[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
     """Patterns of clauses by kind, for a language whose patterns do not stand with the kinds."""

@@ -29,7 +29,7 @@ _MADE_RU = (
 """New units stand in the instrumental: «подпунктом 3)», «вторым предложением»."""
 _AFTER_RU = rf"(?:(?!дополнить|{MARK}|{_MADE_RU}).)+?"
 _ENDS_RU = rf"(?:,? следующего содержания|(?=\s*:)|{ru.ANNEX}|(?=\s*{MARK})|(?=[;.]?$))"
-_UNITS_KK = rf"(?:(?!{MARK}|{kk.VERBS}).)*?"
+_UNITS_KK = rf"(?:(?!{MARK}|{kk.VERBS})(?:\w++|\W))*?"
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:

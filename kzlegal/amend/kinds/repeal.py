@@ -25,7 +25,7 @@ REPEAL = Kind(
             ),
             pattern(r"утратил[аои]? силу:? (?P<what>.+)"),
         ),
-        "kaz": (pattern(rf"(?P<at>(?:(?!{kk.VERBS}).)+?),? (?:{kk.FORCE})"),),
+        "kaz": (pattern(rf"(?P<at>(?:(?!{kk.VERBS})(?:\w++|\W))+?),? (?:{kk.FORCE})"),),
     },
     _read,
 )
