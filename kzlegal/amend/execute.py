@@ -11,7 +11,6 @@ from typing import Literal
 from akn.model import Document
 from akn.modify import Modification, Source
 from akn.modify.apply import apply_all
-
 from akn.problem import Problem, Severity
 from kzlegal.amend.model import Instruction
 from kzlegal.amend.modifications import TargetAct, modifications
@@ -49,9 +48,7 @@ class Executed:
 
 def in_legal_order(orders: Iterable[Order]) -> list[Order]:
     """Sort by day of application, then date and number of the amending act, then its own order."""
-    return sorted(
-        orders, key=lambda o: (o.application, *_act_key(o.work), o.instruction.n)
-    )
+    return sorted(orders, key=lambda o: (o.application, *_act_key(o.work), o.instruction.n))
 
 
 def _act_key(work: str) -> tuple[str, int, str]:

@@ -192,7 +192,9 @@ def apply(
             click.echo(xml.decode(), nl=False)
     done = len(result.executed.done)
     elsewhere = f", {result.elsewhere} to other acts" if result.elsewhere else ""
-    say(f"{done} instructions carried out, {refused} not{elsewhere}, {result.unread} lines not read")
+    say(
+        f"{done} instructions carried out, {refused} not{elsewhere}, {result.unread} lines not read"
+    )
     if refused or stopped or result.unread or any(p.severity == "error" for p in result.problems):
         sys.exit(1)
 

@@ -100,14 +100,14 @@ def amend_document(
                 )
     table = vocabulary()
     entry = library.corpus.manifest.find(work) if work else None
-    numbered = "part" if entry is not None and entry.units == "code" else (
-        table.unit_names(work).paragraph
+    numbered = (
+        "part"
+        if entry is not None and entry.units == "code"
+        else (table.unit_names(work).paragraph)
     )
     if strict and any(p.severity is not Severity.INFO for p in problems):
         return Amended(Executed(target, (), tuple(orders), tuple(problems)), elsewhere, unread)
-    executed = execute(
-        target, orders, language, numbered, strict=strict, generated=library.today
-    )
+    executed = execute(target, orders, language, numbered, strict=strict, generated=library.today)
     executed = replace(executed, problems=(*problems, *executed.problems))
     return Amended(executed, elsewhere, unread)
 
@@ -144,9 +144,7 @@ def _orders(
     return mine, others, undated
 
 
-def _concerns(
-    i: Instruction, work: str, known: Identification | None, only: bool
-) -> bool:
+def _concerns(i: Instruction, work: str, known: Identification | None, only: bool) -> bool:
     """Say whether an instruction is to this act: by IRI, else by number and title in the name."""
     if i.act is None or not work:
         return True

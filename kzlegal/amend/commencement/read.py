@@ -280,7 +280,7 @@ class _Reader:
         )
 
     def _foreign_subject(self, bound: list[_Bound], i: int) -> tuple[int, int] | None:
-        """Give the place of a subject that is some units and not the act: "Point 3 of Article 1"."""
+        """Give the place of a subject that is some units, not the act: "Point 3 of Article 1"."""
         one = bound[i]
         start = max(self._sentence(one.verb.start), bound[i - 1].end if i else 0)
         end = one.start
