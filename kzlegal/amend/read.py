@@ -485,9 +485,15 @@ def read(
 
     Raises ValueError for a language without amending wording.
     """
+    words = wording(language)
     marks = mark(lines, GRAMMARS[language])
-    law = [line for line, note in zip(lines, marks, strict=True) if note is None]
-    reading = _Reader(law, wording(language), path).run(act)
+    # «по всему тексту слова …» is a publisher's remark in a consolidated text, an instruction here
+    law = [
+        line
+        for line, note in zip(lines, marks, strict=True)
+        if note is None or words.instruction.match(line.text)
+    ]
+    reading = _Reader(law, words, path).run(act)
     if not reading.instructions and not reading.unparsed:
         problem = Problem(
             "AMD100",
