@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 import akn.html
 import akn.xml
 from akn.model import Document
-from akn.problem import LegalTextError, Problem
 from akn.provision import Provision, provisions
 from kzlegal.assess import Assessment, Facts, assess
 from kzlegal.corpus import Act, Corpus, CorpusError, SourceDocument, cache_dir, read_source
@@ -30,7 +29,7 @@ from kzlegal.library.printing import (
     print_facts,
     print_norms,
 )
-from kzlegal.library.view import Coverage, Expression, ProvisionView
+from kzlegal.library.view import Coverage, Expression, ProvisionView, no_unit
 from kzlegal.norms import (
     Bearer,
     Catalogue,
@@ -66,7 +65,7 @@ ENGINE = "kzlegal 0.1.0"
 class _Held:
     """What was read once and is kept: expressions by act and language."""
 
-    expressions: dict[tuple[str, str], Expression] = field(default_factory=dict)
+    expressions: dict[tuple[str, str, date | None], Expression] = field(default_factory=dict)
     provisions: dict[tuple[str, str], Mapping[str, Provision]] = field(default_factory=dict)
 
 
@@ -107,19 +106,20 @@ class Library:
         """Give an act by slug, IRI or adilet id. Raises CorpusError, which names the nearest."""
         return self.corpus.act(name)
 
-    def expression(self, act: Act, language: str) -> Expression:
+    def expression(self, act: Act, language: str, on: date | None = None) -> Expression:
         """Give the text to show: the imported official one, else our edition.
 
-        Raises CorpusError where there is no text in that language.
+        Of the state on a day; without one, of the state today. Raises CorpusError where there is no
+        text in that language, or none as early as the day.
         """
         code = alpha3(language)
-        key = (act.iri, code)
+        key = (act.iri, code, on)
         if key not in self._held.expressions:
-            self._held.expressions[key] = self._read(act, code)
+            self._held.expressions[key] = self._read(act, code, on)
         return self._held.expressions[key]
 
-    def _read(self, act: Act, language: Language) -> Expression:
-        official = self.corpus.official(act, language)
+    def _read(self, act: Act, language: Language, on: date | None) -> Expression:
+        official = self.corpus.official(act, language, on)
         if official is not None:
             xml = official.read()
             return Expression(
@@ -133,26 +133,30 @@ class Library:
                 source=official.source_name,
                 changed=official.changed,
             )
-        return self.edition(act, language)
+        return self.edition(act, language, on)
 
-    def edition(self, act: Act, language: str) -> Expression:
+    def edition(self, act: Act, language: str, on: date | None = None) -> Expression:
         """Give our own edition, also where an official text is imported.
 
-        Raises CorpusError where there is none in that language.
+        Of the state on a day; without one, of the state today, or of the first that is held where
+        all are later. Raises CorpusError where there is none in that language, or none as early as
+        the day.
         """
         language = alpha3(language)
-        edition = act.edition(language)
+        if on is None and (held := act.versions(language)):
+            on = max(self.today, held[0].version)
+        edition = act.edition(language, on)
         if edition is None:
-            self.corpus.built(act, language)  # raises with the languages there are
+            self.corpus.built(act, language, on)  # raises with the languages or days there are
             raise CorpusError("COR013", f"no text of {act.slug} in {language}")
-        path = self.corpus.built_path(act, language)
+        path = self.corpus.built_path(act, language, on)
         if path.is_file():
             xml = path.read_bytes()
             document = akn.xml.read(xml, str(path))
         else:
-            document = build_document(self.corpus, act, language)
+            document = build_document(self.corpus, act, language, on)
             xml = akn.xml.write(document)
-        iri = self.corpus.edition_iri(act, language)
+        iri = self.corpus.edition_iri(act, language, on)
         return Expression(act, language, iri, edition.version, document, xml, official=False)
 
     def provisions(self, act: Act, language: str) -> Mapping[str, Provision]:
@@ -172,7 +176,7 @@ class Library:
         units = self.provisions(act, code)
         unit = units.get(eid)
         if unit is None:
-            raise _no_unit(act, eid, units)
+            raise no_unit(act, eid, units)
         expression = self.expression(act, code)
         headings = tuple(
             f"{units[a].num} {units[a].heading}".strip()
@@ -193,6 +197,11 @@ class Library:
             official=expression.official,
             headings=headings,
             divergences=tuple(d for d in self.divergences(act) if eid in d.eids),
+            announced=tuple(
+                gap
+                for gap in act.announced(self.today, eid)
+                if gap.since is None or gap.since > expression.version
+            ),
         )
 
     def eid(self, act: Act, unit: str, language: str = "rus") -> str:
@@ -207,14 +216,14 @@ class Library:
             return from_pinpoint(unit, units)
         except PinpointError:
             # the form may be right and the unit absent: then the nearest unit is the better hint
-            raise _no_unit(act, from_pinpoint(unit), units) from None
+            raise no_unit(act, from_pinpoint(unit), units) from None
 
     def unit_xml(self, act: Act, language: str, eid: str) -> str:
         """Give one unit as an XML fragment in the namespace of Akoma Ntoso."""
         document = self.expression(act, language).document
         element = document.find(eid)
         if element is None:
-            raise _no_unit(act, eid, self.provisions(act, language))
+            raise no_unit(act, eid, self.provisions(act, language))
         return akn.xml.write(Document(element)).decode()
 
     def html(self, act: Act, language: str, eid: str = "") -> str:
@@ -224,7 +233,7 @@ class Library:
             return akn.html.to_html(expression.document)
         element = expression.document.find(eid)
         if element is None:
-            raise _no_unit(act, eid, self.provisions(act, language))
+            raise no_unit(act, eid, self.provisions(act, language))
         return akn.html.to_html(element)
 
     def divergences(self, act: Act) -> tuple[Divergence, ...]:
@@ -389,11 +398,3 @@ class Library:
         embedder, reason = default_embedder()
         how = f"words and meaning ({embedder.name})" if embedder else f"words only: {reason}"
         return Coverage(tuple(print_act(self, act) for act in self.acts), ENGINE, how)
-
-
-def _no_unit(act: Act, eid: str, units: Mapping[str, Provision]) -> LegalTextError:
-    import difflib
-
-    near = difflib.get_close_matches(eid, units, n=1)
-    hint = f"did you mean {near[0]} ({to_pinpoint(near[0])})?" if near else "see kzlegal outline"
-    return LegalTextError(Problem("KZ130", f"{act.slug} has no unit '{eid}'", hint=hint))

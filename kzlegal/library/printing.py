@@ -24,10 +24,12 @@ def print_assessment(library: Library, assessment: Assessment, language: str) ->
     """Print an assessment, each norm with the words of the text shown, and which text that is."""
     code = alpha3(language)
     quotes: dict[str, str] = {}
-    for act in library.acts:
+    # eIds are those of one act: only the acts that norms are drawn from may lend their words
+    acts = [act for act in library.acts if any(norm.act == act.iri for norm in library.norms)]
+    for act in acts:
         quotes.update({eid: p.text for eid, p in library.provisions(act, code).items()})
     printed = assessment_json(assessment, code, quotes)
-    expressions = [library.expression(act, code) for act in library.acts]
+    expressions = [library.expression(act, code) for act in acts]
     printed["texts"] = [
         {"iri": e.iri, "official": e.official, "language": e.language} for e in expressions
     ]
