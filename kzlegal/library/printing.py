@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kzlegal.assess import Assessment, assessment_json
-from kzlegal.corpus import Act
+from kzlegal.corpus import Act, Missing
 from kzlegal.grammar import GRAMMARS, alpha3
 from kzlegal.norms import norms_json
 from kzlegal.refs.pinpoint import to_pinpoint
@@ -108,18 +108,44 @@ def print_act(library: Library, act: Act) -> dict[str, object]:
         "published": act.published.isoformat() if act.published else None,
         "applied": act.applied.isoformat() if act.applied else None,
         "application_rule": act.application_rule,
+        "extract": {"units": list(act.extract.units), "note": dict(act.extract.note)}
+        if act.extract
+        else None,
         "texts": texts,
-        "norms": sum(norm.act == act.iri for norm in library.norms),
-        "missing": [
+        "states": [
             {
-                "kind": gap.kind,
-                "subject": dict(gap.subject),
-                "since": gap.since.isoformat() if gap.since else None,
-                "language": gap.language or None,
-                "work": gap.work or None,
-                "units": list(gap.units),
-                "source": gap.source,
+                "language": edition.language,
+                "version": edition.version.isoformat(),
+                "iri": library.corpus.edition_iri(act, edition.language, edition.version),
+                "made_by": list(edition.made_by),
             }
-            for gap in act.missing
+            for edition in act.editions
         ],
+        "amends": [
+            {
+                "act": change.act,
+                "units": list(change.units),
+                "by": change.by,
+                "basis": change.basis,
+                "note": dict(change.note),
+            }
+            for change in act.amends
+        ],
+        "norms": sum(norm.act == act.iri for norm in library.norms),
+        "missing": [print_gap(gap) for gap in act.missing],
+    }
+
+
+def print_gap(gap: Missing) -> dict[str, object]:
+    """Print something that is known to exist, or announced, and whose text is not held."""
+    return {
+        "kind": gap.kind,
+        "status": gap.status,
+        "subject": dict(gap.subject),
+        "since": gap.since.isoformat() if gap.since else None,
+        "language": gap.language or None,
+        "work": gap.work or None,
+        "units": list(gap.units),
+        "source": gap.source,
+        "knowledge": gap.knowledge,
     }
