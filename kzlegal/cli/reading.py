@@ -92,6 +92,10 @@ def show(act: str, unit: str | None, language: str, form: str, as_json: bool) ->
         write(f"{bold(view.citation)}  [{view.pinpoint} · {view.eid}]")
         write()
         write(view.text)
+        for maker, change in view.changed_by:
+            write()
+            note = dict(change.note).get(language, "")
+            write(f"changed by {maker.slug}, {change.by} [{change.basis}]: {note}", "", "  ")
         for divergence in view.divergences:
             write()
             write(f"Russian and Kazakh differ here ({divergence.weight}):")
@@ -119,7 +123,7 @@ def _write_cautions(act: Act, official: bool, announced: Iterable[Missing], lang
 
 
 def _view(view: ProvisionView) -> dict[str, object]:
-    from kzlegal.library.printing import print_gap
+    from kzlegal.library.printing import print_change, print_gap
 
     return {
         "eid": view.eid,
@@ -134,6 +138,9 @@ def _view(view: ProvisionView) -> dict[str, object]:
         "cite": view.cite,
         "official": view.official,
         "announced": [print_gap(gap) for gap in view.announced],
+        "changed_by": [
+            {"maker": maker.iri} | print_change(change) for maker, change in view.changed_by
+        ],
         "divergences": [
             {
                 "weight": d.weight,
@@ -177,7 +184,7 @@ def coverage(as_json: bool) -> None:
                 if edition.version != expression.version:
                     write(f"also as of {edition.version}", "       ")
         for change in act.amends:
-            units = ", ".join(change.units)
+            units = ", ".join(change.units) + (f" ({change.part})" if change.part else "")
             write(f"{change.by} changes {change.act} {units} [{change.basis}]", "  ", "    ")
         if act.missing:
             write("known to be missing:", "  ")

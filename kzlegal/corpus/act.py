@@ -110,6 +110,14 @@ class Change:
     basis: Basis
     note: Pairs
     """Why, by language."""
+    part: str = ""
+    """``heading`` where the change is one of the heading of its units only."""
+
+    def touches(self, eid: str) -> bool:
+        """Say whether it makes a unit, a unit around it or one inside it what it is."""
+        within = any(unit.startswith(f"{eid}__") for unit in self.units)
+        around = not self.part and any(eid.startswith(f"{unit}__") for unit in self.units)
+        return within or around or eid in self.units
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,16 @@ class Manifest:
         hint = f"did you mean {near[0]}?" if near else f"acts here: {', '.join(names[::3][:12])}"
         raise CorpusError("COR011", f"there is no act '{name[:80]}' in the corpus", hint=hint)
 
+    def changes(self, edition: Edition, act: Act, eid: str = "") -> tuple[tuple[Act, Change], ...]:
+        """Give the changes that made a state of an act, or of one unit, each with its maker."""
+        return tuple(
+            (maker, change)
+            for maker in self.acts
+            if maker.iri in edition.made_by
+            for change in maker.amends
+            if change.act == act.iri and (not eid or change.touches(eid))
+        )
+
     def by_adilet(self, identifier: AdiletId | str) -> Act | None:
         """Give the act of an adilet id; None where the id is well-formed and the act unknown.
 
@@ -245,6 +255,7 @@ def _amends(entry: Table) -> Iterator[Change]:
             by=table.text("by"),
             basis=cast(Basis, table.choice("basis", _BASES)),
             note=_in_all_languages(table, "note"),
+            part=table.choice("part", ("heading",), needed=False),
         )
         table.close()
 

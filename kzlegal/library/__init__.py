@@ -17,7 +17,7 @@ import akn.xml
 from akn.model import Document
 from akn.provision import Provision
 from kzlegal.assess import Assessment, Facts, assess
-from kzlegal.corpus import Act, Corpus, Missing, SourceDocument, cache_dir, read_source
+from kzlegal.corpus import Act, Change, Corpus, Missing, SourceDocument, cache_dir, read_source
 from kzlegal.grammar import Parsed, alpha3, parse
 from kzlegal.library.build import build, build_document
 from kzlegal.library.importing import ImportRefused, ImportReport, Portal, fetch_page, import_source
@@ -152,6 +152,7 @@ class Library:
             headings=headings,
             divergences=tuple(d for d in self.divergences(act) if eid in d.eids),
             announced=self.announced(expression, eid, on),
+            changed_by=self._changed_by(expression, eid),
         )
 
     def announced(
@@ -167,6 +168,13 @@ class Library:
             for gap in expression.act.announced(on or self.today, eid)
             if gap.since is None or gap.since > expression.version
         )
+
+    def _changed_by(self, expression: Expression, eid: str) -> tuple[tuple[Act, Change], ...]:
+        act = expression.act
+        edition = act.edition(expression.language, expression.version)
+        if expression.official or edition is None:
+            return ()
+        return self.corpus.manifest.changes(edition, act, eid)
 
     def eid(self, act: Act, unit: str, language: str = "rus", on: date | None = None) -> str:
         """Give the eId of a unit named by eId or pinpoint: ``15(2)(3)``, ``17(1)/p2``.

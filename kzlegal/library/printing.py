@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kzlegal.assess import Assessment, assessment_json
-from kzlegal.corpus import Act, Missing
+from kzlegal.corpus import Act, Change, Missing
 from kzlegal.grammar import GRAMMARS, alpha3
 from kzlegal.norms import norms_json
 from kzlegal.refs.pinpoint import to_pinpoint
@@ -31,7 +31,13 @@ def print_assessment(library: Library, assessment: Assessment, language: str) ->
     printed = assessment_json(assessment, code, quotes)
     expressions = [library.expression(act, code) for act in acts]
     printed["texts"] = [
-        {"iri": e.iri, "official": e.official, "language": e.language} for e in expressions
+        {
+            "iri": e.iri,
+            "official": e.official,
+            "language": e.language,
+            "announced": [print_gap(gap) for gap in library.announced(e, on=assessment.on)],
+        }
+        for e in expressions
     ]
     return printed
 
@@ -53,6 +59,7 @@ def print_answer(library: Library, answer: Answer, language: str) -> dict[str, o
                 "iri": view.iri,
                 "cite": view.cite,
                 "official": view.official,
+                "announced": [print_gap(gap) for gap in view.announced],
                 "parts": dict(hit.parts),
             }
         )
@@ -121,18 +128,21 @@ def print_act(library: Library, act: Act) -> dict[str, object]:
             }
             for edition in act.editions
         ],
-        "amends": [
-            {
-                "act": change.act,
-                "units": list(change.units),
-                "by": change.by,
-                "basis": change.basis,
-                "note": dict(change.note),
-            }
-            for change in act.amends
-        ],
+        "amends": [print_change(change) for change in act.amends],
         "norms": sum(norm.act == act.iri for norm in library.norms),
         "missing": [print_gap(gap) for gap in act.missing],
+    }
+
+
+def print_change(change: Change) -> dict[str, object]:
+    """Print one change that an amending act makes, with how we know of it."""
+    return {
+        "act": change.act,
+        "units": list(change.units),
+        "part": change.part or None,
+        "by": change.by,
+        "basis": change.basis,
+        "note": dict(change.note),
     }
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from akn.model import Document
 from akn.problem import LegalTextError, Problem
-from kzlegal.corpus import Act, Missing
+from kzlegal.corpus import Act, Change, Missing
 from kzlegal.graph import Divergence
 from kzlegal.refs.pinpoint import to_pinpoint
 
@@ -58,7 +58,9 @@ class ProvisionView:
     """Headings of the units around it, outermost first."""
     divergences: tuple[Divergence, ...]
     announced: tuple[Missing, ...] = ()
-    """Changes announced for the unit, in force by today, whose text is not held or applied."""
+    """Changes announced for the unit by the day asked for; their text is not held or applied."""
+    changed_by: tuple[tuple[Act, Change], ...] = ()
+    """What made the unit what it is in this state, with how that is known; our editions only."""
 
 
 @dataclass(frozen=True, slots=True)
