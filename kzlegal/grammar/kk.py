@@ -51,7 +51,7 @@ KK = Grammar(
         (re.compile(r"қолданысқа енг[іi]з[іi]лу тәрт[іi]б[іi]н?", re.I), "application"),
         (re.compile(r"көздел(?:ген|еді)"), "futureChange"),
         (re.compile(r"мазмұнды жасады"), "notice"),
-        (re.compile(r"бейресми мазмұндамасы"), "edition"),
+        (re.compile(r"бейресми мазмұндамасы|үзіндіге кірмейді"), "edition"),
     ),
     adds_inside=re.compile(r"(?:тармақ|бөлік|абзац|ескертпе|сөйлем)\w*\s+толықтыру"),
     legal_note=re.compile(r"(?:Ескертпе(?:лер)?|Ескерту)\s?:|Ескертпе(?:лер)?\s?\."),
@@ -76,6 +76,9 @@ KK = Grammar(
         r"(?:(?P<number>\d+(?:-\d+)*)-)?қосымша$"
     ),
     attached_to=re.compile(r"\b(?:Заң|Кодекс|бұйры[қғ]|қаулы|жарлы[қғ])\w{0,4}[аеә]$", re.I),
+    names_unit=re.compile(
+        r"\d[\d-]*\)(?:(?:, | және | – |–)\d[\d-]*\))* тармақша\w*\b(?:.*лс[ыі]н\b|.*:$)"
+    ),
     look_alikes=_LOOK,
     letters=frozenset("әғқңөұүһі"),
 )

@@ -57,7 +57,7 @@ RU = Grammar(
         (re.compile(r"редакция .*действует", re.I | re.S), "application"),
         (re.compile(r"Конституционн\w+ Суд", re.I), "constitutionalReview"),
         (re.compile(r"Для удобства пользования"), "notice"),
-        (re.compile(r"Неофициальное изложение"), "edition"),
+        (re.compile(r"Неофициальное изложение|в извлечение не вход[ия]т"), "edition"),
     ),
     adds_inside=re.compile(
         r"дополнить\s+(?:\S+\s+){0,2}?(?:част|пункт|подпункт|абзац|примечани|предложени)"
@@ -81,6 +81,7 @@ RU = Grammar(
     signatory=re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+$"),
     attachment=re.compile(r"Приложение(?:\s+(?:№\s?)?(?P<number>\d+(?:-\d+)*))?(?=\s+к\s|\s*$)"),
     attached_to=None,
+    names_unit=None,
     look_alikes=_LOOK,
     letters=frozenset("ыэъщё"),
 )

@@ -27,14 +27,18 @@ def marked_up(
 
     References always name the act itself, also in our restatement. Terms are marked where the
     corpus has a glossary of the act. A reference to a unit of this text that it does not have stays
-    plain words and is reported: a link that leads nowhere would be worse than none.
+    plain words and is reported: a link that leads nowhere would be worse than none. Out of an
+    extract it leads to the unit of the act itself, which is not held here.
     """
     glossary = corpus.root / "terms" / f"{act.slug}.yaml"
     terms = load_terms(glossary) if glossary.is_file() else ()
     marked = annotate(document, language, act=act.iri, terms=terms)
     known = {e.eid for e in marked.walk() if e.eid}
     problems: list[Problem] = []
-    root = _without_dangling(marked.root, "", known, path, problems)
+    if act.extract is not None:
+        root = _outward(marked.root, act.iri, known)
+    else:
+        root = _without_dangling(marked.root, "", known, path, problems)
     marked = _with_entries(replace(marked, root=root), references_for(marked, language, terms))
     return Marked(marked, tuple(problems))
 
@@ -73,6 +77,23 @@ def _without_dangling(
         changed = changed or new is not child
         children.append(new)
     return element.with_children(*children) if changed else element
+
+
+def _outward(element: Element, act: str, known: set[str]) -> Element:
+    """Give the element with every ``ref`` to a unit that is not held turned to the act itself."""
+    children = tuple(
+        _outward(child, act, known)
+        if isinstance(child, Element) and child.name != "meta"
+        else child
+        for child in element.children
+    )
+    if element.name in ("ref", "rref") and _lost(element, known):
+        attributes = tuple(
+            (name, f"{act}/~{value[1:]}" if value[:1] == "#" and value[1:] not in known else value)
+            for name, value in element.attributes
+        )
+        return replace(element, attributes=attributes, children=children)
+    return replace(element, children=children) if children != element.children else element
 
 
 def _lost(ref: Element, known: set[str]) -> str:
