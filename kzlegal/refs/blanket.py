@@ -27,6 +27,56 @@ def fixed(pattern: re.Pattern[str], cls: Class, target: str) -> Rule:
     return rule
 
 
+def acts_of_organs(first: re.Pattern[str], further: re.Pattern[str]) -> Rule:
+    """Make a rule: "acts of the President and the Government"; the group names the organ."""
+
+    def rule(context: Context) -> Iterator[Reference]:
+        for match in first.finditer(context.text):
+            href = f"{CONCEPT}acts/{match.lastgroup}"
+            yield context.reference(match.start(), match.end(), "blanket", "acts_of_organ", href)
+            if (also := further.match(context.text, match.end())) is not None:
+                name = also.lastgroup or ""
+                href = f"{CONCEPT}acts/{name}"
+                start = also.start(name)
+                yield context.reference(start, also.end(), "blanket", "acts_of_organ", href)
+
+    return rule
+
+
+def spans(*patterns: tuple[re.Pattern[str], int | str], cls: Class, target: str) -> Rule:
+    """Make a rule: a group of every match is a blanket reference to one concept."""
+
+    def rule(context: Context) -> Iterator[Reference]:
+        for pattern, group in patterns:
+            for match in pattern.finditer(context.text):
+                start, end = match.span(group)
+                yield context.reference(start, end, "blanket", cls, f"{CONCEPT}{target}")
+
+    return rule
+
+
+def acts_of_table(
+    text: str,
+    table: Vocabulary,
+    language: Language,
+    *,
+    before: re.Pattern[str] | None = None,
+    after: re.Pattern[str] | None = None,
+) -> list[Named]:
+    """Find acts that the table names by a phrase; "of the Republic" beside it belongs to them."""
+    found: list[Named] = []
+    pattern, entries = phrases(table, "acts", language)
+    for match in pattern.finditer(text):
+        entry = entry_at(match, entries)
+        start, end = match.span()
+        if before and (head := before.search(text, max(0, start - 40), start)):
+            start = head.start()
+        if after and (tail := after.match(text, end)):
+            end = tail.end()
+        found.append(Named(start, end, entry.cls, entry.iri, entry.unit_names))
+    return found
+
+
 def named_acts(context: Context) -> Iterator[Reference]:
     """Give the acts that the text names one by one."""
     for act in context.named.values():

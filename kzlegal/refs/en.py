@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterator
 
 from kzlegal.grammar.en import EN as GRAMMAR
-from kzlegal.refs.blanket import constitution, entry_at, fixed, named_acts, phrases
+from kzlegal.refs.blanket import (
+    acts_of_organs,
+    acts_of_table,
+    constitution,
+    entry_at,
+    fixed,
+    named_acts,
+    phrases,
+    spans,
+)
 from kzlegal.refs.context import Context, Named, Rule, law_iri
 from kzlegal.refs.model import CONCEPT, Reference
-from kzlegal.refs.small_first import Words, own_units, this_act, units
+from kzlegal.refs.small_first import Words, rules
 from kzlegal.refs.vocabulary import Vocabulary
 
 _COUNTRY = r"(?:\s+of\s+the\s+Republic\s+of\s+Kazakhstan)"
@@ -78,13 +87,7 @@ _ADOPTED = re.compile(
 
 def named(text: str, vocabulary: Vocabulary, act: str) -> list[Named]:
     """Find the acts that the text names one by one, and give each at the place of its name."""
-    found: list[Named] = []
-    codes, entries = phrases(vocabulary, "acts", "eng")
-    for match in codes.finditer(text):
-        entry = entry_at(match, entries)
-        tail = _OF_COUNTRY.match(text, match.end())
-        end = tail.end() if tail else match.end()
-        found.append(Named(match.start(), end, entry.cls, entry.iri, entry.unit_names))
+    found = acts_of_table(text, vocabulary, "eng", after=_OF_COUNTRY)
     found += constitution(_CONSTITUTION, text, vocabulary, act)
     for match in _LAW.finditer(text):
         title, number = match["title"], match["number"]
@@ -99,18 +102,6 @@ def named(text: str, vocabulary: Vocabulary, act: str) -> list[Named]:
         cls = "code" if match["kind"] == "Code" else "law"
         found.append(Named(match.start(), match.end(), cls, iri))  # type: ignore[arg-type]
     return found
-
-
-def _chains(context: Context) -> Iterator[Reference]:
-    return units(WORDS, context)
-
-
-def _own(context: Context) -> Iterator[Reference]:
-    return own_units(WORDS, context)
-
-
-def _this_act(context: Context) -> Iterator[Reference]:
-    return this_act(WORDS, context)
 
 
 def _legislation(context: Context) -> Iterator[Reference]:
@@ -135,22 +126,6 @@ def _legislation(context: Context) -> Iterator[Reference]:
             yield context.reference(joint.end(), end, "blanket", "legislation_field", href)
 
 
-def _acts_of_organ(context: Context) -> Iterator[Reference]:
-    for match in _ACTS_OF.finditer(context.text):
-        href = f"{CONCEPT}acts/{match.lastgroup}"
-        yield context.reference(match.start(), match.end(), "blanket", "acts_of_organ", href)
-        if (also := _AND_ORGAN.match(context.text, match.end())) is not None:
-            name = also.lastgroup or ""
-            href = f"{CONCEPT}acts/{name}"
-            yield context.reference(also.start(name), also.end(), "blanket", "acts_of_organ", href)
-
-
-def _policy(context: Context) -> Iterator[Reference]:
-    for match in _POLICY.finditer(context.text):
-        href = f"{CONCEPT}policy/main-directions"
-        yield context.reference(match.start("what"), match.end(), "blanket", "policy", href)
-
-
 def _documents(context: Context) -> Iterator[Reference]:
     """Documents of the table that the text relies on; not those it tells somebody to make."""
     pattern, entries = phrases(context.vocabulary, "documents", "eng")
@@ -161,26 +136,22 @@ def _documents(context: Context) -> Iterator[Reference]:
             yield context.reference(match.start(), match.end(), "blanket", entry.cls, entry.iri)
 
 
-def _procedures(context: Context) -> Iterator[Reference]:
-    href = f"{CONCEPT}document/procedure"
-    for pattern, group in ((_PROCEDURE, 0), (_ADOPTS, "what"), (_ADOPTED, "what")):
-        for match in pattern.finditer(context.text):
-            start, end = match.span(group)
-            yield context.reference(start, end, "blanket", "document", href)
-
-
 RULES: tuple[Rule, ...] = (
-    _chains,
-    _own,
-    _this_act,
+    *rules(WORDS),
     named_acts,
     _legislation,
     fixed(_NORMATIVE, "normative_acts", "normative-acts"),
-    _acts_of_organ,
+    acts_of_organs(_ACTS_OF, _AND_ORGAN),
     fixed(_TREATIES, "treaties", "treaties"),
     fixed(_LAWS, "laws", "laws"),
-    _policy,
+    spans((_POLICY, "what"), cls="policy", target="policy/main-directions"),
     _documents,
-    _procedures,
+    spans(
+        (_PROCEDURE, 0),
+        (_ADOPTS, "what"),
+        (_ADOPTED, "what"),
+        cls="document",
+        target="document/procedure",
+    ),
 )
 """In order of precedence."""

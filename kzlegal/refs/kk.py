@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kzlegal.grammar.kk import KK as GRAMMAR
-from kzlegal.refs.blanket import constitution, entry_at, fixed, named_acts, phrases
+from kzlegal.refs.blanket import (
+    acts_of_table,
+    constitution,
+    entry_at,
+    fixed,
+    named_acts,
+    phrases,
+    spans,
+)
 from kzlegal.refs.context import Context, Named, Rule, law_iri
 from kzlegal.refs.large_first import own_units, this_act, units
 from kzlegal.refs.model import CONCEPT, Reference
@@ -49,13 +57,7 @@ _ADOPTS = re.compile(
 
 def named(text: str, vocabulary: Vocabulary, act: str) -> list[Named]:
     """Find the acts that the text names one by one, and give each at the place of its name."""
-    found: list[Named] = []
-    codes, entries = phrases(vocabulary, "acts", "kaz")
-    for match in codes.finditer(text):
-        entry = entry_at(match, entries)
-        head = _BEFORE.search(text, max(0, match.start() - 40), match.start())
-        start = head.start() if head else match.start()
-        found.append(Named(start, match.end(), entry.cls, entry.iri, entry.unit_names))
+    found = acts_of_table(text, vocabulary, "kaz", before=_BEFORE)
     found += constitution(_CONSTITUTION, text, vocabulary, act)
     for match in _LAW.finditer(text):
         iri = ""
@@ -125,14 +127,6 @@ def _documents(context: Context) -> Iterator[Reference]:
             yield context.reference(match.start(), match.end(), "blanket", entry.cls, entry.iri)
 
 
-def _procedures(context: Context) -> Iterator[Reference]:
-    href = f"{CONCEPT}document/procedure"
-    for match in _PROCEDURE.finditer(context.text):
-        yield context.reference(match.start(), match.end(), "blanket", "document", href)
-    for match in _ADOPTS.finditer(context.text):
-        yield context.reference(match.start("what"), match.end("what"), "blanket", "document", href)
-
-
 RULES: tuple[Rule, ...] = (
     units,
     own_units,
@@ -145,6 +139,6 @@ RULES: tuple[Rule, ...] = (
     fixed(_LAWS, "laws", "laws"),
     fixed(_POLICY, "policy", "policy/main-directions"),
     _documents,
-    _procedures,
+    spans((_PROCEDURE, 0), (_ADOPTS, "what"), cls="document", target="document/procedure"),
 )
 """In order of precedence."""

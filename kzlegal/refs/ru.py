@@ -7,10 +7,18 @@ from collections.abc import Iterator
 
 from kzlegal.grammar.ru import RU as GRAMMAR
 from kzlegal.refs import ordinal
-from kzlegal.refs.blanket import constitution, entry_at, fixed, named_acts, phrases
+from kzlegal.refs.blanket import (
+    acts_of_organs,
+    acts_of_table,
+    constitution,
+    entry_at,
+    fixed,
+    named_acts,
+    phrases,
+)
 from kzlegal.refs.context import Context, Named, Rule, law_iri
 from kzlegal.refs.model import CONCEPT, Reference
-from kzlegal.refs.small_first import Words, own_units, this_act, units
+from kzlegal.refs.small_first import Words, rules
 from kzlegal.refs.vocabulary import Vocabulary
 
 _COUNTRY = r"(?:\s+Республики\s+Казахстан|\s+РК\b)"
@@ -133,13 +141,7 @@ _RULES = re.compile(
 
 def named(text: str, vocabulary: Vocabulary, act: str) -> list[Named]:
     """Find the acts that the text names one by one, and give each at the place of its name."""
-    found: list[Named] = []
-    codes, entries = phrases(vocabulary, "acts", "rus")
-    for match in codes.finditer(text):
-        entry = entry_at(match, entries)
-        tail = _OF_COUNTRY.match(text, match.end())
-        end = tail.end() if tail else match.end()
-        found.append(Named(match.start(), end, entry.cls, entry.iri, entry.unit_names))
+    found = acts_of_table(text, vocabulary, "rus", after=_OF_COUNTRY)
     found += constitution(_CONSTITUTION, text, vocabulary, act)
     for match in _LAW.finditer(text):
         found.extend(_law(match, text, vocabulary))
@@ -163,18 +165,6 @@ def _law(match: re.Match[str], text: str, vocabulary: Vocabulary) -> Iterator[Na
         entry = vocabulary.titled(one[0], "rus")
         yield Named(one.start(), one.end(), "law", entry.iri if entry else "")
         at = one.end()
-
-
-def _chains(context: Context) -> Iterator[Reference]:
-    return units(WORDS, context)
-
-
-def _own(context: Context) -> Iterator[Reference]:
-    return own_units(WORDS, context)
-
-
-def _this_act(context: Context) -> Iterator[Reference]:
-    return this_act(WORDS, context)
 
 
 def _spaces(text: str, at: int) -> int:
@@ -212,16 +202,6 @@ def _legislation(context: Context) -> Iterator[Reference]:
             )
 
 
-def _acts_of_organ(context: Context) -> Iterator[Reference]:
-    for match in _ACTS_OF.finditer(context.text):
-        href = f"{CONCEPT}acts/{match.lastgroup}"
-        yield context.reference(match.start(), match.end(), "blanket", "acts_of_organ", href)
-        if (also := _AND_ORGAN.match(context.text, match.end())) is not None:
-            name = also.lastgroup or ""
-            href = f"{CONCEPT}acts/{name}"
-            yield context.reference(also.start(name), also.end(), "blanket", "acts_of_organ", href)
-
-
 def _documents(context: Context) -> Iterator[Reference]:
     """Documents of the table that the text relies on; not those it tells somebody to make."""
     pattern, entries = phrases(context.vocabulary, "documents", "rus")
@@ -252,13 +232,11 @@ def _procedures(context: Context) -> Iterator[Reference]:
 
 
 RULES: tuple[Rule, ...] = (
-    _chains,
-    _own,
-    _this_act,
+    *rules(WORDS),
     named_acts,
     _legislation,
     fixed(_NORMATIVE, "normative_acts", "normative-acts"),
-    _acts_of_organ,
+    acts_of_organs(_ACTS_OF, _AND_ORGAN),
     fixed(_TREATIES, "treaties", "treaties"),
     fixed(_LAWS, "laws", "laws"),
     # "on the basis of the main directions"; not "works out the main directions".

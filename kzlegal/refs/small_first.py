@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kzlegal.refs.chain import Chain, Item, Level, own_unit, resolve
-from kzlegal.refs.context import Context, Named
+from kzlegal.refs.context import Context, Named, Rule
 from kzlegal.refs.model import Reference
 from kzlegal.refs.unit import Kind, eid_of
 
@@ -37,6 +37,21 @@ class Words:
     """"This" before a unit's noun or the word for the act."""
     act: re.Pattern[str]
     """The word for an act, after "this"."""
+
+
+def rules(words: Words) -> tuple[Rule, Rule, Rule]:
+    """Make the three rules that every language of this word order has, in their precedence."""
+
+    def chains(context: Context) -> Iterator[Reference]:
+        return units(words, context)
+
+    def own(context: Context) -> Iterator[Reference]:
+        return own_units(words, context)
+
+    def act(context: Context) -> Iterator[Reference]:
+        return this_act(words, context)
+
+    return chains, own, act
 
 
 def units(words: Words, context: Context) -> Iterator[Reference]:
