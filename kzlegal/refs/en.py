@@ -29,9 +29,12 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth el
 WORDS = Words(
     noun=re.compile(
         r"\b(?:(?P<point>subpoint)s?|(?P<para>point)s?|(?P<subpara>part)s?|(?P<art>article)s?"
-        r"|(?P<al>paragraph)s?|(?P<chp>chapter)s?|(?P<part>section)s?|(?P<att>annex)(?:es)?)\b",
+        r"|(?P<al>paragraph)s?|(?P<chp>chapter)s?|(?P<part>section)s?|(?P<att>annex)(?:es)?"
+        r"|(?P<hcontainer>note)s?)\b",
         re.IGNORECASE,
     ),
+    plural=re.compile(r"\w+s", re.I),
+    note=re.compile(r"\s+(?:to|of)\s+(?=(?:this|article|part|point|subpoint|chapter)\b)", re.I),
     ordinals={
         word: number
         for words in (_CARDINALS, _ORDINALS)
@@ -40,9 +43,23 @@ WORDS = Words(
     tens={},
     ordinal=re.compile(r"[a-z]{3,8}\b"),
     separator=re.compile(r",?\s+(?:and\s+\(or\)|and|or)\s+|,\s+"),
+    span=(re.compile(r"from\s+"), re.compile(r"\s+to\s+")),
+    counts=re.compile(
+        r"\s+(?:working|calendar|days?|months?|weeks?|years?|hours?|per\s*cent|tenge|times"
+        r"|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    ),
     join=re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?"),
     this=re.compile(r"\bthis\s+", re.IGNORECASE),
+    that=re.compile(r"(?:that|those|said|same)\s+", re.IGNORECASE),
     act=re.compile(r"(?:Constitutional\s+Law|Law|Code|Decree|Rules)\b"),
+    other_act=re.compile(
+        r"(?:[A-Za-z]{3,20}\s+){0,3}"
+        r"(?:(?P<law>Law|Act)|(?P<code>Code)|(?P<constitution>Constitution)"
+        r"|(?P<treaties>Agreement|Convention)"
+        r"|(?P<document>Decree|Rules|Order|Regulations?|Charter))\b"
+    ),
+    excepts=re.compile(r"(?:except|other\s+than|excluding)\s+(?:for\s+)?", re.IGNORECASE),
+    not_before=re.compile(r"No\.\s*[\d\s,-]+,\s*$"),
 )
 
 _LAW = re.compile(
