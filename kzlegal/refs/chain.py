@@ -115,6 +115,8 @@ class Place:
     """Units from large to small, as the words give them."""
     up_to: tuple[Step, ...] = ()
     """End of a range that begins at the one path."""
+    bracketed: bool = False
+    """True for units in brackets after a number of the chain."""
     excepted: bool = False
     plural: bool = False
     """True where the noun stands in the plural: a number such as 3-6 may be a range then."""
@@ -254,7 +256,9 @@ def _bracketed(bracket: Bracket, above: tuple[tuple[Step, ...], ...]) -> tuple[P
             heads = ((),) if own else above
             up_to = (*heads[0], *place.up_to) if place.up_to else ()
             paths = tuple((*head, *path) for head in heads for path in place.paths)
-            found.append(replace(place, paths=paths, up_to=up_to, excepted=bracket.excepts))
+            found.append(
+                replace(place, paths=paths, up_to=up_to, bracketed=True, excepted=bracket.excepts)
+            )
     return tuple(found)
 
 

@@ -227,6 +227,12 @@ def _item(text: str, at: int) -> Item | None:
     return None
 
 
+def ordinal_numbers(text: str) -> tuple[int, ...]:
+    """Give the numbers of the ordinal words in a text, in order."""
+    words = _ORDINAL.finditer(text)
+    return tuple(_ORDINAL_WORDS[_SPACE.sub(" ", word[0].lower())] for word in words)
+
+
 def _brackets(
     text: str, at: int, named: Mapping[int, Named], depth: int
 ) -> tuple[Bracket | None, int]:
