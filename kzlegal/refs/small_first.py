@@ -22,6 +22,9 @@ _PARENTHESES = re.compile(r"[()]")
 _POINT_LIST = re.compile(
     rf"[^\W\d_]+\s+(?:{NUMBER}\)(?:,\s*|\s+[^\W\d_]{{1,3}}\s+|\s?[–—-]\s?))*{NUMBER}$"
 )
+_RESUMED = re.compile(r"\),\s+(\d{1,4})(?:-\d{1,3})*\s?$")
+_MANY_PARTS = 40
+"""No article has more parts than this: a larger number in a bracket is an article."""
 _DEEPEST = 2
 """Brackets inside brackets that are read."""
 _BRACKETED = 600
@@ -254,7 +257,7 @@ def _items(
             item = ending
         end = item.end
         if depth < _DEEPEST and _BRACKET.match(text, end):
-            bracket, end = _brackets(words, text, end, named, depth)
+            bracket, end = _brackets(words, text, item, named, depth)
             item = replace(item, bracket=bracket)
         items.append(item)
         joint = words.separator.match(text, end)
@@ -290,7 +293,7 @@ def _range_end(
 
 
 def _brackets(
-    words: Words, text: str, at: int, named: Mapping[int, Named], depth: int
+    words: Words, text: str, item: Item, named: Mapping[int, Named], depth: int
 ) -> tuple[Bracket | None, int]:
     """Read what stands in brackets after a number; give also where the list goes on.
 
@@ -299,8 +302,9 @@ def _brackets(
     """
     found: list[Chain] = []
     excepts = False
+    at = item.end
     while (opened := _BRACKET.match(text, at)) is not None:
-        close = _closing(words, text, opened.end())
+        close = _closing(words, text, opened.end(), int(item.number.partition("-")[0]))
         if close is None:
             break
         excepts = excepts or words.excepts.search(text, opened.end(), close) is not None
@@ -313,11 +317,15 @@ def _brackets(
     return (Bracket(tuple(found), excepts) if found else None), at
 
 
-def _closing(words: Words, text: str, at: int) -> int | None:
+def _closing(words: Words, text: str, at: int, above: int) -> int | None:
     """Find the end of a bracket; the one that belongs to the number of a subpoint is none."""
     depth = 0
     for mark in _PARENTHESES.finditer(text, at, at + _BRACKETED):
         if mark[0] == "(":
+            again = _RESUMED.search(text, max(at, mark.start() - 24), mark.start())
+            if depth <= 0 and again and int(again[1]) > max(above, _MANY_PARTS):
+                # «171 (… (…), 356 (…)»: a bracket was not closed before the next article.
+                return again.start()
             depth += 1
         elif depth:
             depth -= 1
