@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
+from kzlegal.refs.citation import LAW
 from kzlegal.refs.context import Context, Named, Rule
 from kzlegal.refs.model import CONCEPT, Class, Reference
 from kzlegal.refs.unit import Language
 from kzlegal.refs.vocabulary import Entry, Vocabulary, alternatives
 
+_ADILET = re.compile(r"\b[KZUPVGSTH]\d{2}(?:\d{8}|\d{7}_)(?!\w)")
 _DAY = re.compile(r"/(\d{4}-\d{2}-\d{2})/")
 
 
@@ -74,6 +76,18 @@ def acts_of_table(
         if after and (tail := after.match(text, end)):
             end = tail.end()
         found.append(Named(start, end, entry.cls, entry.iri, entry.unit_names))
+    return found
+
+
+def acts_by_id(text: str, table: Vocabulary) -> list[Named]:
+    """Find acts cited by their id on the portal: Z1300000094."""
+    found: list[Named] = []
+    for match in _ADILET.finditer(text):
+        entry = table.by_adilet(match[0])
+        cls: Class = "code" if match[0][0] == "K" else "law" if match[0][0] == "Z" else "document"
+        names = entry.unit_names if entry else LAW
+        cls, iri = (entry.cls, entry.iri) if entry else (cls, "")
+        found.append(Named(match.start(), match.end(), cls, iri, names))
     return found
 
 

@@ -63,10 +63,11 @@ WORDS = Words(
 )
 
 _LAW = re.compile(
-    rf"\b(?P<kind>(?:Constitutional\s+)?Law|Code){_COUNTRY}"
+    rf"\b(?P<kind>(?:Constitutional\s+)?Laws?|Code){_COUNTRY}"
     r"(?:\s+(?:of|dated)\s+(?P<day>\d{1,2})\s+(?P<month>[A-Z][a-z]{2,8})\s+(?P<year>\d{4}))?"
     r"(?:\s+No\.\s*(?P<number>\d{1,4}-[IVX]{1,6}))?(?P<title>\s+[\"“«][^\"“”«»]{2,300}[\"”»])?"
 )
+_MORE_TITLES = re.compile(r"(?:,|,?\s+and)\s+(?P<title>[\"“«][^\"“”«»]{2,300}[\"”»])")
 _CONSTITUTION = re.compile(rf"\bConstitution\b{_COUNTRY}?")
 _LEGISLATION = re.compile(rf"\b[Ll]egislation\b{_COUNTRY}?")
 _FIELD_LIST = re.compile(
@@ -118,6 +119,11 @@ def named(text: str, vocabulary: Vocabulary, act: str) -> list[Named]:
         iri = iri or (known.iri if known else "")
         cls = "code" if match["kind"] == "Code" else "law"
         found.append(Named(match.start(), match.end(), cls, iri))  # type: ignore[arg-type]
+        at = match.end()
+        while (more := _MORE_TITLES.match(text, at)) is not None:
+            one = vocabulary.titled(more["title"], "eng")
+            start, at = more.span("title")
+            found.append(Named(start, at, "law", one.iri if one else ""))
     return found
 
 

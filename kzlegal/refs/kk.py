@@ -28,8 +28,9 @@ _LAW = re.compile(
     r"(?P<title>[«\"“][^«»\"“”]{2,300}[»\"”])\s+"
     r"(?:(?P<year>\d{4})\s+жылғы\s+(?P<day>\d{1,2})\s+(?P<month>[а-яәіңғүұқөһ]{4,10}?)"
     r"(?:дағы|дегі|тағы|тегі)\s+)?(?:(?:№|N)\s*(?P<number>\d{1,4}-[IVXІХ]{1,6})\s+)?"
-    rf"{_COUNTRY}(?P<kind>Заң|Кодекс|Конституциялық\s+заң){LETTER}*"
+    rf"{_COUNTRY}(?P<kind>Заң|заң(?=дар)|Кодекс|Конституциялық\s+заң){LETTER}*"
 )
+_MORE_TITLES = re.compile(r"(?P<title>[«\"“][^«»\"“”]{2,300}[»\"”])(?:,|\s+(?:және|мен|пен))\s+$")
 _CONSTITUTION = re.compile(rf"{_COUNTRY}?\bКонституция(?!лық){LETTER}*")
 _ITSELF_AFTER = re.compile(r"\s+негізі\b|[^.;]{0,160}\bнегізделеді")
 _ITSELF_BEFORE = re.compile(r"\bбұл\s+$", re.IGNORECASE)
@@ -68,6 +69,11 @@ def named(text: str, vocabulary: Vocabulary, act: str) -> list[Named]:
         iri = iri or (known.iri if known else "")
         cls = "code" if match["kind"] == "Кодекс" else "law"
         found.append(Named(match.start(), match.end(), cls, iri))  # type: ignore[arg-type]
+        at = match.start()
+        while (more := _MORE_TITLES.search(text, max(0, at - 320), at)) is not None:
+            one = vocabulary.titled(more["title"], "kaz")
+            found.append(Named(more.start(), more.end("title"), "law", one.iri if one else ""))
+            at = more.start()
     return found
 
 

@@ -10,7 +10,7 @@ from kzlegal.refs import ordinal
 from kzlegal.refs.chain import HOLDERS, Bracket, Chain, Item, Level, placed
 from kzlegal.refs.context import Context, Named
 from kzlegal.refs.model import Reference
-from kzlegal.refs.targets import own_unit, resolve
+from kzlegal.refs.targets import own_unit, references_of
 from kzlegal.refs.unit import Kind, eid_of
 from kzlegal.refs.vocabulary import LETTER
 
@@ -81,7 +81,7 @@ def units(context: Context) -> Iterator[Reference]:
             at = max(match.end(), _list(text, match.start())[1])
             continue
         group = placed(group, text, end)
-        yield from resolve(group, context, first_bears_list=False)
+        yield from references_of(group, context, first_bears_list=False)
         at = end = group[-1].end
 
 

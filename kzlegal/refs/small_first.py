@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kzlegal.refs.chain import HOLDERS, Bracket, Chain, Item, Level, placed
 from kzlegal.refs.context import Context, Named, Rule
 from kzlegal.refs.model import Reference
-from kzlegal.refs.targets import own_unit, resolve
+from kzlegal.refs.targets import own_unit, references_of
 from kzlegal.refs.unit import Kind, eid_of
 
 NUMBER = r"\d{1,4}(?:-\d{1,3}){0,3}"
@@ -103,7 +103,7 @@ def units(words: Words, context: Context) -> Iterator[Reference]:
             at = match.end()
             continue
         group = placed(group, text, end)
-        yield from resolve(group, context, first_bears_list=True)
+        yield from references_of(group, context, first_bears_list=True)
         at = end = max(group[-1].end, match.end())
 
 

@@ -14,7 +14,9 @@ from kzlegal.refs.unit import CONTAINERS, Kind, Step, citable, eid_of
 Path = tuple[Step, ...]
 
 
-def resolve(group: Sequence[Chain], context: Context, *, first_bears_list: bool) -> list[Reference]:
+def references_of(
+    group: Sequence[Chain], context: Context, *, first_bears_list: bool
+) -> list[Reference]:
     """Give the references of chains joined by commas and "and"; a shared tail serves all of them.
 
     `first_bears_list`: True where the smallest unit stands first (ru, eng), False for kaz. In a
