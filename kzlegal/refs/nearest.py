@@ -7,26 +7,26 @@ from collections.abc import Iterable
 
 from kzlegal.refs.unit import citable
 
-_BESIDE = {"para": ("point", "subpara"), "point": ("para",), "subpara": ("para",), "al": ()}
+_BESIDE = {"para": ("point", "subpara"), "point": ("para",), "subpara": ("para",), "al": ("subpara",)}
 """Kinds that people take for each other."""
 
 
 def nearest_unit(eid: str, units: Iterable[str]) -> str:
     """Give the unit of an act that an eId without a unit comes nearest to; empty where none does.
 
-    First the same number at the level beside it or one step further in, then a number like it in
+    First the same number further in or at the level beside it, then a number like it in
     the same unit («art_99» of 31 articles gives the last), then the unit around it.
     """
     held = tuple(units)
     known = frozenset(held)
     above, _, last = eid.rpartition("__")
     kind, _, number = last.partition("_")
-    for other in _BESIDE.get(kind, ()):
-        if (beside := f"{above}__{other}_{number}") in known:
-            return beside
     inside = [u for u in held if u.startswith(f"{above}__") and u.endswith(f"__{last}")]
     if above and len(inside) == 1:
         return inside[0]
+    for other in _BESIDE.get(kind, ()):
+        if (beside := f"{above}__{other}_{number}") in known:
+            return beside
     prefix = f"{above}__{kind}_" if above else f"{kind}_"
     alike = [u for u in held if u.startswith(prefix) and "__" not in u[len(prefix) :]]
     if alike and (not above or above in known):
