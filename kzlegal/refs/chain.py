@@ -95,6 +95,8 @@ class Chain:
     self_kind: Kind | None = None
     """The unit of "this point"; None where the chain does not end in one."""
     this_act: bool = False
+    rules: bool = False
+    """True where "this" is said of rules, which may be an annex of the act: "of these Rules"."""
     act: Named | None = None
     elsewhere: bool = False
     """True where the words point at a unit or an act named before, or at an act not known."""
@@ -154,6 +156,7 @@ def _lend(chain: Chain, other: Chain) -> Chain:
         levels=levels,
         self_kind=self_kind,
         this_act=other.this_act,
+        rules=other.rules,
         act=other.act,
         elsewhere=other.elsewhere,
     )

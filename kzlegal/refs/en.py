@@ -49,9 +49,9 @@ WORDS = Words(
         r"|January|February|March|April|May|June|July|August|September|October|November|December)\b"
     ),
     join=re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?"),
-    this=re.compile(r"\bthis\s+", re.IGNORECASE),
+    this=re.compile(r"\b(?:this|these)\s+", re.IGNORECASE),
     that=re.compile(r"(?:that|those|said|same)\s+", re.IGNORECASE),
-    act=re.compile(r"(?:Constitutional\s+Law|Law|Code|Decree|Rules)\b"),
+    act=re.compile(r"(?:Constitutional\s+Law|Law|Code|Decree|(?P<rules>Rules))\b"),
     other_act=re.compile(
         r"(?:[A-Za-z]{3,20}\s+){0,3}"
         r"(?:(?P<law>Law|Act)|(?P<code>Code)|(?P<constitution>Constitution)"

@@ -10,7 +10,7 @@ from kzlegal.refs import ordinal
 from kzlegal.refs.chain import HOLDERS, Bracket, Chain, Item, Level, placed
 from kzlegal.refs.context import Context, Named
 from kzlegal.refs.model import Reference
-from kzlegal.refs.targets import own_unit, references_of
+from kzlegal.refs.targets import own_act, own_unit, references_of
 from kzlegal.refs.unit import Kind, eid_of
 from kzlegal.refs.vocabulary import LETTER
 
@@ -36,7 +36,9 @@ _ORDINAL = re.compile(
     r"\b(?:" + "|".join(sorted(_ORDINAL_WORDS, key=lambda w: (-len(w), w))) + r")\b", re.IGNORECASE
 )
 _THIS = re.compile(r"\b[Оо]сы\s+")
-_ACT = re.compile(rf"(?:Конституциялық\s+заң|Заң|Кодекс|Жарлы[қғ]|Қағида|Ереже)(?!нама){LETTER}*")
+_ACT = re.compile(
+    rf"(?:Конституциялық\s+заң|Заң|Кодекс|Жарлы[қғ]|(?P<rules>Қағида|Ереже))(?!нама){LETTER}*"
+)
 _OTHER_ACT = re.compile(
     r"(?<!\bосы )(?<!\bОсы )\b(?:(?P<code>Кодекс)|(?P<law>Заң(?!на))|(?P<constitution>Конституция)"
     r"|(?P<treaties>Шарт|Келісім|Конвенция)|(?P<document>Жарлы[қғ]|Қағида|Ереже|Жарғы|Регламент"
@@ -98,7 +100,7 @@ def this_act(context: Context) -> Iterator[Reference]:
     """Find "this Law"."""
     for match in _THIS.finditer(context.text):
         if (act := _ACT.match(context.text, match.end())) is not None:
-            yield context.reference(match.start(), act.end(), "internal", "whole_act", context.act)
+            yield own_act(context, match.start(), act.end(), rules=act["rules"] is not None)
 
 
 def read_group(
@@ -121,7 +123,7 @@ def read_group(
 def _chain(text: str, at: int, named: Mapping[int, Named], *, depth: int) -> Chain | None:
     start = at
     self_kind: Kind | None = None
-    of_this_act = elsewhere = False
+    of_this_act = rules = elsewhere = False
     act = None
     levels: list[Level] = []
     if (this := _THIS.match(text, at)) is not None:
@@ -131,6 +133,7 @@ def _chain(text: str, at: int, named: Mapping[int, Named], *, depth: int) -> Cha
         if head is None or (space := _SPACE.match(text, head.end())) is None:
             return None
         of_this_act = own is not None
+        rules = own is not None and own["rules"] is not None
         self_kind = _kind(noun) if noun else None
         at = space.end()
     elif not depth:
@@ -172,7 +175,7 @@ def _chain(text: str, at: int, named: Mapping[int, Named], *, depth: int) -> Cha
         return None
     if self_kind is not None and self_kind not in HOLDERS[levels[0].kind]:
         return None
-    return Chain(tuple(reversed(levels)), start, end, self_kind, of_this_act, act, elsewhere)
+    return Chain(tuple(reversed(levels)), start, end, self_kind, of_this_act, rules, act, elsewhere)
 
 
 def _level(text: str, at: int, named: Mapping[int, Named], *, depth: int) -> Level | None:

@@ -7,7 +7,12 @@ from collections.abc import Iterable
 
 from kzlegal.refs.unit import citable
 
-_BESIDE = {"para": ("point", "subpara"), "point": ("para",), "subpara": ("para",), "al": ("subpara",)}
+_BESIDE = {
+    "para": ("point", "subpara"),
+    "point": ("para",),
+    "subpara": ("para",),
+    "al": ("subpara",),
+}
 """Kinds that people take for each other."""
 
 

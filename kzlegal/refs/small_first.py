@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kzlegal.refs.chain import HOLDERS, Bracket, Chain, Item, Level, placed
 from kzlegal.refs.context import Context, Named, Rule
 from kzlegal.refs.model import Reference
-from kzlegal.refs.targets import own_unit, references_of
+from kzlegal.refs.targets import own_act, own_unit, references_of
 from kzlegal.refs.unit import Kind, eid_of
 
 NUMBER = r"\d{1,4}(?:-\d{1,3}){0,3}"
@@ -138,7 +138,7 @@ def this_act(words: Words, context: Context) -> Iterator[Reference]:
     """Find "this Law"."""
     for match in words.this.finditer(context.text):
         if (act := words.act.match(context.text, match.end())) is not None:
-            yield context.reference(match.start(), act.end(), "internal", "whole_act", context.act)
+            yield own_act(context, match.start(), act.end(), rules=act["rules"] is not None)
 
 
 def read_group(
@@ -194,7 +194,8 @@ def _anchored(words: Words, text: str, at: int, named: Mapping[int, Named], chai
         return replace(chain, end=act.end, act=act)
     if (this := words.this.match(text, at)) is not None:
         if (own := words.act.match(text, this.end())) is not None:
-            return replace(chain, end=own.end(), this_act=True)
+            rules = own["rules"] is not None
+            return replace(chain, end=own.end(), this_act=True, rules=rules)
         noun = words.noun.match(text, this.end())
         if noun is None or _kind(noun) not in HOLDERS[chain.levels[-1].kind]:
             return chain

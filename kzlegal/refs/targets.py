@@ -59,7 +59,7 @@ def _reference(chain: Chain, place: Place, head: Path | None, context: Context) 
 
     def href(path: Path) -> str:
         # A bracket may have brought an article of its own.
-        own = path[0].kind == "art" or head is None
+        own = head is None or (place.bracketed and path[0].kind == "art")
         eid = eid_in(path if own else (*(head or ()), *path), known, codes=codes)
         if chain.act is None:
             return f"#{eid}"
@@ -93,6 +93,12 @@ def _anchor(chain: Chain, context: Context) -> Path | None:
     """Give the units above the chain's largest; None where the text does not say them."""
     largest = chain.levels[-1].kind
     inner = largest not in (*CONTAINERS, "art")
+    annex = annexed(context)
+    if annex and (chain.rules or (largest == "art" and not chain.anchored)):
+        number = chain.levels[-1].items[0].number
+        within = eid_of((*annex, Step(largest, number)))
+        if chain.rules or context.known is None or within in context.known:
+            return annex
     if chain.this_act and inner:
         # Only an act without articles has points of its own.
         return None if any(u.kind == "art" for u in citable(context.here)) else ()
@@ -124,6 +130,20 @@ def _around(kind: Kind, context: Context) -> Path:
         if around and around[-1].kind in HOLDERS[kind]:
             return around
     return ()
+
+
+def annexed(context: Context) -> Path:
+    """Give the annex that holds the text; empty where none does."""
+    units = citable(context.here)
+    return units[:1] if units and units[0].kind == "att" else ()
+
+
+def own_act(context: Context, start: int, end: int, *, rules: bool) -> Reference:
+    """Give the reference of "this Law"; "these Rules" in an annex are the annex."""
+    annex = annexed(context) if rules else ()
+    if annex:
+        return context.reference(start, end, "internal", "unit", f"#{eid_of(annex)}")
+    return context.reference(start, end, "internal", "whole_act", context.act)
 
 
 def own_unit(kind: Kind, context: Context) -> Path | None:
