@@ -1,0 +1,20 @@
+"""Owns evidence: what the publisher's notes say about the history and the future of an act.
+
+A footnote names the laws that changed an article, not what each of them changed in it; a remark on
+a future change mostly says only that one is coming. Both are kept as what they are: evidence.
+"""
+
+from __future__ import annotations
+
+from kzlegal.amend.evidence.read import read_evidence
+from kzlegal.amend.evidence.values import (
+    Count,
+    Event,
+    Evidence,
+    Law,
+    Pending,
+    Remark,
+    Replacement,
+)
+
+__all__ = ["Count", "Event", "Evidence", "Law", "Pending", "Remark", "Replacement", "read_evidence"]
