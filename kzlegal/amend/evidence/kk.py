@@ -101,5 +101,7 @@ WORDS = Words(
     expand=_expand,
     months=GRAMMAR.months,
     fold={0xA0: " ", ord("i"): "і"},
-    numbered_part=re.compile(r"(?P<never>$^)"),
+    numbered_part=re.compile(r"\d-бөлі", re.I),
+    point_too=re.compile(r"\bтармақ(?!ша)|-тармақ(?!ша)", re.I),
+    part=re.compile(r"бөлі[кг]", re.I),
 )

@@ -125,10 +125,18 @@ def _with_bracket(
             rules.append(rule)
         until = until or limit
         last = at = max(close, opened.end())
+    if last == end and (rule := _unopened(text[end:stop], language)) is not None:
+        rules.append(rule)
     ending = law.number.rpartition("-")[2]
     years = _CONVOCATIONS.get(ending) if law.iri else None
     doubtful = years is not None and not years[0] <= law.date.year <= years[1]
     return Cited(law, start, last, tuple(rules), until, unread, doubtful)
+
+
+def _unopened(text: str, language: Language) -> Rule | None:
+    """Read a bracket whose opening sign is missing: «№ 384-V 01.01.2016 бастап …)»."""
+    head, closed, _ = text.partition(")")
+    return read_rule(head, language) if closed and "(" not in head and ";" not in head else None
 
 
 def _bracket(folded: str, start: int, stop: int | None = None) -> tuple[int, int]:

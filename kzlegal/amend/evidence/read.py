@@ -10,7 +10,7 @@ from akn.meta import MetaError, identification_of
 from akn.model import Document
 from akn.problem import LegalTextError, Problem, Severity
 from akn.uri import UriError
-from kzlegal.amend.commencement import Dates, day
+from kzlegal.amend.commencement import Dates, FromDay, day, read_rule, read_until
 from kzlegal.amend.evidence.fact import Fact, facts, replaced
 from kzlegal.amend.evidence.law import Cited, cited
 from kzlegal.amend.evidence.place import Place, Units
@@ -144,8 +144,6 @@ class _Reader:
             says = "constitutional_review"
         elif self.words.elsewhere.search(note.text):
             says = "order_of_application"
-            from kzlegal.amend.commencement import read_rule
-
             rule = read_rule(note.text, self.language)
         elif note.cls == "application":
             says = "wording_in_force"
@@ -221,7 +219,7 @@ class _Reader:
                 found = self.units.ending(eid.rpartition("__")[2], note.eid)
                 eid = found if found and self.units.holds(unit.parent, found) else eid
             missing = not future and eid not in self.units.known
-            target = Target(eid, warning="AMD304" if missing else "")
+            target = Target(eid, warning="AMD304" if missing else unit.warning)
             self._emit(note, fact, target, future, unit)
             done.append(target)
         return tuple(done)
@@ -235,8 +233,8 @@ class _Reader:
             message = {
                 "AMD304": f"the unit «{_cut(fact.phrase or fact.added)}» is not in this text as "
                 f"{target.eid}",
-                "AMD305": f"«{_cut(fact.phrase)}» stands before {target.eid}, whose own label is "
-                "believed",
+                "AMD305": f"«{_cut(fact.phrase)}» is said of {target.eid}, which is another kind of "
+                "unit; the label in the text is believed",
             }[target.warning]
             self._report(target.warning, note, message, Severity.INFO, target.eid)
         for one in fact.laws or (None,):
@@ -256,6 +254,8 @@ class _Reader:
         law = one.law if one else None
         rule = one.rules[0] if one and len(one.rules) == 1 else None
         applies = self._day(one)
+        if fact.action == "expired" and (last := self._last_day(note, fact)):
+            rule, applies = FromDay(last), last
         if one and one.doubtful:
             warnings += ("AMD310",)
         if law is None:
@@ -305,6 +305,10 @@ class _Reader:
         known = Dates(law.date, self.published.get(law.iri), acts=self.published)
         found = day(one.rules[0], known)
         return None if isinstance(found, Problem) else found
+
+    def _last_day(self, note: Note, fact: Fact) -> date | None:
+        """Give the first day without the expired text: "applied until 1 January 2026"."""
+        return read_until(note.text[fact.start : fact.end], self.language)
 
     def _whole_text(
         self, note: Note, folded: str, laws: list[Cited], words: Words, future: bool

@@ -119,4 +119,6 @@ WORDS = Words(
     months=GRAMMAR.months,
     fold={0xA0: " "},
     numbered_part=re.compile(r"\bчаст\w*\s+\d", re.I),
+    point_too=re.compile(r"\bпункт", re.I),
+    part=re.compile(r"\bчаст", re.I),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from kzlegal.amend.evidence.values import Part
 from kzlegal.amend.evidence.words import Words
 from kzlegal.grammar.pack import roman
 from kzlegal.refs import find_references
-from kzlegal.refs.citation import CODE, UnitNames
+from kzlegal.refs.citation import CODE, LAW, UnitNames
 from kzlegal.refs.unit import CONTAINERS, Language, Step, citable, steps
 
 
@@ -72,12 +73,11 @@ def _named(
     candidates: list[list[str]] = []
     note = _note(place, act) if words.note.search(said) else ()
     heres = [note[0].eid] if note else _heres(place, future)
-    names = act.names
-    if words.numbered_part.search(said):
-        names = tuple(sorted(names, key=lambda n: n != CODE)) if len(names) > 1 else names
-    for unit_names in names:
+    for unit_names in _names(said, act, words):
         for here in heres:
-            found = _read(said, here, act, unit_names)
+            found = _read(said, here, act, unit_names, words)
+            if future and len(found) == 1 and _same(found[0], place.next):
+                return (Target(place.next),)
             if found and all(_known(e, act.units) for e in found):
                 return tuple(_exact(e, act.units) for e in found)
             if found:
@@ -89,6 +89,28 @@ def _named(
     if future and (other := _mislabelled(candidates, place)):
         return (other,)
     return tuple(_near(e, place, act.units) for e in candidates[0])
+
+
+def _names(said: str, act: Act, words: Words) -> tuple[UnitNames, ...]:
+    """Order what the act may call its units by the words themselves.
+
+    «часть 2» in digits is the numbered unit of a code; «часть 2 пункта 1» cannot be.
+    """
+    if len(act.names) < 2:
+        return act.names
+    if words.point_too.search(said):
+        return (LAW,)
+    if words.numbered_part.search(said):
+        return tuple(sorted(act.names, key=lambda n: n != CODE))
+    return act.names
+
+
+def _same(eid: str, following: str) -> bool:
+    """Say whether the unit that follows is the one named, in whichever часть its list stands."""
+    if not following or number_of(eid) != number_of(following):
+        return False
+    around = [s for s in citable(following) if s.kind != "subpara"]
+    return [s for s in citable(eid) if s.kind != "subpara"] == around
 
 
 def _heres(place: Place, future: bool) -> list[str]:
@@ -103,9 +125,14 @@ def _heres(place: Place, future: bool) -> list[str]:
     return list(dict.fromkeys(e for e in order if e)) or [""]
 
 
-def _read(said: str, here: str, act: Act, unit_names: UnitNames) -> list[str]:
+def _read(
+    said: str, here: str, act: Act, unit_names: UnitNames, words: Words
+) -> list[str]:
     """Read the eIds that the words name, seen from one unit; ranges are spelled out."""
     found: list[str] = []
+    if unit_names == CODE and words.part.search(said):
+        # a numbered часть stands in its article, not in another часть
+        here = _article(here) or here
     for reference in find_references(
         said,
         act.language,
@@ -185,7 +212,8 @@ def _mislabelled(candidates: Iterable[list[str]], place: Place) -> Target | None
 def _note(place: Place, act: Act) -> tuple[Target, ...]:
     """Find the legislator's own note that is meant: around the place, after it, in its article."""
     for eid in (*act.units.around(place.inside), place.next):
-        if number_of(eid)[0] == "hcontainer" and eid in act.units.known:
+        element = act.units.known.get(eid)
+        if element is not None and element.get("name") == "note":
             return (Target(eid),)
     article = _article(place.inside) or _article(place.previous)
     eid = f"{article}__hcontainer_1"
@@ -246,15 +274,21 @@ def additions(
     note says it.
     """
     said = words.expand(phrase)
-    owner = container[0].eid if container and not container[0].part else None
+    owner = None
+    if container and not container[0].part and not container[0].warning:
+        owner = container[0].eid
     found: list[New] = []
-    for names in act.names:
-        named = _read(said, owner or place.inside, act, names)
-        for eid in named:
+    for names in _names(said, act, words):
+        for eid in _read(said, owner or place.inside, act, names, words):
             step = steps(eid)[-1]
-            parent = _parent(step, owner, place, act.units)
-            whole = f"{parent}__{step}" if parent else str(step)
-            found.append(New(whole, parent, _after(step, parent, place, act.units)))
+            warning = ""
+            into = owner
+            if owner and number_of(owner)[0] == step.kind:
+                # «дополнить часть 1 частью 20»: no unit stands in one of its own kind
+                warning, into = "AMD305", act.units.parent.get(owner, "")
+            parent, stem = _parent(step, into, place, act.units)
+            whole = f"{stem}__{step}" if stem else str(step)
+            found.append(New(whole, parent, _after(step, parent, place, act.units), warning))
         if found:
             break
     if not found and words.note.search(said):
@@ -263,23 +297,23 @@ def additions(
     return tuple(found)
 
 
-def _parent(step: Step, owner: str | None, place: Place, units: Units) -> str:
-    """Give the unit into which a new one comes.
+def _parent(step: Step, owner: str | None, place: Place, units: Units) -> tuple[str, str]:
+    """Give the unit into which a new one comes, and what its eId begins with.
 
-    Articles, chapters and larger units are numbered through the act (articles) or stand where they
-    are told. A smaller unit stands beside those of its own kind.
+    Articles, chapters and larger units are numbered through the act. A smaller unit stands beside
+    those of its own kind; its eId begins as theirs, which leaves out the часть they stand in where
+    numbering does not begin anew.
     """
-    if step.kind == "art":
-        return ""
-    if step.kind in CONTAINERS:
-        return ""
+    if step.kind == "art" or step.kind in CONTAINERS:
+        return "", ""
     within = [e for e in (place.previous, place.next) if e and _inside(e, owner, place, units)]
     for eid in within:
         for around in units.around(eid):
             kind, _ = number_of(around)
             if kind == step.kind and (owner is None or units.holds(owner, around)):
-                return units.parent.get(around, "")
-    return owner if owner else place.inside
+                return units.parent.get(around, ""), around.rpartition("__")[0]
+    parent = owner if owner else place.inside
+    return parent, parent
 
 
 def _inside(eid: str, owner: str | None, place: Place, units: Units) -> bool:
@@ -291,5 +325,14 @@ def _after(step: Step, parent: str, place: Place, units: Units) -> str:
     for eid in units.around(place.previous):
         if number_of(eid)[0] == step.kind and (not parent or units.holds(parent, eid)):
             return eid
-    return ""
+    lower = [
+        eid
+        for eid, around in units.parent.items()
+        if around == parent and number_of(eid)[0] == step.kind and _key(eid) < _key(str(step))
+    ]
+    return max(lower, key=_key, default="") if parent else ""
+
+
+def _key(eid: str) -> tuple[int, ...]:
+    return tuple(int(n) for n in re.findall(r"\d+", eid.rpartition("_")[2]))
 

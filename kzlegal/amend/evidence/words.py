@@ -63,3 +63,7 @@ class Words:
     fold: Mapping[int, str]
     numbered_part: re.Pattern[str]
     """A часть with a number in digits: the numbered unit of a code."""
+    point_too: re.Pattern[str]
+    """A часть of a numbered unit: "part two of point 1"."""
+    part: re.Pattern[str]
+    """The word for часть."""
