@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from akn.model import Document, Element
@@ -13,6 +12,8 @@ _UNITS = frozenset(
     """part subpart chapter section article paragraph point indent subparagraph alinea
     attachment hcontainer preamble""".split()  # noqa: SIM905
 )
+_LONGEST = 99
+"""Units that one stub may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,22 @@ class Units:
         around = self.around(near)
         return next((c for c in candidates if c in around), "")
 
-    @property
-    def articles(self) -> Mapping[str, Element]:
-        """The articles by eId."""
-        return {eid: e for eid, e in self.known.items() if e.name == "article"}
+    def spelled(self, eid: str) -> tuple[str, ...]:
+        """Spell out the stub of a range: «9-10. Исключены» stands for points 9 and 10.
+
+        An inserted 9-1 has its 9 beside it, whose number would have been kept; a range has not.
+        """
+        stem, _, number = eid.rpartition("_")
+        numbers = number.split("-")
+        half = len(numbers) // 2
+        if not half or len(numbers) % 2 or not all(n.isdecimal() for n in numbers):
+            return (eid,)
+        first, last = numbers[:half], numbers[half:]
+        beside = f"{stem}_{'-'.join(first)}" in self.known
+        if beside or first[:-1] != last[:-1] or int(first[-1]) >= int(last[-1]):
+            return (eid,)
+        found = range(int(first[-1]), min(int(last[-1]), int(first[-1]) + _LONGEST) + 1)
+        return tuple("_".join((stem, "-".join([*first[:-1], str(n)]))) for n in found)
 
 
 def number_of(eid: str) -> tuple[str, str]:

@@ -181,11 +181,26 @@ class _Reader:
             if fact.action == "added":
                 last = self._added(note, fact, named, place, words, future)
             else:
-                last = named or last or (Target(note.eid),)
+                last = named or last or self._own_unit(note)
                 for target in last:
                     self._emit(note, fact, target, future)
             self._check_place(note, last, future)
         return bool(laws) and not self._failed(before)
+
+    def _own_unit(self, note: Note) -> tuple[Target, ...]:
+        """Give the unit in which a stub stands, or the units that it stands for."""
+        if note.cls != "repealed":
+            return (Target(note.eid),)
+        found = self.units.spelled(note.eid)
+        if len(found) > 1:
+            self._report(
+                "AMD313",
+                note,
+                f"the stub was read as standing for {len(found)} units, from {found[0]} to "
+                f"{found[-1]}",
+                Severity.INFO,
+            )
+        return tuple(Target(eid) for eid in found)
 
     def _targets(
         self, fact: Fact, place: Place, words: Words, future: bool, *, first: bool
@@ -442,6 +457,7 @@ _HINTS = {
     "AMD309": "check whether the change applies already",
     "AMD310": "check date and number; they are kept as printed",
     "AMD311": "look the day up in the amending law",
+    "AMD313": "check the numbers",
     "AMD312": "check which date is right; both are kept as printed",
 }
 
@@ -451,7 +467,9 @@ def _own(document: Document) -> Law | None:
         work = identification_of(document).work
     except (MetaError, UriError, LegalTextError):
         return None
-    return Law(work.date, work.uri.number or "", str(work.uri))
+    number = work.uri.number or ""
+    # a text whose head names no act has no number of its own
+    return Law(work.date, number, str(work.uri)) if any(c.isdigit() for c in number) else None
 
 
 def _names(iri: str, given: UnitNames | None) -> tuple[UnitNames, ...]:
