@@ -35,6 +35,7 @@ from kzlegal.amend.commencement.rule import (
     Silence,
     WithAct,
 )
+from kzlegal.amend.commencement.said import rule_json, said
 
 __all__ = [
     "PENAL_DAYS",
@@ -58,5 +59,7 @@ __all__ = [
     "read_commencement",
     "read_rule",
     "read_until",
+    "rule_json",
+    "said",
     "too_early",
 ]

@@ -6,6 +6,7 @@ a future change mostly says only that one is coming. Both are kept as what they 
 
 from __future__ import annotations
 
+from kzlegal.amend.evidence.lifecycle import History, history, with_history
 from kzlegal.amend.evidence.read import read_evidence
 from kzlegal.amend.evidence.values import (
     Count,
@@ -17,4 +18,16 @@ from kzlegal.amend.evidence.values import (
     Replacement,
 )
 
-__all__ = ["Count", "Event", "Evidence", "Law", "Pending", "Remark", "Replacement", "read_evidence"]
+__all__ = [
+    "Count",
+    "Event",
+    "Evidence",
+    "History",
+    "Law",
+    "Pending",
+    "Remark",
+    "Replacement",
+    "history",
+    "read_evidence",
+    "with_history",
+]
