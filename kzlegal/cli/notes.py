@@ -35,9 +35,7 @@ class Publication(click.ParamType[tuple[str, date]]):
                 raise ValueError("no number")
             return number, date.fromisoformat(day)
         except ValueError:
-            self.fail(
-                f"'{value}' is not a publication; write 256-VIII=2026-01-10", param, ctx
-            )
+            self.fail(f"'{value}' is not a publication; write 256-VIII=2026-01-10", param, ctx)
 
 
 @click.command(
@@ -130,8 +128,9 @@ def _past(event: Event) -> str:
     until = f", until {event.until.isoformat()}" if event.until else ""
     back = ", applied before it was signed" if event.retroactive else ""
     words = "".join(f"; «{r.old}» → «{r.new}»" for r in event.replacements)
-    return f"{part}{event.action.replace('_', ' ')} by {_law(event.law)}{when}{day}{until}{back}" + (
-        words
+    return (
+        f"{part}{event.action.replace('_', ' ')} by {_law(event.law)}{when}{day}{until}{back}"
+        + (words)
     )
 
 

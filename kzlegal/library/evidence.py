@@ -78,7 +78,7 @@ def evidence_of(
     known = {a.iri: a.published for a in corpus.manifest.acts if a.published is not None}
     return read_evidence(
         parsed.document,
-        parsed.identity.language,
+        alpha3(parsed.identity.language),
         published={**known, **(published or {})},
         unit_names=unit_names,
         path=path,
@@ -104,10 +104,10 @@ def _entry(name: str) -> Entry | None:
 
 def _by_iri(evidence: Evidence, published: Mapping[str, date]) -> dict[str, date]:
     """Give publications by the IRIs of the laws that the notes name by these numbers."""
-    laws = {e.law for e in (*evidence.events, *evidence.pending) if e.law is not None}
+    laws = {e.law for e in evidence.events} | {p.law for p in evidence.pending}
     found = {key: day for key, day in published.items() if key.startswith("/")}
     for law in laws:
-        if law.iri and law.number in published:
+        if law is not None and law.iri and law.number in published:
             found[law.iri] = published[law.number]
     return found
 

@@ -49,9 +49,7 @@ WORDS = Words(
         r"(?:бастап|кей[іi]н)",
         re.I,
     ),
-    elsewhere=re.compile(
-        rf"{_APPLY}у\s+т[әa]р?т[іi]б[іi]н\s+(?P<place>[^()]+?)\s+қараңыз", re.I
-    ),
+    elsewhere=re.compile(rf"{_APPLY}у\s+т[әa]р?т[іi]б[іi]н\s+(?P<place>[^()]+?)\s+қараңыз", re.I),
     until=re.compile(
         rf"{_DATE}\s*дей[іi]н(?P<inclusive>\s+қоса\s+алғанда)?\s+"
         r"(?:қолданыста\s+бол\w+|қолданылады)",
@@ -71,12 +69,19 @@ WORDS = Words(
         rf"-бап)[\s\S]*?(?:{_APPLY}(?:ед[іi]|с[іi]н)|{_ENTER}ед[іi])",
         re.I,
     ),
-    own=re.compile(r"\bосы\s+(?:конституциялық\s+)?(?:заң|кодекс|жарлық|қаулы|бұйрық|шешім)\w*"
-                   r"|\bол\b", re.I),
+    own=re.compile(
+        r"\bосы\s+(?:конституциялық\s+)?(?:заң|кодекс|жарлық|қаулы|бұйрық|шешім)\w*"
+        r"|\bол\b",
+        re.I,
+    ),
     rule_first=True,
     units={"к": "day", "а": "month", "ж": "year"},
-    sinces={"жариялан": "publication", "тіркел": "registration", "қойыл": "signature",
-            "қабылдан": "signature"},
+    sinces={
+        "жариялан": "publication",
+        "тіркел": "registration",
+        "қойыл": "signature",
+        "қабылдан": "signature",
+    },
     numbers=NUMBERS,
     months=GRAMMAR.months,
     same_day=re.compile(r"бастап\s*$", re.I),

@@ -31,9 +31,12 @@ def _numbers() -> dict[str, int]:
 
 NUMBERS = _numbers()
 _N = (
-    r"(?P<n>\d{1,4}|(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")(?:\s+(?:"
+    r"(?P<n>\d{1,4}|(?:"
+    + "|".join(sorted(NUMBERS, key=len, reverse=True))
+    + r")(?:\s+(?:"
     # the longest first: the word for sixty ends in the word for ten
-    + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r"))?)"
+    + "|".join(sorted(NUMBERS, key=len, reverse=True))
+    + r"))?)"
 )
 _SINCE = (
     r"(?P<since>(?:их\s+)?(?:первого\s+)?официального\s+опубликования|подписания|принятия|"
@@ -101,8 +104,12 @@ WORDS = Words(
     own=re.compile(rf"\b(?:настоящ\w+|он[аои]?)\b(?:\s+{_ACT})?", re.I),
     rule_first=False,
     units={"д": "day", "м": "month", "г": "year", "л": "year"},
-    sinces={"опубликован": "publication", "регистрац": "registration", "подписан": "signature",
-            "принят": "signature"},
+    sinces={
+        "опубликован": "publication",
+        "регистрац": "registration",
+        "подписан": "signature",
+        "принят": "signature",
+    },
     numbers=NUMBERS,
     months=GRAMMAR.months,
     same_day=re.compile(r"\bодновременно|\bсо?\s+(?:дня|даты|момента)", re.I),

@@ -63,9 +63,7 @@ def facts(text: str, folded: str, words: Words, laws: list[Cited], begin: int) -
     return found
 
 
-def _verbs(
-    masked: str, words: Words, begin: int
-) -> list[tuple[int, int, Action, re.Match[str]]]:
+def _verbs(masked: str, words: Words, begin: int) -> list[tuple[int, int, Action, re.Match[str]]]:
     found: list[tuple[int, int, Action, re.Match[str]]] = []
     for action, pattern in words.verbs:
         for match in pattern.finditer(masked, begin):

@@ -16,6 +16,7 @@ _NUMBER = (
     r"(?:/НҚ)?)"
 )
 _MONTH = "|".join(GRAMMAR.months)
+_NUMBER_FIRST = _NUMBER.replace("<number>", "<number_first>")
 _QUOTED = r"(?:\"[^\"]*\"|«[^»]*»|“[^”]*”)"
 _LIST = rf"{_QUOTED}(?:(?:,\s*|\s+және\s+|\s+)?{_QUOTED})*"
 _ORDINAL = "|".join(sorted((ordinal.kazakh(n) for n in range(1, 100)), key=len, reverse=True))
@@ -37,12 +38,12 @@ def _expand(text: str) -> str:
 WORDS = Words(
     label=re.compile(
         r"\s*(?:\S{2,8}-ның\s+ескертпесі\s?!|kzlegal\s+ескертпесі\s?!|"
-        r"Ескерту\s?[.:]|Ескертпе(?:лер)?(?:\s+ЗҚАИ)?\s?[.:])\s*"
+        r"Ескерту\s?[.:,]|Ескертпе(?:лер)?(?:\s+ЗҚАИ)?\s?[.:])\s*"
     ),
     law=re.compile(
         rf"(?:(?P<dotted>{_DOTTED})\.?(?:\s?ж\.)?"
         rf"|(?P<year>\d{{4}})\s+жылғы\s+(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\w*),?\s*{_NUMBER}"
-        rf"|{_NUMBER.replace('<number>', '<number_first>')}\s+(?P<dotted_last>{_DOTTED})",
+        rf"|{_NUMBER_FIRST}\s+(?P<dotted_last>{_DOTTED})",
         re.I,
     ),
     own_law=re.compile(r"осы\s+(?:Заң|Кодекс)\w*\s+[^;()]{0,40}?ба(?:бы|п)\w*"),

@@ -63,7 +63,9 @@ def cited(text: str, folded: str, words: Words, language: Language, own: Law | N
     places.sort(key=lambda p: p[0])
     # a law inside a bracket on application ("after Law … applies") made no change
     brackets = [_bracket(folded, m.start()) for m in words.bracket.finditer(folded)]
-    places = [p for p in places if not any(s < p[0] < e and _closed(folded, e) for s, e in brackets)]
+    places = [
+        p for p in places if not any(s < p[0] < e and _closed(folded, e) for s, e in brackets)
+    ]
     found: list[Cited] = []
     for i, (start, end, law) in enumerate(places):
         stop = places[i + 1][0] if i + 1 < len(places) else len(folded)

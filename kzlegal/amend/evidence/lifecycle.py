@@ -12,7 +12,6 @@ from datetime import date
 
 from akn.meta import (
     META_ORDER,
-    Event as LifecycleEvent,
     Reference,
     TemporalGroup,
     events_of,
@@ -21,6 +20,7 @@ from akn.meta import (
     periods_of,
     references_of,
 )
+from akn.meta import Event as LifecycleEvent
 from akn.model import Document, Element
 from kzlegal.amend.evidence.values import Action, Event, Evidence
 
@@ -71,13 +71,13 @@ def history(document: Document, evidence: Evidence) -> History:
     for event in told:
         assert event.law is not None
         days |= {(d, event.law.iri, _CONCEPT) for d in (event.applies, event.until) if d}
-    number = len(events_of(document))
+    last = len(events_of(document))
     eids: dict[tuple[date, str, str], str] = {}
     events: list[LifecycleEvent] = []
     for one in sorted(days):
         day, iri, concept = one
-        number += 1
-        eids[one] = f"eref_{number}"
+        last += 1
+        eids[one] = f"eref_{last}"
         kind = "repeal" if concept and _ends(told, iri, day) else "amendment"
         events.append(
             LifecycleEvent(eids[one], day, kind, sources[iri], concept)  # type: ignore[arg-type]

@@ -14,6 +14,7 @@ from kzlegal.amend.commencement import Dates, FromDay, day, read_rule, read_unti
 from kzlegal.amend.evidence.fact import Fact, facts, replaced
 from kzlegal.amend.evidence.law import Cited, cited
 from kzlegal.amend.evidence.place import Place, Units
+from kzlegal.amend.evidence.report import Reports, cut, quoted
 from kzlegal.amend.evidence.target import Act, New, Target, additions, article_of, targets
 from kzlegal.amend.evidence.values import (
     Action,
@@ -66,7 +67,7 @@ def read_evidence(
     reader = _Reader(document, language, published or {}, unit_names, path)
     for note in notes_of(document, GRAMMARS[language]):
         reader.read(note)
-    reader.compare_dates()
+    reader.reports.dates((*reader.events, *reader.pending))
     return reader.evidence()
 
 
@@ -98,7 +99,7 @@ class _Reader:
         self.language = language
         self.words = words_of(language)
         self.published = published
-        self.path = path
+        self.reports = Reports(path)
         self.units = Units(document)
         self.own = _own(document)
         iri = self.own.iri if self.own else ""
@@ -106,7 +107,6 @@ class _Reader:
         self.events: list[Event] = []
         self.pending: list[Pending] = []
         self.remarks: list[Remark] = []
-        self.problems: list[Problem] = []
         self.counts = {"past": [0, 0], "future": [0, 0]}
 
     def evidence(self) -> Evidence:
@@ -114,7 +114,7 @@ class _Reader:
             tuple(self.events),
             tuple(self.pending),
             tuple(self.remarks),
-            tuple(sorted(self.problems, key=lambda p: p.line)),
+            tuple(sorted(self.reports.problems, key=lambda p: p.line)),
             Count(*self.counts["past"]),
             Count(*self.counts["future"]),
         )
@@ -127,7 +127,7 @@ class _Reader:
         if sort:
             self.counts[sort][0] += 1
         if self.words is None:
-            self._report("AMD301", note, f"notes in this language are not read: {_short(note)}")
+            self.reports.add("AMD301", note, f"notes in this language are not read: {quoted(note)}")
             return
         folded = note.text.translate(self.words.fold)
         laws = cited(note.text, folded, self.words, self.language, self.own)
@@ -148,7 +148,7 @@ class _Reader:
         elif note.cls == "application":
             says = "wording_in_force"
         else:
-            self._report("AMD301", note, f"the note was not read: {_short(note)}")
+            self.reports.add("AMD301", note, f"the note was not read: {quoted(note)}")
             return
         law = laws[0].law if laws else None
         self.remarks.append(
@@ -161,20 +161,20 @@ class _Reader:
         """Read a note on changes; say whether all of it was read."""
         label = words.label.match(folded)
         begin = label.end() if label else 0
-        before = len(self.problems)
+        before = len(self.reports.problems)
         if words.whole_text.search(folded, begin, begin + 200):
             whole = self._whole_text(note, folded, laws, words, future)
-            return whole and not self._failed(before)
+            return whole and not self.reports.failed(before)
         place = self.units.place(note.eid, note.line)
         found = facts(note.text, folded, words, laws, begin)
         if not found:
-            self._report("AMD301", note, f"no verb known in the note: {_short(note)}")
+            self.reports.add("AMD301", note, f"no verb known in the note: {quoted(note)}")
             return False
         if not future and label and words.planned.search(folded):
-            self._report(
+            self.reports.add(
                 "AMD309", note, "a footnote on a past change speaks of a planned one", Severity.INFO
             )
-        self._laws(note, laws, found)
+        self.reports.laws(note, laws, found)
         last: tuple[Target, ...] = ()
         for i, fact in enumerate(found):
             named = self._targets(fact, place, words, future, first=i == 0)
@@ -185,7 +185,7 @@ class _Reader:
                 for target in last:
                     self._emit(note, fact, target, future)
             self._check_place(note, last, future)
-        return bool(laws) and not self._failed(before)
+        return bool(laws) and not self.reports.failed(before)
 
     def _own_unit(self, note: Note) -> tuple[Target, ...]:
         """Give the unit in which a stub stands, or the units that it stands for."""
@@ -193,7 +193,7 @@ class _Reader:
             return (Target(note.eid),)
         found = self.units.spelled(note.eid)
         if len(found) > 1:
-            self._report(
+            self.reports.add(
                 "AMD313",
                 note,
                 f"the stub was read as standing for {len(found)} units, from {found[0]} to "
@@ -223,8 +223,8 @@ class _Reader:
     ) -> tuple[Target, ...]:
         new = additions(fact.added, container, place, self.act, words)
         if not new:
-            self._report(
-                "AMD304", note, f"the unit that was added is not named: «{_cut(fact.added)}»"
+            self.reports.add(
+                "AMD304", note, f"the unit that was added is not named: «{cut(fact.added)}»"
             )
             new = (New(note.eid, "", ""),)
         done: list[Target] = []
@@ -246,12 +246,12 @@ class _Reader:
         if target.warning:
             warnings.append(target.warning)
             message = {
-                "AMD304": f"the unit «{_cut(fact.phrase or fact.added)}» is not in this text as "
+                "AMD304": f"the unit «{cut(fact.phrase or fact.added)}» is not in this text as "
                 f"{target.eid}",
-                "AMD305": f"«{_cut(fact.phrase)}» is said of {target.eid}, which is another kind of "
+                "AMD305": f"«{cut(fact.phrase)}» is said of {target.eid}, which is another kind of "
                 "unit; the label in the text is believed",
             }[target.warning]
-            self._report(target.warning, note, message, Severity.INFO, target.eid)
+            self.reports.add(target.warning, note, message, Severity.INFO, target.eid)
         for one in fact.laws or (None,):
             self._value(note, fact, target, future, new, one, tuple(warnings))
 
@@ -331,13 +331,13 @@ class _Reader:
         """Read replacements throughout the text; the law stands after its lists."""
         lists = replaced(note.text, folded, words)
         if not lists:
-            self._report("AMD301", note, f"no list of words was read: {_short(note)}")
+            self.reports.add("AMD301", note, f"no list of words was read: {quoted(note)}")
             return False
-        self._laws(note, laws, [])
+        self.reports.laws(note, laws, [])
         at = 0
         for one in lists:
             if one.unequal:
-                self._report(
+                self.reports.add(
                     "AMD306",
                     note,
                     f"a list of {one.unequal[0]} expressions is replaced by one of "
@@ -346,47 +346,11 @@ class _Reader:
             law = next((c for c in laws if c.start >= one.end), None)
             end = law.end if law else one.end
             fact = Fact("words_replaced", "", "", (law,) if law else (), at, end)
-            self._value(
-                note, fact, Target("", "text"), future, None, law, (), one.pairs
-            )
+            self._value(note, fact, Target("", "text"), future, None, law, (), one.pairs)
             at = end
         if not laws:
-            self._report("AMD303", note, f"the note names no law: {_short(note)}")
+            self.reports.add("AMD303", note, f"the note names no law: {quoted(note)}")
         return bool(laws)
-
-    def _laws(self, note: Note, laws: list[Cited], found: list[Fact]) -> None:
-        """Report what is wrong with the laws of a note."""
-        if not laws:
-            if found:
-                self._report("AMD303", note, f"the note names no law: {_short(note)}")
-            return
-        held = {id(law) for fact in found for law in fact.laws}
-        for law in laws:
-            name = f"{law.law.date.isoformat()} № {law.law.number}"
-            if found and id(law) not in held:
-                self._report("AMD302", note, f"law {name} is cited, but not for which change")
-            if law.doubtful:
-                self._report(
-                    "AMD310",
-                    note,
-                    f"the year of law {name} is not one of the convocation in its number",
-                    Severity.INFO,
-                )
-            if len(law.rules) > 1:
-                self._report(
-                    "AMD307",
-                    note,
-                    f"law {name} began to apply on several days, and the note does not say which "
-                    "change on which",
-                    Severity.INFO,
-                )
-            if law.unread:
-                self._report(
-                    "AMD311",
-                    note,
-                    f"when law {name} began to apply was not read: «{_cut(law.unread)}»",
-                    Severity.INFO,
-                )
 
     def _check_place(self, note: Note, found: tuple[Target, ...], future: bool) -> None:
         """Report a footnote that stands in another article than it names."""
@@ -396,70 +360,9 @@ class _Reader:
         for target in found:
             named = article_of(target.eid)
             if named and named != own:
-                self._report(
+                self.reports.add(
                     "AMD308", note, f"a footnote on {named} stands in {own}", Severity.INFO, own
                 )
-
-    def compare_dates(self) -> None:
-        """Report a law whose number stands with two dates in one document."""
-        first: dict[str, Event | Pending] = {}
-        for one in (*self.events, *self.pending):
-            if one.law is None or not one.law.iri:
-                continue
-            known = first.setdefault(one.law.number, one)
-            if known.law is not None and known.law.date != one.law.date:
-                self.problems.append(
-                    Problem(
-                        "AMD312",
-                        f"law № {one.law.number} is dated {one.law.date.isoformat()} here and "
-                        f"{known.law.date.isoformat()} in line {known.line}",
-                        Severity.WARNING,
-                        self.path,
-                        one.line,
-                        eid=one.eid,
-                        hint=_HINTS["AMD312"],
-                    )
-                )
-
-    def _failed(self, before: int) -> bool:
-        return any(p.severity is not Severity.INFO for p in self.problems[before:])
-
-    def _report(
-        self,
-        code: str,
-        note: Note,
-        message: str,
-        severity: Severity = Severity.WARNING,
-        eid: str = "",
-    ) -> None:
-        self.problems.append(
-            Problem(
-                code,
-                message,
-                severity,
-                self.path,
-                note.line,
-                eid=eid or note.eid,
-                hint=_HINTS[code],
-            )
-        )
-
-
-_HINTS = {
-    "AMD301": "read the note yourself",
-    "AMD302": "read the note yourself",
-    "AMD303": "look the law up",
-    "AMD304": "look for the unit in the amending law",
-    "AMD305": "check the unit in the amending law",
-    "AMD306": "compare the lists with the amending law",
-    "AMD307": "look the days up in the amending law",
-    "AMD308": "check which article the footnote is about",
-    "AMD309": "check whether the change applies already",
-    "AMD310": "check date and number; they are kept as printed",
-    "AMD311": "look the day up in the amending law",
-    "AMD313": "check the numbers",
-    "AMD312": "check which date is right; both are kept as printed",
-}
 
 
 def _own(document: Document) -> Law | None:
@@ -477,11 +380,3 @@ def _names(iri: str, given: UnitNames | None) -> tuple[UnitNames, ...]:
         return (given,)
     entry = vocabulary().by_iri().get(iri)
     return (entry.unit_names,) if entry is not None else (LAW, CODE)
-
-
-def _short(note: Note) -> str:
-    return f"«{_cut(note.text)}»"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 120 else text[:117] + "…"

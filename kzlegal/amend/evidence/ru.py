@@ -16,6 +16,7 @@ _NUMBER = (
     r"(?:/НҚ)?)"
 )
 _MONTH = "|".join(GRAMMAR.months)
+_NUMBER_FIRST = _NUMBER.replace("<number>", "<number_first>")
 _QUOTED = r"(?:\"[^\"]*\"|«[^»]*»|“[^”]*”)"
 _LIST = rf"{_QUOTED}(?:(?:,\s*|\s+и\s+|\s+)?{_QUOTED})*"
 _WORDS = r"(?:слов[оа]?(?:ами?|ом)?|цифр[аы]?(?:ами|ой)?|аббревиатур[аы]?(?:ой|ами)?)"
@@ -39,12 +40,12 @@ def _expand(text: str) -> str:
 WORDS = Words(
     label=re.compile(
         r"\s*(?:(?:Примечание|Сноска)\s+(?:ИЗПИ|РЦПИ|РГП|kzlegal)\s?!|"
-        r"(?:Сноска|С н о с к а)\s?[.:]|Примечани[ея]\s?[.:])\s*"
+        r"(?:Сноска|С н о с к а)\s?[.:,]|Примечани[ея]\s?[.:])\s*"
     ),
     law=re.compile(
         rf"(?:\bот\s+|(?<=\d)\s+от\s+)?(?:(?P<dotted>{_DOTTED})\.?"
         rf"|(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\s+(?P<year>\d{{4}})){_YEAR},?\s*{_NUMBER}"
-        rf"|{_NUMBER.replace('<number>', '<number_first>')}\s+от\s+(?P<dotted_last>{_DOTTED}){_YEAR}",
+        rf"|{_NUMBER_FIRST}\s+от\s+(?P<dotted_last>{_DOTTED}){_YEAR}",
         re.I,
     ),
     own_law=re.compile(r"(?:согласно|в соответствии с[о]?)\s+[^;()]{0,40}?настоящ\w+\s+[ЗК]\w+"),
@@ -87,8 +88,14 @@ WORDS = Words(
         ),
         ("suspended", re.compile(r"\bприостан(?:овлен\w*|овить|авливается)", re.I)),
         ("renamed", re.compile(r"\bпереименован\w*|\bпереименовать", re.I)),
-        ("words_replaced", re.compile(rf"(?<=[\"»”])[^\"«“]{{0,60}}?\bзамен(?:ен\w*|ить|яются)"
-                                      rf"\s+(?:соответственно\s+)?{_WORDS}\s+", re.I)),
+        (
+            "words_replaced",
+            re.compile(
+                rf"(?<=[\"»”])[^\"«“]{{0,60}}?\bзамен(?:ен\w*|ить|яются)"
+                rf"\s+(?:соответственно\s+)?{_WORDS}\s+",
+                re.I,
+            ),
+        ),
     ),
     new_first=False,
     new_units=re.compile(r"(?P<added>$^)"),
@@ -103,7 +110,9 @@ WORDS = Words(
     contents=re.compile(r"\b(?:оглавлени|содержани)\w+", re.I),
     note=re.compile(r"\bпримечани\w+", re.I),
     this_act=re.compile(r"\b(?:В\s+)?(?:настоящ\w+\s+)?(?:Закон|Кодекс|Указ|Правила)\w{0,2}\b"),
-    roman=re.compile(rf"(?P<noun>раздел|глав|параграф|подраздел)\w*\s+(?P<number>{_ROMAN}+)\b", re.I),
+    roman=re.compile(
+        rf"(?P<noun>раздел|глав|параграф|подраздел)\w*\s+(?P<number>{_ROMAN}+)\b", re.I
+    ),
     divisions={"раздел": "part", "подраздел": "subpart", "глав": "chp", "параграф": "sec"},
     bracket=re.compile(r"\(\s*(?=[^()]{0,80}?(?:ввод[ия]т|введени|действ|вступа|см\.))", re.I),
     in_words=re.compile(

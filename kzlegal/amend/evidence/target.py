@@ -67,9 +67,7 @@ def targets(phrase: str, place: Place, act: Act, words: Words, future: bool) -> 
     return (Target(""),) if words.this_act.search(said) else ()
 
 
-def _named(
-    said: str, place: Place, act: Act, words: Words, future: bool
-) -> tuple[Target, ...]:
+def _named(said: str, place: Place, act: Act, words: Words, future: bool) -> tuple[Target, ...]:
     candidates: list[list[str]] = []
     note = _note(place, act) if words.note.search(said) else ()
     heres = [note[0].eid] if note else _heres(place, future)
@@ -125,9 +123,7 @@ def _heres(place: Place, future: bool) -> list[str]:
     return list(dict.fromkeys(e for e in order if e)) or [""]
 
 
-def _read(
-    said: str, here: str, act: Act, unit_names: UnitNames, words: Words
-) -> list[str]:
+def _read(said: str, here: str, act: Act, unit_names: UnitNames, words: Words) -> list[str]:
     """Read the eIds that the words name, seen from one unit; ranges are spelled out."""
     found: list[str] = []
     if unit_names == CODE and words.part.search(said):
@@ -223,7 +219,7 @@ def _note(place: Place, act: Act) -> tuple[Target, ...]:
 def _headed(place: Place, act: Act) -> Target:
     """Give the unit whose heading stands above the note."""
     for eid in act.units.around(place.inside):
-        element = act.units.known[eid] if eid in act.units.known else None
+        element = act.units.known.get(eid)
         if element is not None and element.first("heading") is not None:
             return Target(eid)
     return Target(_article(place.inside))
@@ -335,4 +331,3 @@ def _after(step: Step, parent: str, place: Place, units: Units) -> str:
 
 def _key(eid: str) -> tuple[int, ...]:
     return tuple(int(n) for n in re.findall(r"\d+", eid.rpartition("_")[2]))
-
