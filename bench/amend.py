@@ -78,7 +78,9 @@ def where(eid: str) -> str:
     words = cited(eid, IN)  # type: ignore[arg-type]
     head, _, rest = words.partition(" ")
     if head == "части":
-        rest = re.sub(r"^(\w+?)(?:ая|ья)\b", lambda m: m[1] + ("ьей" if m[0].endswith("ья") else "ой"), rest)
+        rest = re.sub(
+            r"^(\w+?)(?:ая|ья)\b", lambda m: m[1] + ("ьей" if m[0].endswith("ья") else "ой"), rest
+        )
     return f"в {head} {rest}"
 
 
@@ -87,7 +89,9 @@ def what(eid: str) -> str:
     words = cited(eid, ACC)  # type: ignore[arg-type]
     head, _, rest = words.partition(" ")
     if head == "часть":
-        rest = re.sub(r"^(\w+?)(?:ая|ья)\b", lambda m: m[1] + ("ью" if m[0].endswith("ья") else "ую"), rest)
+        rest = re.sub(
+            r"^(\w+?)(?:ая|ья)\b", lambda m: m[1] + ("ью" if m[0].endswith("ья") else "ую"), rest
+        )
     return f"{head} {rest}"
 
 
@@ -98,7 +102,8 @@ def instructions(document: Document, count: int, seed: int = 7) -> list[str]:
     units = [
         e
         for e in units
-        if e.name in ("paragraph", "point") and re.fullmatch(r"art_[\d-]+__para_\d+(__point_\d+)?", e.eid)
+        if e.name in ("paragraph", "point")
+        and re.fullmatch(r"art_[\d-]+__para_\d+(__point_\d+)?", e.eid)
     ]
     units = [e for e in units if int(re.search(r"para_(\d+)", e.eid)[1]) < 40]  # type: ignore[index]
     articles = [
@@ -148,7 +153,10 @@ def instructions(document: Document, count: int, seed: int = 7) -> list[str]:
         number = e.eid.rpartition("_")[2]
         if e.name == "point":
             parent = what(e.eid.rpartition("__")[0])
-            return f"{parent} дополнить подпунктом {number}-9) следующего содержания:\n«{number}-9) новое;»;"
+            return (
+                f"{parent} дополнить подпунктом {number}-9) следующего содержания:\n"
+                f"«{number}-9) новое;»;"
+            )
         article = e.eid.partition("__")[0].removeprefix("art_")
         return (
             f"статью {article} дополнить частью {number}-9 следующего содержания:\n"
@@ -159,12 +167,16 @@ def instructions(document: Document, count: int, seed: int = 7) -> list[str]:
         number = next(arts).eid.removeprefix("art_")
         return (
             f"дополнить статьей {number}-99 следующего содержания:\n"
-            f"«Статья {number}-99. Новая статья\n1. Первая часть:\n1) один;\n2) два.\n2. Вторая часть.»;"
+            f"«Статья {number}-99. Новая статья\n1. Первая часть:\n1) один;\n2) два.\n"
+            f"2. Вторая часть.»;"
         )
 
     def heading() -> str:
         number = next(arts).eid.removeprefix("art_")
-        return f"заголовок статьи {number} изложить в следующей редакции:\n«Статья {number}. Иной заголовок»;"
+        return (
+            f"заголовок статьи {number} изложить в следующей редакции:\n"
+            f"«Статья {number}. Иной заголовок»;"
+        )
 
     kinds = (replaced, inserted, appended, deleted, gone, restated, added, article, heading)
     return [kinds[i % len(kinds)]() for i in range(count)]

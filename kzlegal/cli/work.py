@@ -71,10 +71,11 @@ def _free(host: str, port: int) -> None:
     epilog="""\b
 Examples:
   kzlegal eval search search-dev.tsv --json
-  kzlegal eval scenarios scenarios-dev.yaml""",
+  kzlegal eval scenarios scenarios-dev.yaml
+  kzlegal eval notes official-texts""",
 )
 def evaluate() -> None:
-    """Measure search and applicability on an evaluation file."""
+    """Measure search, applicability and the reading of notes."""
 
 
 @evaluate.command("search", short_help="Measure search on a TSV file of questions.")
@@ -139,6 +140,41 @@ def eval_scenarios(file: Path, as_json: bool) -> None:
         write(f"{'agree   ' if scenario.agree else 'DISAGREE'} {scenario.id}", "  ")
         for text in scenario.disagreements:
             write(text, " " * 11)
+
+
+@evaluate.command("notes", short_help="Count the publisher's notes that were read in a folder.")
+@click.argument("folder", type=click.Path(path_type=Path))
+@json_option
+def eval_notes(folder: Path, as_json: bool) -> None:
+    """Print, file by file, how many notes on past and future changes were read in FOLDER.
+
+    A file's name says its language: NAME.rus.txt, NAME.kaz.html. What was not read is listed.
+
+    \b
+    Example:
+      kzlegal eval notes official-texts
+    """
+    from kzlegal.evaluation.notes import evaluate_notes
+
+    library = open_library()
+    with working("reading notes"):
+        figures = evaluate_notes(folder, library.corpus, library.today)
+    if as_json:
+        emit(figures.json())
+        return
+    for report in figures.reports:
+        past, future = report.evidence.past, report.evidence.future
+        write(
+            f"{Path(report.path).name}: past {past.read} of {past.notes}, "
+            f"future {future.read} of {future.notes}"
+        )
+        for problem in report.evidence.problems:
+            write(str(problem), "  ", "    ")
+    for problem in figures.refused:
+        write(f"not read: {problem}", hanging="    ")
+    past, future = figures.past, figures.future
+    write(f"past changes: {past.read} of {past.notes} notes, {past.share:.2%}")
+    write(f"future changes: {future.read} of {future.notes} notes, {future.share:.2%}")
 
 
 @click.command(

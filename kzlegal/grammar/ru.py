@@ -7,7 +7,7 @@ import re
 from kzlegal.grammar.pack import Grammar, look_alikes, months
 
 _LOOK = look_alikes("ABCEHKMOPTXYaceopxyiI", "АВСЕНКМОРТХУасеорхуіІ")
-_DATE = r"(?P<date>\d{2}\.\d{2}\.\d{4}|\d{4}\.\d{2}\.\d{2})"
+_DATE = r"(?P<date>\d{1,2}\.\d{2}\.\d{4}|\d{4}\.\d{2}\.\d{2})"
 _NUMBER = r"(?:№|N)\s?(?P<number>\d+(?:-[IVXLІХ]+|-НП|/НҚ)?)"
 
 RU = Grammar(
@@ -33,7 +33,7 @@ RU = Grammar(
         re.I,
     ),
     note_label=re.compile(r"(?:Примечание|Сноска)\s+(?:ИЗПИ|РЦПИ|РГП|kzlegal)\s?!"),
-    footnote=re.compile(r"(?:Сноска|С н о с к а)\s?[.:]"),
+    footnote=re.compile(r"(?:Сноска|С н о с к а)\s?[.:,]"),
     bare_note=(
         (re.compile(r"Вниманию пользователей\s?!"), "notice"),
         (re.compile(r"Для удобства пользования (?:ИЗПИ|РЦПИ|РГП)"), "notice"),
