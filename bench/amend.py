@@ -22,8 +22,9 @@ from akn.model import Document, Element
 from akn.modify.apply import apply_all
 from akn.problem import Problem
 from kzlegal.amend import read
+from kzlegal.amend.aim import TargetAct
 from kzlegal.amend.execute import ALIKE
-from kzlegal.amend.modifications import TargetAct, modifications
+from kzlegal.amend.modifications import modifications
 from kzlegal.corpus import SourceDocument, read_source
 from kzlegal.grammar import GRAMMARS, Identity, parse
 from kzlegal.grammar.line import lines

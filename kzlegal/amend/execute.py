@@ -12,8 +12,9 @@ from akn.model import Document
 from akn.modify import Modification, Source
 from akn.modify.apply import apply_all
 from akn.problem import Problem, Severity
+from kzlegal.amend.aim import TargetAct
 from kzlegal.amend.model import Instruction
-from kzlegal.amend.modifications import TargetAct, modifications
+from kzlegal.amend.modifications import modifications
 from kzlegal.grammar.pack import LETTERS
 
 Language = Literal["rus", "kaz", "eng"]

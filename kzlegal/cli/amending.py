@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   kzlegal amend parse law.docx --lang ru
-  kzlegal amend apply act.xml law.docx --lang ru -o amended.xml"""
+  kzlegal amend apply act.xml law.docx -o amended.xml"""
 )
 def amend() -> None:
     """Read amending acts, and carry their instructions out."""
@@ -172,10 +172,8 @@ def apply(
             library, document, acts, path=str(target), strict=strict, application=application
         )
     for act in acts:
-        for problem in act.problems:
+        for problem in (*act.problems, *act.unread):
             say(str(problem))
-        for u in act.reading.unparsed:
-            say(f"{act.path}:{u.line}:1 AMD103 not read: {u.reason}: {u.text}")
     for problem in result.problems:
         say(str(problem))
     refused = len(result.executed.refused)

@@ -42,6 +42,21 @@ class AmendingAct:
     problems: tuple[Problem, ...]
 
     @property
+    def unread(self) -> tuple[Problem, ...]:
+        """A problem for each line that looks like an instruction and was not read."""
+        return tuple(
+            Problem(
+                "AMD103",
+                f"not read as an instruction: {u.reason}: {u.text}",
+                path=self.path,
+                line=u.line,
+                column=1,
+                hint="see docs/amendments.md for the formulas",
+            )
+            for u in self.reading.unparsed
+        )
+
+    @property
     def reading(self) -> Reading:
         """Its instructions, with their days."""
         return self.dated.reading

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 from kzlegal.cli import COMMANDS, group
@@ -58,7 +59,11 @@ def test_help_has_an_example_that_parses(run: Run, name: str) -> None:
         assert words[:2] == ["kzlegal", name]
         if name == "eval":
             continue
-        with command.make_context(name, words[2:]) as context:
+        called, arguments = command, words[2:]
+        if isinstance(command, click.Group):
+            inner = command.commands[arguments[0]]
+            called, arguments = inner, arguments[1:]
+        with called.make_context(name, arguments) as context:
             assert context.params
 
 
