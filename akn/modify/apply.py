@@ -37,6 +37,9 @@ class Outcome:
     applied: bool
     problems: tuple[Problem, ...] = ()
     """Why it was not applied, or what to look at though it was."""
+    units: tuple[str, ...] = ()
+    """eIds of the units that hold what it did, as they were called right after it: those with the
+    new text, else the one that was repealed or lost words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,7 @@ def _outcome(
         run.marks.rename(effect.renamed)
     around = (*run.tree.ancestors(effect.destination),) if effect.destination else ()
     run.marks.add(_mark(change, effect), around)
-    return Outcome(change, True, tuple(run.notes))
+    return Outcome(change, True, tuple(run.notes), effect.new or (effect.destination,))
 
 
 def _as_moved(run: Run, change: Modification, moved: Mapping[str, str]) -> Modification:
