@@ -61,6 +61,7 @@ def change_of(
     day: date,
     eid: str,
 ) -> Change:
+    """Say how a unit came to its words of a day; `about` are the modifications of that day."""
     if unit is None:
         return "removed"
     if last is None:

@@ -23,6 +23,7 @@ from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from modify_spec import amended
 from spec_runner import outline
 
 settings.register_profile(
@@ -40,7 +41,7 @@ NO_BREAK_SPACE = "⍽"
 KNOWN_FAULT = "(known fault"
 """In a title: the block shows what is right, not what comes; the day it comes the test says so."""
 
-PRODUCERS: dict[str, Callable[[str, str], str]] = {"outline": outline}
+PRODUCERS: dict[str, Callable[[str, str], str]] = {"after": amended, "outline": outline}
 """Kind of expected block to what makes it from the input and its language."""
 
 

@@ -38,7 +38,7 @@ class UnitChange:
     """Its number and words in the old document, one block a line."""
     new: str
     pieces: tuple[Piece, ...]
-    """Both texts in one: without the inserted pieces it is `old`, without the deleted ones `new`."""
+    """Both texts in one: the inserted pieces left out it is `old`, the deleted ones `new`."""
 
     @property
     def eid(self) -> str:

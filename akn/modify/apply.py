@@ -285,9 +285,6 @@ def _is_row(new: object) -> bool:
 
 
 def _mark(change: Modification, effect: Effect) -> Mark:
-    words = isinstance(change, TextualModification) and (
-        change.old is not None or isinstance(change.new, str) or bool(change.part)
-    )
     return Mark(
         change.kind,
         change.source,
@@ -299,7 +296,6 @@ def _mark(change: Modification, effect: Effect) -> Mark:
         effect.old,
         change.force,
         change.end,
-        words,
     )
 
 

@@ -17,6 +17,7 @@ from akn.modify.refusal import Refusal, warning
 from akn.modify.run import Effect, Run
 from akn.modify.tree import ROOT
 from akn.modify.words import already
+from akn.number import ranks
 from akn.text import blocks
 
 _ITEMS = frozenset({"alinea", "indent", "item", "point"})
@@ -64,7 +65,16 @@ def insert(run: Run, change: TextualModification) -> Effect:
             groups[-1] = (home, (*groups[-1][1], one))
         else:
             groups.append((home, (one,)))
-    return _insert_numbered(run, change, groups)
+    return _insert_numbered(run, change, [(home, _sorted(run, units)) for home, units in groups])
+
+
+def _sorted(run: Run, units: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Put units that come together in the order of their numbers, where they have one."""
+    order = ranks([num_of(run, unit) for unit in units])
+    pairs = [(rank, unit) for rank, unit in zip(order, units, strict=True) if rank is not None]
+    if len(pairs) < len(units):
+        return units
+    return tuple(unit for _, unit in sorted(pairs, key=lambda pair: pair[0]))
 
 
 def _last_annex(run: Run, target: str) -> Home:

@@ -109,7 +109,6 @@ def _mark(
         tuple(FrbrUri.parse(o.get("href")).portion for o in element.elements("old")),
         None if in_force is None else in_force.start,
         applied.end,
-        words=position is not None and new == (here,),
     )
     labels = {(applied.start, applied.end, work, APPLICATION): applied.labels}
     if in_force is not None:

@@ -71,6 +71,11 @@ class Run:
     def changeable(self, eid: str) -> None:
         """Refuse a unit that is not there (AKN501) or is repealed (AKN502)."""
         if eid not in self.tree:
+            outer = eid
+            while "__" in outer and outer not in self.tree:
+                outer = outer.rpartition("__")[0]
+            if outer != eid and outer in self.tree:
+                self.changeable(outer)  # a unit of a repealed one is repealed, not missing
             raise Refusal("AKN501", f"there is no unit {eid}", eid, nearest_hint(self.tree, eid))
         for key in (eid, *self.tree.ancestors(eid)):
             if self.tree.units[key].get("status") == "removed":

@@ -95,7 +95,7 @@ def repeal(run: Run, change: TextualModification) -> Effect:
         run.tree.write_siblings(change.target, edit)
         run.tree.write(parent, unwrapped(run.tree.unit(parent)))
         renamed, _ = recount_around(run, parent, ())
-        return Effect(parent, None, (), renamed, old)
+        return Effect(parent, "inside", (), renamed, old)
     for unit in stretch:
         run.tree.write(unit.eid, _stub(unit, change.remark))
     return Effect(change.target, None, (), old=old)
