@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from akn.modify.active import with_active
 from akn.modify.apply import Applied, Outcome, apply, apply_all
 from akn.modify.modification import (
     EfficacyKind,
@@ -28,4 +29,5 @@ __all__ = [
     "apply_all",
     "in_order",
     "key",
+    "with_active",
 ]

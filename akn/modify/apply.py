@@ -9,7 +9,7 @@ from datetime import date
 from akn.collector import collector_paused
 from akn.model import Document, Element
 from akn.modify.comparison import Comparison
-from akn.modify.expression import dated, version_of
+from akn.modify.expression import dated, title_of, titled, version_of
 from akn.modify.insertion import insert
 from akn.modify.marks import Mark, Marks, renamed_eid
 from akn.modify.modification import EfficacyModification, Modification, TextualModification
@@ -17,7 +17,7 @@ from akn.modify.naming import legal_words
 from akn.modify.order import in_order, work_key
 from akn.modify.passive import Reading, read_marks, written
 from akn.modify.references import followed, with_periods
-from akn.modify.refusal import Refusal
+from akn.modify.refusal import Refusal, warning
 from akn.modify.renumber import renumber
 from akn.modify.rows import insert_row, restate_row
 from akn.modify.run import Effect, Run
@@ -37,6 +37,9 @@ class Outcome:
     applied: bool
     problems: tuple[Problem, ...] = ()
     """Why it was not applied, or what to look at though it was."""
+    units: tuple[str, ...] = ()
+    """eIds of the units that hold what it did, as they were called right after it: those with the
+    new text, else the one that was repealed or lost words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,14 @@ class Applied:
     """One for each modification, in the order in which they were taken up."""
     renamed: tuple[tuple[str, str], ...] = ()
     """eIds that are others now: old, new."""
+    further: tuple[Problem, ...] = ()
+    """What to look at in the whole document: references to what went."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All problems, in order."""
-        return tuple(p for outcome in self.outcomes for p in outcome.problems)
+        found = tuple(p for outcome in self.outcomes for p in outcome.problems)
+        return found + self.further
 
 
 def apply(
@@ -103,30 +109,89 @@ def apply_all(
         done = [o.modification for o in outcomes if o.applied]
         if not done:
             return Applied(document, tuple(outcomes))
-        made = followed(tree, renamed)
+        made, further = followed(tree, renamed)
         if reading.meta is not None:
             run.marks.settle(tree.units)
             day = version or _latest(document, done)
-            made = _marked(made, run.marks, reading, day, generated)
-        return Applied(made, tuple(outcomes), tuple(renamed.items()))
+            made = _marked(made, run.marks, reading, day)
+            changed = any(isinstance(m, TextualModification) for m in done)
+            made = _identified(document, made, day, generated, changed)
+        return Applied(made, tuple(outcomes), tuple(sorted(renamed.items())), further)
 
 
 def _taken_up(run: Run, ordered: Sequence[Modification], renamed: dict[str, str]) -> list[Outcome]:
+    """Take up one modification after the other; `renamed` collects eIds that are others now.
+
+    One act names all units as they were before it: where it has itself moved the count, its later
+    modifications follow (AKN514). A renumbering whose new number is still held by a unit that the
+    same act renumbers waits for that.
+    """
     outcomes: list[Outcome] = []
+    moved: dict[str, str] = {}
+    waiting: list[Outcome] = []
+    act: tuple[str, date] | None = None
     for change in ordered:
-        run.notes.clear()
-        try:
-            effect = _one(run, change)
-        except Refusal as refusal:
-            outcomes.append(Outcome(change, False, (refusal.problem,)))
+        if act != (change.source.work, change.application):
+            act = (change.source.work, change.application)
+            outcomes += waiting
+            waiting.clear()
+            moved.clear()
+        outcome = _outcome(run, change, renamed, moved)
+        if _waits(outcome):
+            waiting.append(outcome)
             continue
-        if effect.renamed:
-            _follow(renamed, effect.renamed)
-            run.marks.rename(effect.renamed)
-        around = (*run.tree.ancestors(effect.destination),) if effect.destination else ()
-        run.marks.add(_mark(change, effect), around)
-        outcomes.append(Outcome(change, True, tuple(run.notes)))
-    return outcomes
+        outcomes.append(outcome)
+        while outcome.applied and change.kind == "renumbering" and waiting:
+            again = [_outcome(run, o.modification, renamed, moved) for o in waiting]
+            waiting[:] = [o for o in again if _waits(o)]
+            outcomes += (done := [o for o in again if not _waits(o)])
+            if not done:
+                break
+    return outcomes + waiting
+
+
+def _waits(outcome: Outcome) -> bool:
+    return outcome.modification.kind == "renumbering" and any(
+        p.code == "AKN507" for p in outcome.problems
+    )
+
+
+def _outcome(
+    run: Run, change: Modification, renamed: dict[str, str], moved: dict[str, str]
+) -> Outcome:
+    run.notes.clear()
+    try:
+        effect = _one(run, _as_moved(run, change, moved))
+    except Refusal as refusal:
+        return Outcome(change, False, (refusal.problem,))
+    if effect.renamed:
+        _follow(renamed, effect.renamed)
+        _follow(moved, effect.renamed)
+        run.marks.rename(effect.renamed)
+    around = (*run.tree.ancestors(effect.destination),) if effect.destination else ()
+    run.marks.add(_mark(change, effect), around)
+    return Outcome(change, True, tuple(run.notes), effect.new or (effect.destination,))
+
+
+def _as_moved(run: Run, change: Modification, moved: Mapping[str, str]) -> Modification:
+    """Give a modification whose target is named as its act has left it so far."""
+    if not moved:
+        return change
+    target = renamed_eid(change.target, moved)
+    made = replace(change, target=target)
+    if isinstance(made, TextualModification) and made.up_to:
+        made = replace(made, up_to=renamed_eid(made.up_to, moved))
+    if made != change:
+        run.notes.append(
+            warning(
+                "AKN514",
+                f"{change.target} of the text before {change.source.work} is {target} by now, "
+                "because the same act moved the count",
+                target,
+                "Check that the act counts by the text before it.",
+            )
+        )
+    return made
 
 
 def _one(run: Run, change: Modification) -> Effect:
@@ -150,8 +215,7 @@ def _one(run: Run, change: Modification) -> Effect:
             "Check which of the two is meant; the earlier one was applied.",
         )
     if isinstance(change, EfficacyModification):
-        if change.target not in run.tree:
-            run.target(change.target)
+        run.changeable(change.target)
         return Effect(change.target)
     return _textual(run, change)
 
@@ -221,9 +285,6 @@ def _is_row(new: object) -> bool:
 
 
 def _mark(change: Modification, effect: Effect) -> Mark:
-    words = isinstance(change, TextualModification) and (
-        change.old is not None or isinstance(change.new, str) or bool(change.part)
-    )
     return Mark(
         change.kind,
         change.source,
@@ -235,7 +296,6 @@ def _mark(change: Modification, effect: Effect) -> Mark:
         effect.old,
         change.force,
         change.end,
-        words,
     )
 
 
@@ -254,14 +314,8 @@ def _latest(document: Document, done: Iterable[Modification]) -> date | None:
     return max(days, default=None)
 
 
-def _marked(
-    document: Document,
-    marks: Marks,
-    reading: Reading,
-    version: date | None,
-    generated: date | None,
-) -> Document:
-    """Give the document with its marks, its new version, and periods that follow their groups."""
+def _marked(document: Document, marks: Marks, reading: Reading, version: date | None) -> Document:
+    """Give the document with its marks, and periods of units that follow their groups."""
     assert reading.meta is not None
     meta, periods = written(marks.marks, reading.meta, version)
     moved = {
@@ -270,8 +324,22 @@ def _marked(
         if periods.get(period, old) != old
     }
     root = with_periods(document.root, moved) if moved else document.root
-    children = tuple(
-        meta if isinstance(c, Element) and c.name == "meta" else c for c in root.children
+    return replace(document, root=_with_meta(root, meta))
+
+
+def _identified(
+    before: Document, made: Document, version: date | None, generated: date | None, changed: bool
+) -> Document:
+    """Give the document as the expression it is now."""
+    root = dated(made.root, version, generated, changed)
+    old, new = title_of(before.root), title_of(root)
+    meta = root.first("meta")
+    if old != new and meta is not None:
+        root = _with_meta(root, titled(meta, old, new))
+    return replace(made, root=root.with_attributes(contains="singleVersion"))
+
+
+def _with_meta(root: Element, meta: Element) -> Element:
+    return root.with_children(
+        *(meta if isinstance(c, Element) and c.name == "meta" else c for c in root.children)
     )
-    root = dated(replace(root, children=children), version, generated)
-    return replace(document, root=root.with_attributes(contains="singleVersion"))

@@ -76,9 +76,12 @@ def blocks_of(element: Element, *, numbers: bool = False) -> Iterator[Element]:
 def _nested(block: Element) -> Iterator[Element]:
     """Yield the blocks of the structure inside a block: a quoted article in an amending act."""
     for child in block.children:
-        if type(child) is not Element or child.name in _APART:
+        if type(child) is not Element or child.name in ("noteRef", "remark"):
             continue
-        if _is_structure(child):
+        if child.name == "authorialNote":
+            for inner in child.elements():
+                yield from blocks_of(inner)
+        elif _is_structure(child):
             yield from blocks_of(child)
         else:
             yield from _nested(child)

@@ -14,7 +14,7 @@ from akn.eid import HIERARCHY
 from akn.model import Element, Node
 from akn.modify.modification import TextualModification
 from akn.modify.naming import recounted
-from akn.modify.place import COUNTED, after_last_unit, opened
+from akn.modify.place import COUNTED, after_last_unit, opened, with_notes_apart
 from akn.modify.refusal import Refusal
 from akn.modify.run import Effect, Run
 from akn.modify.words import already
@@ -46,10 +46,6 @@ def recount_around(
 ) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """Count the units without a number in a unit anew; give the eIds changed and the new ones."""
     unit = run.tree.unit(parent)
-    lone = _lone_unwrapped(unit)
-    if lone is not unit:
-        run.tree.write(parent, lone)
-        unit = lone
     made, renamed = recounted(run, unit, parent)
     places = {id(u): i for i, u in enumerate(new)}
     eids = [""] * len(new)
@@ -70,7 +66,7 @@ def _pair(old: Element, new: Element, places: Mapping[int, int], eids: list[str]
 
 
 def _with_note(unit: Element, new: Sequence[Element]) -> Element:
-    unit = opened(unit) if unit.first("content") is not None else unit
+    unit = opened(unit)
     at = len(unit.children)
     for i, child in enumerate(unit.children):
         if isinstance(child, Element) and (child.name == "wrapUp" or is_remark(child)):
@@ -85,7 +81,7 @@ def _with_parts(
     run: Run, change: TextualModification, unit: Element, new: Sequence[Element]
 ) -> Element:
     """Put unnumbered parts into a unit, whose own words are the first of them."""
-    head, inside = _split(unit)
+    head, inside = _split(with_notes_apart(unit))
     groups = parts(inside)
     place = _place(run, change, [g[0] for g in groups], len(groups), new, first_is_words=False)
     wrapped: list[Node] = []
@@ -120,9 +116,10 @@ def _as_part(group: list[Node], first: bool) -> list[Node]:
     numbered = [c for c in units if c.name != "hcontainer"]
     if numbered and first:
         return group
-    tail = [c for c in group if isinstance(c, Element) and c.name == "hcontainer"]
-    core = [c for c in group if c not in tail]
-    return [Element("subparagraph", (), tuple(core)), *tail]
+    end = len(group)
+    while end and isinstance(last := group[end - 1], Element) and last.name == "hcontainer":
+        end -= 1
+    return [Element("subparagraph", (), tuple(group[:end])), *group[end:]]
 
 
 def _with_alineas(
@@ -195,8 +192,8 @@ def _place(
     return ordinal - 1
 
 
-def _lone_unwrapped(unit: Element) -> Element:
-    """Give a unit whose only part is its content again, as the conventions have it."""
+def unwrapped(unit: Element) -> Element:
+    """Give a unit whose only part left is its content again, as the conventions have it."""
     inside = [c for c in unit.children if not (isinstance(c, Element) and c.name in _HEAD)]
     units = [c for c in inside if isinstance(c, Element) and not is_remark(c)]
     if len(units) == 1 and units[0].name == "subparagraph" and units[0].first("num") is None:

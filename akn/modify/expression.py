@@ -33,25 +33,27 @@ def version_of(document: Document) -> date | None:
     return None
 
 
-def dated(element: Element, version: date | None, generated: date | None) -> Element:
+def dated(
+    element: Element, version: date | None, generated: date | None, changed: bool = True
+) -> Element:
     """Give a tree whose every ``meta`` (of the document, of its annexes) names the version.
 
     The version stands in the IRIs of expression and manifestation and is the day of the
-    expression, which is authoritative no more: a consolidation is nobody's official text.
-    `generated` is the day of the new manifestation; None leaves the old one.
+    expression, which, if its text is `changed`, is authoritative no more: a consolidation is
+    nobody's official text. `generated` is the day of the new manifestation; None keeps the old.
     """
     if element.name == "meta":
         identification = element.first("identification")
         if identification is None:
             return element
         made = identification.with_children(
-            *(_level(c, version, generated) for c in identification.children)
+            *(_level(c, version, generated, changed) for c in identification.children)
         )
         return element.with_children(
             *(made if c is identification else c for c in element.children)
         )
     children = tuple(
-        dated(c, version, generated)
+        dated(c, version, generated, changed)
         if isinstance(c, Element) and c.name in ("meta", "attachments", "attachment", "doc")
         else c
         for c in element.children
@@ -61,7 +63,7 @@ def dated(element: Element, version: date | None, generated: date | None) -> Ele
     return replace(element, children=children)
 
 
-def _level(node: Node, version: date | None, generated: date | None) -> Node:
+def _level(node: Node, version: date | None, generated: date | None, changed: bool) -> Node:
     if not isinstance(node, Element) or node.name not in _LEVELS:
         return node
     day = version if node.name == "FRBRExpression" else generated
@@ -72,7 +74,7 @@ def _level(node: Node, version: date | None, generated: date | None) -> Node:
                 child = _versioned(child, version)
             elif child.name == "FRBRdate" and day is not None:
                 child = child.with_attributes(date=day.isoformat())
-            elif child.name == "FRBRauthoritative" and node.name == "FRBRExpression":
+            elif changed and child.name == "FRBRauthoritative" and node.name == "FRBRExpression":
                 child = child.with_attributes(value="false")
         children.append(child)
     return node.with_children(*children)
@@ -87,17 +89,20 @@ def _versioned(element: Element, version: date) -> Element:
     return element.with_attributes(value=str(made))
 
 
-def titled(root: Element, old: str, new: str) -> Element:
-    """Let the alias that gives the title in the expression follow a changed title."""
+def title_of(root: Element) -> str:
+    """Give the title of a document (``docTitle``) as one line; empty without one."""
+    preface = root.first("preface")
+    titles = [] if preface is None else [e for e in preface.walk() if e.name == "docTitle"]
+    return " ".join(" ".join(title.text().split()) for title in titles)
 
-    def follow(element: Element) -> Element:
-        if element.name == "FRBRalias":
-            same = element.get("name") == "title" and element.get("value") == old
-            return element.with_attributes(value=new) if same else element
-        if element.name not in (root.name, "meta", "identification", "FRBRExpression"):
-            return element
-        return element.with_children(
-            *(follow(c) if isinstance(c, Element) else c for c in element.children)
-        )
 
-    return follow(root)
+def titled(element: Element, old: str, new: str) -> Element:
+    """Let the alias that gives the title of the expression follow a changed title."""
+    if element.name == "FRBRalias":
+        same = element.get("name") == "title" and element.get("value") == old
+        return element.with_attributes(value=new) if same else element
+    if element.name not in ("meta", "identification", "FRBRExpression"):
+        return element
+    return element.with_children(
+        *(titled(c, old, new) if isinstance(c, Element) else c for c in element.children)
+    )

@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 from akn.eid import NUMBERED
 from akn.model import Element, Node
+from akn.modify.annex import with_metadata
 from akn.modify.counted import insert_counted, recount_around
 from akn.modify.modification import Position, TextualModification
 from akn.modify.naming import called, cleaned, named, num_of, refuse_taken, same_units
-from akn.modify.place import COUNTED, after_last_unit, numbered_home, opened
+from akn.modify.place import COUNTED, after_last_unit, numbered_home, opened, remember
 from akn.modify.refusal import Refusal, warning
 from akn.modify.run import Effect, Run
 from akn.modify.tree import ROOT
 from akn.modify.words import already
+from akn.number import ranks
 from akn.text import blocks
 
 _ITEMS = frozenset({"alinea", "indent", "item", "point"})
@@ -35,12 +37,13 @@ def insert(run: Run, change: TextualModification) -> Effect:
     """Put new units where their number or `ordinal` asks for them, or where the position says."""
     assert isinstance(change.new, tuple)
     new = cleaned(change.new, change.target)
+    new = tuple(with_metadata(run, u) if u.name == "attachment" else u for u in new)
     if change.position in ("before", "after"):
         return _insert_beside(run, change, new)
-    unit = run.target(change.target)
+    run.changeable(change.target)
     first = new[0]
     if first.name in COUNTED or (first.name == "hcontainer" and not num_of(run, first)):
-        return insert_counted(run, change, unit, new)
+        return insert_counted(run, change, run.tree.unit(change.target), new)
     for one in new:
         if one.name in NUMBERED and one.name != "attachment" and not num_of(run, one):
             raise Refusal(
@@ -54,12 +57,30 @@ def insert(run: Run, change: TextualModification) -> Effect:
         return _insert_numbered(run, change, [(home, new)])
     groups: list[tuple[Home, tuple[Element, ...]]] = []
     for one in new:
-        home = Home(*numbered_home(run, change.target, one))
+        if one.name == "attachment" and not num_of(run, one):
+            home = _last_annex(run, change.target)
+        else:
+            home = Home(*numbered_home(run, change.target, one))
         if groups and groups[-1][0] == home:
             groups[-1] = (home, (*groups[-1][1], one))
         else:
             groups.append((home, (one,)))
-    return _insert_numbered(run, change, groups)
+    return _insert_numbered(run, change, [(home, _sorted(run, units)) for home, units in groups])
+
+
+def _sorted(run: Run, units: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Put units that come together in the order of their numbers, where they have one."""
+    order = ranks([num_of(run, unit) for unit in units])
+    pairs = [(rank, unit) for rank, unit in zip(order, units, strict=True) if rank is not None]
+    if len(pairs) < len(units):
+        return units
+    return tuple(unit for _, unit in sorted(pairs, key=lambda pair: pair[0]))
+
+
+def _last_annex(run: Run, target: str) -> Home:
+    """Give the place behind the last annex, for one without a number."""
+    there = [eid for eid, e in run.tree.units.items() if e.name == "attachment"]
+    return Home(run.tree.around[there[-1]], there[-1], True) if there else Home(target, "", True)
 
 
 def _edge(run: Run, change: TextualModification) -> Home:
@@ -98,6 +119,7 @@ def _insert_numbered(
             continue
         if home.beside:
             _beside(run, home, coming)
+            remember(run, coming, *home)
         else:
             _into(run, home.parent, coming)
         _mind_the_list(run, coming)
@@ -135,7 +157,7 @@ def _insert_beside(run: Run, change: TextualModification, new: tuple[Element, ..
     if change.target not in run.tree.around:
         raise Refusal("AKN505", "nothing stands beside a whole document", change.target)
     parent = run.tree.around[change.target]
-    run.target(parent)
+    run.changeable(parent)
     home = Home(parent, change.target, change.position == "after")
     if all(num_of(run, u) for u in new):
         return _insert_numbered(run, change, [(home, new)])

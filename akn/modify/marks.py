@@ -42,13 +42,19 @@ class Mark:
     old: tuple[str, ...] = ()
     force: date | None = None
     end: date | None = None
-    words: bool = False
-    """Whether only words of the destination changed."""
 
     @property
     def is_textual(self) -> bool:
         """Whether it changed text (``textualMod``)."""
         return self.kind in get_args(TextualKind)
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """The units whose whole text is of this modification; none where words changed."""
+        if self.position is None:
+            return self.new or (self.destination,)
+        added = self.kind == "insertion" and self.new != (self.destination,)
+        return self.new if added else ()
 
     def key(self) -> tuple[object, ...]:
         """Give what orders marks: the legal order, then content."""
@@ -139,13 +145,13 @@ class Marks:
         if mark.source.index:
             self._sources[_source_key(mark.source, mark.kind)] = mark
         act = (mark.source.work, mark.application)
-        if mark.is_textual and not mark.words and mark.kind != "renumbering":
-            self._whole.setdefault(act, set()).update(mark.new or (mark.destination,))
-        if mark.is_textual:
-            touched = self._touched.setdefault(act, set())
-            if mark.position not in ("before", "after") or mark.words:
-                touched.add(mark.destination)
-            touched.update(around)
+        if not mark.is_textual or mark.kind == "renumbering":
+            return
+        self._whole.setdefault(act, set()).update(mark.whole)
+        touched = self._touched.setdefault(act, set())
+        if mark.position not in ("before", "after"):
+            touched.add(mark.destination)
+        touched.update(around)
 
 
 def renamed_eid(eid: str, renamed: Mapping[str, str]) -> str:

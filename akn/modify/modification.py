@@ -76,7 +76,8 @@ class TextualModification:
     """eId of the unit; empty for the whole document."""
     source: Source
     application: date
-    """First day on which the new text applies (Kazakh law: vvedenie v dejstvie)."""
+    """First day on which the new text applies (which need not be the day on
+    which the modifying act enters into force)."""
     part: str = ""
     """A part of the target that has no eId: ``num``, ``heading``, ``intro``, ``wrapUp``, ``title``
     (docTitle), ``preamble``, ``sentence_2``, ``row_5``; empty for the target as a whole."""

@@ -63,6 +63,8 @@ def _check(element: Element, target: str, depth: int) -> None:
 
 
 def _clean(element: Element) -> Element:
+    if element.name == "meta":
+        return element
     children = tuple(_clean(c) if isinstance(c, Element) else c for c in element.children)
     attributes = tuple(a for a in element.attributes if a[0] not in _LABELS)
     return Element(element.name, attributes, children, element.span)
@@ -75,6 +77,12 @@ def named(run: Run, units: Sequence[Element], parent: str) -> tuple[Element, ...
     """
     names = frozenset(e.name for unit in units for e in unit.walk() if e.name in ASSIGNED)
     assignment = Assignment(run.letters)
+    if "attachment" in names:  # labels of its metadata must not be those of the document's
+        meta = run.tree.document_given.meta
+        labels = () if meta is None else (e.eid for e in meta.walk() if e.eid)
+        assignment.owner.update(dict.fromkeys(labels, ""))
+        there = sum(1 for e in run.tree.units.values() if e.name == "attachment")
+        assignment.counts["", "att"] = there
     scope = run.tree.scope(parent, names, run.letters)
     holder = Element("", (), tuple(units))
     return tuple(
@@ -83,6 +91,15 @@ def named(run: Run, units: Sequence[Element], parent: str) -> tuple[Element, ...
         else assignment.rebuilt(u, scope)
         for u in units
     )
+
+
+def named_as(run: Run, unit: Element, eid: str, parent: str) -> Element:
+    """Give a unit the eId of the one in whose place it comes, and what it holds theirs."""
+    names = frozenset(e.name for e in unit.walk())
+    assignment = Assignment(run.letters)
+    scope = assignment.inside(unit, eid, run.tree.scope(parent, names, run.letters))
+    children = assignment.children(unit, scope)
+    return Element(unit.name, (("eId", eid), *unit.attributes), children, unit.span)
 
 
 def recounted(run: Run, unit: Element, eid: str) -> tuple[Element, Mapping[str, str]]:
@@ -122,7 +139,7 @@ def num_of(run: Run, unit: Element) -> str:
     """Give the number of a unit as its eId has it; empty for a unit without one."""
     if unit.name not in NUMBERED:
         return ""
-    return Assignment(run.letters).numbers.of(unit)
+    return run.numbers.of(unit)
 
 
 def called(unit: Element) -> str:

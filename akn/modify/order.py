@@ -14,13 +14,13 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from akn.modify.modification import Modification
+from akn.modify.modification import EfficacyModification, Modification
 from akn.uri import FrbrUri, UriError
 
 WorkKey = tuple[str, tuple[tuple[int, str], ...], str]
 """Date, pieces of the number, IRI of a work."""
-Key = tuple[bool, str, WorkKey, int, str]
-"""Temporary, application day, modifying work, index in it, target."""
+Key = tuple[bool, str, WorkKey, int, tuple[str, ...]]
+"""Temporary, application day, modifying work, index in it; then what tells equal ones apart."""
 
 _PIECE = re.compile(r"[0-9]+|[^0-9]+")
 
@@ -32,12 +32,28 @@ def key(modification: Modification) -> Key:
         modification.application.isoformat(),
         work_key(modification.source.work),
         modification.source.index,
+        _content(modification),
+    )
+
+
+def _content(modification: Modification) -> tuple[str, ...]:
+    """Give what orders modifications of one place in one act: no order is left to chance."""
+    if isinstance(modification, EfficacyModification):
+        return (modification.source.eid, modification.target, modification.kind)
+    new = modification.new
+    return (
+        modification.source.eid,
         modification.target,
+        modification.kind,
+        modification.part,
+        modification.position,
+        modification.old or "",
+        new if isinstance(new, str) else " ".join(e.text() for e in new or ()),
     )
 
 
 def in_order(modifications: Iterable[Modification]) -> tuple[Modification, ...]:
-    """Give modifications in the legal order; equal keys keep the order in which they came."""
+    """Give modifications in the legal order."""
     return tuple(sorted(modifications, key=key))
 
 

@@ -109,7 +109,6 @@ def _mark(
         tuple(FrbrUri.parse(o.get("href")).portion for o in element.elements("old")),
         None if in_force is None else in_force.start,
         applied.end,
-        words=position is not None and new == (here,),
     )
     labels = {(applied.start, applied.end, work, APPLICATION): applied.labels}
     if in_force is not None:
@@ -272,14 +271,14 @@ def _passive(
     work: FrbrUri | None,
     language: str,
 ) -> Element:
-    source = FrbrUri.parse(mark.source.work).with_portion(mark.source.eid)
+    source = f"{mark.source.work}/~{mark.source.eid}" if mark.source.eid else mark.source.work
     period = {p[3]: f"#{periods[p]}" for p in _periods(mark)}
     main = "" if work is None else str(work.with_component("main"))
     children = [
         _element(
             "source",
             wId=f"amod_{mark.source.index}" if mark.source.index else "",
-            href=str(source),
+            href=source,
         ),
         _element(
             "destination",
@@ -293,8 +292,8 @@ def _passive(
     children.append(_element("application", period=period[APPLICATION]))
     if mark.is_textual:
         if work is not None and language:
-            before = work.virtual(language, mark.application)
-            children += [_element("old", href=str(before.with_portion(e))) for e in mark.old]
+            before = f"{work}/{language}:{mark.application}"
+            children += [_element("old", href=f"{before}/~{e}" if e else before) for e in mark.old]
         children += [_element("new", href=f"#{e}" if e else main) for e in mark.new]
     name = "textualMod" if mark.is_textual else "efficacyMod"
     attributes = (("type", mark.kind), ("eId", label), ("period", period[APPLICATION]))

@@ -14,7 +14,7 @@ from akn.eid import HIERARCHY, element_ref
 from akn.model import Element, Node
 from akn.modify.naming import called, num_of
 from akn.modify.refusal import Refusal
-from akn.modify.run import Run
+from akn.modify.run import Run, Siblings
 from akn.modify.tree import ROOT
 from akn.number import ranks
 from akn.text import is_remark
@@ -29,47 +29,69 @@ _LONE = frozenset({"article", "book", "chapter", "part", "title", "tome"})
 def numbered_home(run: Run, target: str, new: Element) -> tuple[str, str, bool]:
     """Find where a numbered unit comes: the unit around, the eId beside which, whether after it.
 
-    The eId is empty where the unit around holds none of the kind yet. Raises Refusal AKN507 where
-    the number is taken, AKN508 where the place cannot be told.
+    The eId is empty where the unit around holds none of the kind yet. Raises Refusal AKN508 where
+    the place cannot be told.
     """
-    wanted = num_of(run, new)
-    unit = run.tree.unit(target)
-    siblings = _of_kind(run, unit, new, target)
-    if not siblings:
+    known = _siblings(run, target, new)
+    if not known.eids:
         return target, "", True
-    numbers = [num_of(run, s) for s in siblings]
-    order = ranks([*numbers, wanted])
-    mine = order[-1]
+    mine = ranks([*known.sample, num_of(run, new)])[-1]
     if mine is None:
         raise Refusal(
-            "AKN508", f"nobody can tell where {called(new)} stands in order", target,
+            "AKN508",
+            f"nobody can tell where {called(new)} stands in order",
+            target,
             "Say before or after which unit it comes.",
-        )  # fmt: skip
-    parents = {run.tree.around[s.eid] for s in siblings if s.eid in run.tree.around}
-    if len(parents) > 1 and new.name not in _LONE:
+        )
+    if len(known.parents) > 1 and (new.name not in _LONE or known.twice):
         raise Refusal(
             "AKN508",
-            f"{called(new)} could come into {len(parents)} units of {target or 'the document'}",
+            f"{called(new)} could come into {len(known.parents)} units of "
+            f"{target or 'the document'}",
             target,
-            f"Name the unit: {', '.join(sorted(parents)[:6])}.",
+            f"Name the unit: {', '.join(sorted(known.parents)[:6])}.",
         )
-    before = [
-        s for s, rank in zip(siblings, order, strict=False) if rank is not None and rank < mine
-    ]
-    if len(parents) > 1 and _starts_again(order[:-1]):
-        raise Refusal(
-            "AKN508",
-            f"{new.name}s start again in each unit around them, so {called(new)} has many places",
-            target,
-            "Name the unit around.",
-        )
-    beside = before[-1] if before else siblings[0]
-    return run.tree.around[beside.eid], beside.eid, bool(before)
+    before = [i for i, rank in enumerate(known.order) if rank is not None and rank < mine]
+    beside = known.eids[before[-1]] if before else known.eids[0]
+    return run.tree.around[beside], beside, bool(before)
 
 
-def _starts_again(order: Sequence[object]) -> bool:
-    known = [rank for rank in order if rank is not None]
-    return len(set(known)) < len(known)
+def _siblings(run: Run, target: str, new: Element) -> Siblings:
+    """Give the units beside which a new one could stand, remembered for a whole document."""
+    state = run.tree.states[new.name]
+    key = (target, f"{new.name} {element_ref(new)}")
+    known = run.siblings.get(key)
+    if known is not None and known.state == state:
+        return known
+    found = _of_kind(run, run.tree.unit(target), new, target)
+    numbers = [num_of(run, unit) for unit in found]
+    order = ranks(numbers)
+    told = [rank for rank in order if rank is not None]
+    known = Siblings(
+        [unit.eid for unit in found],
+        order,
+        tuple(numbers[:3]),
+        frozenset(run.tree.around[unit.eid] for unit in found),
+        len(set(told)) < len(told),
+        state,
+    )
+    if target == ROOT:
+        run.siblings[key] = known
+    return known
+
+
+def remember(run: Run, made: Sequence[Element], parent: str, beside: str, behind: bool) -> None:
+    """Note units that came beside another among the remembered ones."""
+    state = run.tree.states[made[0].name]
+    key = (ROOT, f"{made[0].name} {element_ref(made[0])}")
+    known = run.siblings.get(key)
+    if known is None or beside not in known.eids or known.state != state - len(made):
+        return
+    at = known.eids.index(beside) + behind
+    known.eids[at:at] = [unit.eid for unit in made]
+    known.order[at:at] = [ranks([*known.sample, num_of(run, unit)])[-1] for unit in made]
+    known.parents |= {parent}
+    known.state = state
 
 
 def _of_kind(run: Run, unit: Element, new: Element, target: str) -> list[Element]:
@@ -111,6 +133,7 @@ def after_last_unit(children: Sequence[Node]) -> int:
 
 def opened(unit: Element) -> Element:
     """Give a unit that can hold units: plain ``content`` becomes its ``intro``."""
+    unit = with_notes_apart(unit)
     content = unit.first("content")
     if content is None:
         return unit
@@ -118,6 +141,23 @@ def opened(unit: Element) -> Element:
     return unit.with_children(*(intro if c is content else c for c in unit.children))
 
 
-def is_empty(element: Element) -> bool:
-    """Say whether an element holds no words of law."""
-    return not any(not is_remark(p) and p.text().strip() for p in element.elements())
+def with_notes_apart(unit: Element) -> Element:
+    """Give a unit in which the publisher's notes at the end of its text stand behind the text.
+
+    In ``content`` they are its last blocks; where units are to follow, they come behind these.
+    """
+    content = unit.first("content")
+    if content is None:
+        return unit
+    end = len(content.children)
+    while end and isinstance(last := content.children[end - 1], Element) and is_remark(last):
+        end -= 1
+    if end in (0, len(content.children)):
+        return unit
+    text = content.with_children(*content.children[:end])
+    note = Element(
+        "hcontainer",
+        (("name", "remark"), ("status", "editorial")),
+        (Element("content", (), content.children[end:]),),
+    )
+    return unit.with_children(*(text if c is content else c for c in unit.children), note)

@@ -8,28 +8,43 @@ from dataclasses import replace
 from akn.model import Document, Element, Node
 from akn.modify.marks import renamed_eid
 from akn.modify.tree import OpenTree
+from akn.problem import Problem, Severity
 
 
-def followed(tree: OpenTree, renamed: Mapping[str, str]) -> Document:
-    """Give the document with references that follow its units.
+def followed(tree: OpenTree, renamed: Mapping[str, str]) -> tuple[Document, tuple[Problem, ...]]:
+    """Give the document with references that follow its units, and what to look at there.
 
     A reference to a unit that was renamed follows it; one to a unit that went with the unit around
-    it leads to the latter. The document is walked only if some unit was renamed or went.
+    it leads to the latter (AKN515). The document is walked only if a unit was renamed or went.
     """
     document = tree.document()
-    if not renamed and not tree.gone:
-        return document
+    gone = {eid for eid in tree.gone if eid not in tree}
+    if not renamed and not gone:
+        return document, ()
+    left: dict[str, str] = {}
 
     def target(eid: str) -> str:
         found = renamed_eid(eid, renamed)
-        if found in tree or eid not in tree.gone:
+        if found in tree or (eid not in gone and found not in gone):
             return found
         while found and found not in tree:
             found = found.rpartition("__")[0]
+        if found:
+            left[eid] = found
         return found or eid
 
     root = _followed(document.root, "href", target)
-    return document if root is document.root else replace(document, root=root)
+    problems = tuple(
+        Problem(
+            "AKN515",
+            f"references to {old}, which went, lead to {new} now",
+            Severity.INFO,
+            eid=new,
+            hint="The modifying act may have meant to change them too.",
+        )
+        for old, new in sorted(left.items())
+    )
+    return (document if root is document.root else replace(document, root=root)), problems
 
 
 def _followed(element: Element, attribute: str, target: Callable[[str], str]) -> Element:

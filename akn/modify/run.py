@@ -11,6 +11,7 @@ from akn.modify.marks import Marks
 from akn.modify.modification import Position
 from akn.modify.refusal import Refusal
 from akn.modify.tree import ROOT, OpenTree
+from akn.number import Numbers, Rank
 from akn.problem import Problem
 
 
@@ -30,6 +31,22 @@ class Effect:
 
 
 @dataclass(slots=True)
+class Siblings:
+    """The numbered units of a kind in a unit, in document order."""
+
+    eids: list[str]
+    order: list[Rank | None]
+    sample: tuple[str, ...]
+    """Some of their numbers: whether letters are Roman digits is told from them."""
+    parents: frozenset[str]
+    """The units next around them."""
+    twice: bool
+    """Whether a number stands twice."""
+    state: int
+    """State of the tree's kind (`OpenTree.states`) at which this was read."""
+
+
+@dataclass(slots=True)
 class Run:
     """One run over a document."""
 
@@ -37,12 +54,28 @@ class Run:
     comparison: Comparison
     letters: Mapping[str, str]
     marks: Marks
+    numbers: Numbers = field(init=False)
+    siblings: dict[tuple[str, str], Siblings] = field(default_factory=dict)
+    """Numbered units of a kind in a unit, remembered while none comes or goes."""
     notes: list[Problem] = field(default_factory=list)
     """What somebody should look at in the modification under way, though it is applied."""
 
+    def __post_init__(self) -> None:
+        self.numbers = Numbers(self.letters)
+
     def target(self, eid: str) -> Element:
         """Give a unit that can be changed. Raises Refusal AKN501 or AKN502."""
+        self.changeable(eid)
+        return self.tree.unit(eid)
+
+    def changeable(self, eid: str) -> None:
+        """Refuse a unit that is not there (AKN501) or is repealed (AKN502)."""
         if eid not in self.tree:
+            outer = eid
+            while "__" in outer and outer not in self.tree:
+                outer = outer.rpartition("__")[0]
+            if outer != eid and outer in self.tree:
+                self.changeable(outer)  # a unit of a repealed one is repealed, not missing
             raise Refusal("AKN501", f"there is no unit {eid}", eid, nearest_hint(self.tree, eid))
         for key in (eid, *self.tree.ancestors(eid)):
             if self.tree.units[key].get("status") == "removed":
@@ -53,7 +86,6 @@ class Run:
                     eid,
                     "Check the date and the order of the modifications.",
                 )
-        return self.tree.unit(eid)
 
 
 def nearest_hint(tree: OpenTree, eid: str) -> str:

@@ -7,6 +7,7 @@ the unit changed and, once, the children of the units around it, not the documen
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
@@ -27,7 +28,9 @@ class OpenTree:
         self.around: dict[str, str] = {}
         self.shells: dict[str, Element] = {}
         self.gone: set[str] = set()
-        """eIds that were there and are no more."""
+        """eIds that went at some time; some may have come again."""
+        self.states: Counter[str] = Counter()
+        """How often units of a kind (by name of element) came or went."""
         self._restarted: dict[str, frozenset[str]] = {}
         self.tops = [ROOT, *(f"{_HOLE}{i}" for i in range(len(document.components)))]
         for top, element in zip(self.tops, (document.root, *document.components), strict=True):
@@ -88,7 +91,7 @@ class OpenTree:
     # The index
 
     def _index(self, element: Element, unit: str) -> None:
-        units, around = self.units, self.around
+        units, around, names = self.units, self.around, self.states
         stack: list[tuple[Element, str]] = [(element, unit)]
         while stack:
             parent, near = stack.pop()
@@ -99,8 +102,8 @@ class OpenTree:
                 for name, value in child.attributes:
                     if name == "eId":
                         if value not in units:
-                            self.gone.discard(value)
                             units[value] = child
+                            names[child.name] += 1
                             around[value] = inside = near
                             inside = value
                         break
@@ -119,11 +122,11 @@ class OpenTree:
                 if eid and self.units.get(eid) is inner:  # not another unit under the same eId
                     del self.units[eid]
                     self.gone.add(eid)
+                    self.states[inner.name] += 1
                     self.around.pop(eid, None)
                     self.shells.pop(eid, None)
         for element, near in come:
-            holder = Element("", (), (element,))
-            self._index(holder, near)
+            self._index(Element("", (), (element,)), near)
 
     def _compare(
         self,

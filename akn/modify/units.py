@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from akn.eid import NUMBERED
 from akn.model import Element, Node
-from akn.modify.counted import recount_around
+from akn.modify.annex import stub_document, with_metadata
+from akn.modify.counted import recount_around, unwrapped
 from akn.modify.modification import TextualModification
 from akn.modify.naming import (
     called,
     cleaned,
     legal_words,
     named,
+    named_as,
     num_of,
     refuse_taken,
     same_units,
@@ -36,6 +37,7 @@ def restate(run: Run, change: TextualModification) -> Effect:
     assert isinstance(change.new, tuple)
     new = cleaned(change.new, change.target)
     unit = run.target(change.target)
+    new = tuple(with_metadata(run, u, unit) if u.name == "attachment" else u for u in new)
     if change.target == ROOT or change.target not in run.tree.around:
         raise Refusal("AKN505", "a whole document cannot be restated by units", change.target)
     stretch = _stretch(run, change)
@@ -48,8 +50,11 @@ def restate(run: Run, change: TextualModification) -> Effect:
         new = (*new[:-1], _with_notes(new[-1], kept))
     counted = any(not num_of(run, u) for u in new if u.name in NUMBERED or u.name in COUNTED)
     old = tuple(u.eid for u in stretch)
-    if not counted:
+    if counted and unit.name == "attachment" and len(new) == 1:
+        new, counted = (named_as(run, new[0], unit.eid, parent),), False
+    elif not counted:
         new = named(run, new, parent)
+    if not counted:
         refuse_taken(run, new, stretch, change.target)
     going = set(map(id, stretch))
 
@@ -61,7 +66,7 @@ def restate(run: Run, change: TextualModification) -> Effect:
     if not counted:
         return Effect(change.target, None, tuple(u.eid for u in new if u.eid), old=old)
     renamed, eids = recount_around(run, parent, new)
-    return Effect(eids[0], None, eids, renamed, old)
+    return Effect(eids[0] if eids else parent, None, eids, renamed, old)
 
 
 def repeal(run: Run, change: TextualModification) -> Effect:
@@ -88,8 +93,9 @@ def repeal(run: Run, change: TextualModification) -> Effect:
             return tuple(n for n in nodes if id(n) not in going)
 
         run.tree.write_siblings(change.target, edit)
+        run.tree.write(parent, unwrapped(run.tree.unit(parent)))
         renamed, _ = recount_around(run, parent, ())
-        return Effect(parent, None, (), renamed, old)
+        return Effect(parent, "inside", (), renamed, old)
     for unit in stretch:
         run.tree.write(unit.eid, _stub(unit, change.remark))
     return Effect(change.target, None, (), old=old)
@@ -97,21 +103,22 @@ def repeal(run: Run, change: TextualModification) -> Effect:
 
 def _stub(unit: Element, remark: str | tuple[Node, ...]) -> Element:
     """Give what is left of a repealed unit, in the form in which a copy's stub is read."""
+    nodes = (remark,) if isinstance(remark, str) else remark
+    blocks: tuple[Node, ...] = ()
+    if remark:
+        marked = Element("remark", (("class", "repealed"), ("status", "editorial")), nodes)
+        blocks = (Element("p", (), (marked,)),)
+    if unit.name == "attachment":
+        return stub_document(unit, blocks).with_attributes(status="removed")
     num = unit.first("num")
     children: list[Node] = [] if num is None else [num]
-    if not remark:
-        children.append(Element("content", (), (Element("p"),)))
+    content = Element("content", (), blocks or (Element("p"),))
+    if remark and unit.name in _DIVISIONS and unit.get("name") != "note":
+        name = (("eId", f"{unit.eid}__remark_1"), ("name", "remark"), ("status", "editorial"))
+        children.append(Element("hcontainer", name, (content,)))
     else:
-        nodes = (remark,) if isinstance(remark, str) else remark
-        marked = Element("remark", (("class", "repealed"), ("status", "editorial")), nodes)
-        content = Element("content", (), (Element("p", (), (marked,)),))
-        if unit.name in _DIVISIONS and unit.get("name") != "note":
-            name = (("eId", f"{unit.eid}__remark_1"), ("name", "remark"), ("status", "editorial"))
-            children.append(Element("hcontainer", name, (content,)))
-        else:
-            children.append(content)
-    made = replace(unit, children=tuple(children))
-    return made.with_attributes(status="removed")
+        children.append(content)
+    return unit.with_children(*children).with_attributes(status="removed")
 
 
 def _texts(remark: str | tuple[Node, ...]) -> Sequence[str]:

@@ -33,6 +33,8 @@ class Match:
 def change_words(run: Run, change: TextualModification) -> Effect:
     """Replace, supplement or delete old words wherever they are meant to stand in the target."""
     assert change.old is not None
+    if change.times is not None and change.times < 1:
+        raise Refusal("AKN505", f"old words cannot stand {change.times} times", change.target)
     if not run.comparison.key(change.old):
         raise Refusal("AKN505", "the old words are empty", change.target)
     unit = run.target(change.target)
