@@ -35,6 +35,8 @@ _JOINT = re.compile(
     r"(?:\s*[,;]\s*|\s+)(?:а\s+также\s+|сондай-ақ\s+|и\s+|а\s+|және\s+|ал\s+)?", re.I
 )
 _LEFT = " \t,;.:"
+_LONGEST = 12_000
+"""Characters of a statement without its quotations; what stands after them is not read."""
 TOC = "toc"
 """Component of a target that stands in the table of contents and not in the text."""
 _SHORTEST_ORDER = {noun: i for i, noun in enumerate(ORDER)}
@@ -107,6 +109,8 @@ class _Reader:
         self.item: list[tuple[int, str]] = []
         self.printed = 0
         self.rank = 0
+        self.inherited: tuple[Target, ...] | None = None
+        """Targets of the statement before in the same line, which the next one may leave out."""
         self.annexes = annexes(lines, words)
 
     def run(self, act: ActCited | None) -> Reading:
@@ -139,7 +143,6 @@ class _Reader:
 
     def statement(self, s: Statement) -> None:
         """Read one statement: where it stands, then what it says."""
-        self.problems.extend(s.problems)
         if s.level:
             self.rank = RANK[s.level]
             self.scope.leave(self.rank)
@@ -151,13 +154,18 @@ class _Reader:
         else:
             self.rank = 3
             self.printed += 1
+        if not s.follows:
+            self.inherited = None
+        made = len(self.instructions)
         self.said(s, self.normal(s.text))
+        if len(self.instructions) == made:
+            self.problems.extend(s.problems)
         self.printed += sum(max(len(q.lines), 1) for q in s.quotes if len(q.lines) > 1)
 
     def normal(self, text: str) -> str:
         for pattern, form in self.words.spelled:
             text = pattern.sub(form, text)
-        return text.strip()
+        return text.strip()[:_LONGEST]
 
     def said(self, s: Statement, text: str) -> None:
         """Read the words of a statement: commencement, container, instruction, or neither."""
@@ -183,10 +191,24 @@ class _Reader:
         changes = self.clauses(s, text)
         if isinstance(changes, tuple):
             self.instruct(s, changes)
-            return
-        operative = words.operative.search(re.sub(MARK, " ", text)) is not None
-        if operative or (self.scope.amending and self._expected(text)):
+        elif self._orders(s, text) or (self.scope.amending and self._expected(text)):
             self.unparsed.append(Unparsed(s.first.line, s.shown(text), changes))
+
+    def _orders(self, s: Statement, text: str) -> bool:
+        """Say whether a statement that was not read looks like an instruction all the same.
+
+        It does too where the operative word got into a quotation because a mark is missing.
+        """
+        words = self.words
+        if words.operative.search(re.sub(MARK, " ", text)) or words.announces.search(text):
+            return True
+        return any(
+            words.operative.search(quote.text) is not None
+            for match in re.finditer(MARK, text)
+            if words.names_words.search(text, max(0, match.start() - 40), match.start())
+            or text.startswith(match[0])
+            for quote in (s.quote(match[0]),)
+        )
 
     def _announces(self, text: str) -> bool:
         words = self.words
@@ -235,7 +257,7 @@ class _Reader:
                 self.scope.paths = [e for e in self.scope.paths if e[0] < rank]
                 return True
             of_act = words.of_act.match(said)
-            if of_act is not None:
+            if of_act is not None and not words.general.match(text):
                 inner = words.phrase(of_act["units"], numbered, True)
                 if inner is not None and inner.targets:
                     self._enter(of_act["act"], s, rank)
@@ -478,6 +500,22 @@ def _rank(step: Step) -> int:
     return _SHORTEST_ORDER.get(step.kind, len(_SHORTEST_ORDER))
 
 
+def _law(lines: Sequence[Line], words: Wording) -> list[Line]:
+    """Give the lines without the publisher's notes.
+
+    A remark on a coming change is worded like an instruction; it is one only under its label.
+    """
+    kept: list[Line] = []
+    before: str | None = None
+    for line, note in zip(lines, mark(lines, GRAMMARS[words.language]), strict=True):
+        bare = note == "futureChange" and before is None and words.instruction.match(line.text)
+        if note is None or bare:
+            kept.append(line)
+            note = None
+        before = note
+    return kept
+
+
 def read(
     lines: Sequence[Line], language: str, path: str = "", act: ActCited | None = None
 ) -> Reading:
@@ -486,14 +524,7 @@ def read(
     Raises ValueError for a language without amending wording.
     """
     words = wording(language)
-    marks = mark(lines, GRAMMARS[language])
-    # «по всему тексту слова …» is a publisher's remark in a consolidated text, an instruction here
-    law = [
-        line
-        for line, note in zip(lines, marks, strict=True)
-        if note is None or words.instruction.match(line.text)
-    ]
-    reading = _Reader(law, words, path).run(act)
+    reading = _Reader(_law(lines, words), words, path).run(act)
     if not reading.instructions and not reading.unparsed:
         problem = Problem(
             "AMD100",

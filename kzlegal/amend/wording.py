@@ -26,6 +26,12 @@ class Wording:
     """A line that cannot stand inside the quotation of a unit: an instruction, a commencement."""
     after_words: re.Pattern[str]
     """What follows the closing mark of quoted words: an operative word."""
+    after_list: re.Pattern[str]
+    """What may follow quoted words besides: the next ones, punctuation, a target."""
+    announces: re.Pattern[str]
+    """The end of words after which the new text of a unit stands: «следующей редакции:»."""
+    names_words: re.Pattern[str]
+    """The end of words after which quoted words stand, not a unit's text: «слова», «словами:»."""
     verbs: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
     """Operative words, each with the kinds that it may make, in order."""
     operative: re.Pattern[str]

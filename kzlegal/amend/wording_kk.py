@@ -41,6 +41,14 @@ KK = Wording(
     instruction=re.compile(_INSTRUCTION),
     ends_quotation=re.compile(rf"{_INSTRUCTION}|(?:\d+(?:-\d+)*(?:-бап)?\.\s+)?{_COMMENCES}"),
     after_words=re.compile(r"\s*деген\b|\s+(?:Заң|Кодекс)|;\s*$", re.IGNORECASE),
+    after_list=re.compile(
+        r"[,;.)]*\s*(?:$|(?:(?:және|мен|пен|бен|не|немесе)\s+)?[«\"“„]|деген|тиісінше)",
+        re.IGNORECASE,
+    ),
+    announces=re.compile(
+        r"(?:жазылсын|баяндалсын|толықтырылсын|белгіленсін)\s*[:;.,]?$", re.IGNORECASE
+    ),
+    names_words=re.compile(r"(?!)"),
     verbs=tuple(
         (re.compile(rf"\b{verb}", re.IGNORECASE), kinds)
         for verb, kinds in (
