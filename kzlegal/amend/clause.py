@@ -91,11 +91,16 @@ class Kind:
 def flagged(change: Change, clause: Clause) -> Change:
     """Give a change with what its clause says beside it: everywhere, in other forms too."""
     language = "kaz" if KAZAKH.search(clause.statement.text) else "rus"
+    at = f"{change.at} {clause.said('at2')}".strip()
+    found = THROUGHOUT[language].search(at)
+    # «тақырыбында және бүкіл мәтіні бойынша»: the text stands beside another target and is one
+    if found is None or not _TOGETHER.search(at, 0, found.start()):
+        at = THROUGHOUT[language].sub(" ", at).strip(" ,")
     return replace(
         change,
         throughout=bool(THROUGHOUT[language].search(clause.match[0])),
         inflected=bool(INFLECTED[language].search(clause.match[0])),
-        at=THROUGHOUT[language].sub(" ", f"{change.at} {clause.said('at2')}").strip(" ,"),
+        at=at,
     )
 
 
@@ -135,11 +140,16 @@ def sharing(clause: Clause, form: re.Pattern[str]) -> tuple[Clause, ...]:
 KAZAKH = re.compile("[әғқңөұүһі]|(?:сын|сін)\\b|деген")
 THROUGHOUT = {
     "rus": re.compile(r"\b(?:далее\s+)?по\s+(?:всему\s+)?тексту\b|\bв\s+тексте\b", re.IGNORECASE),
-    "kaz": re.compile(r"\bбүкіл\s+мәтін[а-яәіңғүұқөһ]*(?:\s+бойынша)?", re.IGNORECASE),
+    "kaz": re.compile(
+        r"\b(?:бүкіл|барлық|барша|толық)\s+мәтін[а-яәіңғүұқөһ]*(?:\s+бойынша)?"
+        r"|\b(?:(?:одан|бұдан)\s+әрі\s+)?мәтіні?\s+бойынша",
+        re.IGNORECASE,
+    ),
 }
+_TOGETHER = re.compile(r"\b(?:және|мен|пен|бен)\s*$")
 INFLECTED = {
     "rus": re.compile(r"в\s+соответствующ[а-я]+\s+(?:падеж|числ|род)", re.IGNORECASE),
-    "kaz": re.compile(r"тиісті\s+септік", re.IGNORECASE),
+    "kaz": re.compile(r"тиісті\s+(?:септік|жалғау|тұлға|сан|көптік)", re.IGNORECASE),
 }
 
 

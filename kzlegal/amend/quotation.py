@@ -47,7 +47,13 @@ class Quotations:
         text = self.lines[i].text
         p = marks.at[k]
         mate = marks.mate[k] if marks.mate[k] > k and marks.line[marks.mate[k]] == i else -1
-        if mate >= 0 and (not named or self._after_words(text, marks.at[mate])):
+        if mate >= 0 and self._after_words(text, marks.at[mate]):
+            return [self._quoted(i, p, marks.at[mate])], marks.at[mate] + 1
+        if mate >= 0 and not named and self.wording.named_after:
+            end = self._beyond(mate, i)
+            if end >= 0:
+                return [self._quoted(i, p, end, odd=True)], end + 1
+        if mate >= 0 and not named:
             return [self._quoted(i, p, marks.at[mate])], marks.at[mate] + 1
         depth = 1
         last = -1
@@ -81,6 +87,19 @@ class Quotations:
         end = marks.at[mate] if mate >= 0 else last if not named else -1
         return None if end < 0 else ([self._quoted(i, p, end)], end + 1)
 
+    def _beyond(self, mate: int, i: int) -> int:
+        """Find the mark that ends quoted words whose first mark a title at their start shares.
+
+        «Журнал туралы» Заң» деген сөздер: an odd closing mark with the noun behind it; -1 for none.
+        """
+        marks, text = self.marks, self.lines[i].text
+        for m in range(mate + 1, min(marks.first[i + 1], mate + 1 + _NEAR)):
+            if marks.opens[m]:
+                return -1
+            if self.wording.after_words.match(text, marks.at[m] + 1):
+                return marks.at[m]
+        return -1
+
     def named(self, i: int, p: int) -> bool:
         """Say whether the words before `p` in line `i` announce quoted words."""
         return self.wording.names_words.search(self.lines[i].text, max(0, p - 40), p) is not None
@@ -99,6 +118,8 @@ class Quotations:
         words = self.lines[i].text[p + 1 : q].strip()
         balance, lowest, last = _balance(words)
         problems: tuple[Problem, ...] = ()
+        if lowest == balance == -1 and self.wording.named_after:
+            words = self.lines[i].text[p] + words
         if lowest < 0 or odd or balance > 1:
             problems = (self.problem("AMD103", i, p),)
         elif balance == 1:

@@ -37,6 +37,10 @@ _JOINT = re.compile(
 _LEFT = " \t,;.:"
 _LONGEST = 12_000
 """Characters of a statement without its quotations; what stands after them is not read."""
+_OF_UNITS = frozenset(("exclude_unit", "renumber", "suspend", "time_limit"))
+"""Kinds that are about units, never about the whole act."""
+_OPENING = 12
+"""Lines of an annex among which its title stands."""
 TOC = "toc"
 """Component of a target that stands in the table of contents and not in the text."""
 _SHORTEST_ORDER = {noun: i for i, noun in enumerate(ORDER)}
@@ -136,6 +140,8 @@ class _Reader:
         for annex in self.annexes.listing:
             self.scope = _Scope()
             self.item = []
+            if any(self.words.repeal_list.match(line.text) for line in annex.lines[:_OPENING]):
+                self.scope.repeals.append(-1)
             for statement in statements(annex.lines, self.words, self.path):
                 self.statement(statement)
 
@@ -202,6 +208,8 @@ class _Reader:
         words = self.words
         if words.operative.search(re.sub(MARK, " ", text)) or words.announces.search(text):
             return True
+        if self.scope.amending and words.orders.search(re.sub(MARK, " ", text)):
+            return True
         return any(
             words.operative.search(quote.text) is not None
             for match in re.finditer(MARK, text)
@@ -212,9 +220,9 @@ class _Reader:
 
     def _announces(self, text: str) -> bool:
         words = self.words
-        if words.general.match(text):
+        if words.general.match(text) or words.repeal_list.match(text):
             return True
-        match = words.act_line.match(text)
+        match = words.act_line.match(words.brackets.sub("", text))
         return match is not None and words.operative.search(re.sub(MARK, " ", text)) is None
 
     def _expected(self, text: str) -> bool:
@@ -263,7 +271,7 @@ class _Reader:
                     self._enter(of_act["act"], s, rank)
                     self._descend(inner.targets, rank)
                     return True
-            match = words.act_line.match(said)
+            match = words.act_line.match(words.brackets.sub("", said))
             if match is not None:
                 self._enter(match["act"], s, rank)
                 return True
@@ -318,6 +326,13 @@ class _Reader:
             used += 1
             rest = rest[length:]
             if not rest.strip(_LEFT):
+                return tuple(found)
+            late = _QUOTED.fullmatch(rest)
+            waiting = [i for i, c in enumerate(found) if c.quoted and not c.pairs]
+            if late is not None and len(waiting) == 1:
+                # «… редакцияда жазылып, 2-тармағы алып тасталсын: «…»»
+                pairs = tuple((None, m) for m in re.findall(MARK, late[1]))
+                found[waiting[0]] = replace(found[waiting[0]], pairs=pairs)
                 return tuple(found)
             joint = _JOINT.match(rest)
             at += length + (joint.end() if joint else 0)
@@ -388,11 +403,19 @@ class _Reader:
         act = self.scope.act
         numbered = act.unit_names if act else "point"
         said = change.at.strip(_LEFT)
+        after = self.words.phrase(change.after, numbered, True) if change.after else None
+        if not said and after is not None and after.targets:
+            # «5-баптың екінші абзацынан кейін»: what is larger than the unit gets the new one
+            above = tuple(Target(t.steps[:-1], component=t.component) for t in after.targets)
+            return act, self._based(above if any(t.steps for t in above) else ())
         if not said:
-            return act, before or self._based(())
+            targets = before or self._based(())
+            if change.kind in _OF_UNITS and all(t == Target() for t in targets):
+                return "it names no unit and stands under none"
+            return act, targets
         read = self.words.phrase(said, numbered, True)
         if read is not None:
-            return act, self._based(read.targets)
+            return act, self._based(read.targets, before)
         of_act = self.words.of_act.match(said)
         if of_act is not None:
             act = cited(s.shown(of_act["act"]), self.words)
@@ -411,16 +434,23 @@ class _Reader:
         if component is not None:
             return act, (Target(component=component["what"].strip()),)
         whole = self.words.act_line.match(f"в {said}" if self.words.language == "rus" else said)
-        if whole is not None or change.kind == "repeal":
+        named = MARK[1] <= said[:1] <= MARK[3] or self.words.cited.search(s.shown(said))
+        if whole is not None or (change.kind == "repeal" and named):
             act = cited(s.shown(said), self.words)
             self.acts.setdefault(act.iri or act.text, act)
             return act, (Target(),)
         return f"the target «{s.shown(said)}» is not understood"
 
-    def _based(self, targets: Sequence[Target]) -> tuple[Target, ...]:
-        """Give targets inside what the lines above named; that itself where there are none."""
+    def _based(
+        self, targets: Sequence[Target], before: tuple[Target, ...] | None = None
+    ) -> tuple[Target, ...]:
+        """Give targets inside what the lines above named; that itself where there are none.
+
+        `before`: targets of the clause before in the sentence; they complete what this one leaves
+        out («9-баптың 2-тармағы …, үшінші бөлігі …»).
+        """
         component = self.scope.component
-        bases = self.scope.base
+        bases = before or self.scope.base
         merged = [merge(b, t) for b in bases for t in targets] if targets else list(bases)
         return tuple(dict.fromkeys(replace(m, component=m.component or component) for m in merged))
 

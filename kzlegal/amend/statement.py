@@ -26,6 +26,11 @@ MARK = "[\ue000-\uf8ff]"
 _MOST = 6000
 """Quotations in one statement."""
 _SPLIT = re.compile(r";\s+")
+_BRACKET_OR_SPLIT = re.compile(r"[()]|;\s+")
+_BROKEN = re.compile(r"(?:№|N)\s?\d|[^\W\d_A-ZА-ЯӘІҢҒҮҰҚӨҺ](?!\))")
+"""How the second half of a sentence begins that a line break has cut: a number, a small letter."""
+_HALVES = 8
+"""Lines to which a copy may break one sentence."""
 
 Level = Literal["", "article", "paragraph", "point"]
 
@@ -107,9 +112,10 @@ class _Cutter:
         i, expected = first, False
         while True:
             i = self._line(i, at, expected)
-            if not self._goes_on(i):
+            expected = self._goes_on(i)
+            if not expected and not self._broken(i, first):
                 break
-            i, at, expected = i + 1, 0, True
+            i, at = i + 1, 0
             self.text += " " if self.text else ""
         for n, piece in enumerate(_pieces(self.text.strip())):
             at = 0
@@ -147,6 +153,24 @@ class _Cutter:
         # a title at the start of the next sentence closes in the middle of its line
         rest = following[self.marks.at[mate] + 1 :]
         return not rest.strip(" ;.,") or rest.rstrip(" ;.,")[-1] in '»”"'
+
+    def _broken(self, i: int, first: int) -> bool:
+        """Say whether a line break of the copy cuts a sentence, so that the next line belongs to it.
+
+        Copies break lines at the numbers of acts, which were links.
+        """
+        if i + 1 >= len(self.lines) or i - first >= _HALVES or self.lines[i].cell is not None:
+            return False
+        said, following = self.text.rstrip(), self.lines[i + 1].text
+        if not said or said[-1] in ".;:!?" or self.lines[i + 1].cell is not None:
+            return False
+        if re.match(MARK, said[-1]):
+            return self.wording.after_words.match(following) is not None
+        if following[0] in OPENING + STRAIGHT:
+            return self.wording.named_after and self.wording.quoted_noun.search(said) is not None
+        if self.wording.operative.search(said, max(0, len(said) - 40)):
+            return False
+        return _BROKEN.match(following) is not None
 
     def _line(self, i: int, at: int, expected: bool) -> int:
         """Read one line from `at` on, and the lines of a quotation that begins in it.
@@ -218,13 +242,32 @@ class _Cutter:
 def _pieces(text: str) -> list[str]:
     """Cut at semicolons outside quotations; a bare quotation stays with what it belongs to."""
     pieces: list[str] = []
-    for piece in _SPLIT.split(text):
+    for piece in _split(text):
         bare = re.fullmatch(rf"[\s;.,]*{MARK}[\s;.,]*(?:{MARK}[\s;.,]*)*", piece)
         if bare and pieces:
             pieces[-1] += f"; {piece}"
         elif piece.strip(" ;."):
             pieces.append(piece)
     return pieces or [text]
+
+
+def _split(text: str) -> list[str]:
+    """Cut at semicolons; those inside brackets part the gazettes in which an act was published."""
+    if text.count("(") == 0 or ";" not in text:
+        return _SPLIT.split(text)
+    depth = start = 0
+    pieces: list[str] = []
+    for match in _BRACKET_OR_SPLIT.finditer(text):
+        if match[0] == "(":
+            depth += 1
+        elif match[0] == ")":
+            depth = max(depth - 1, 0)
+        elif depth == 0:
+            pieces.append(text[start : match.start()])
+            start = match.end()
+    if depth:  # a bracket that never closes: its semicolons part statements
+        return _SPLIT.split(text)
+    return [*pieces, text[start:]]
 
 
 def _own_number(text: str, wording: Wording) -> tuple[Level, str, int]:

@@ -35,7 +35,7 @@ def _read(clause: Clause) -> tuple[Change, ...]:
         flagged(
             Change(
                 "add_unit",
-                clause.said("at") or clause.said("at2"),
+                clause.said("at"),
                 clause.said("units"),
                 clause.said("after"),
                 quoted=not annex,

@@ -13,7 +13,7 @@ from kzlegal.amend import fragments_ru as ru
 from kzlegal.amend.clause import Change, Clause, Kind, flagged, pattern, sharing
 
 _ONE_KK = rf"(?P<at>{kk.AT})(?:{kk.SUCH_CONTENT} )?(?P<new>{kk.NEW})"
-_ONE = pattern(_ONE_KK)
+_ONE = pattern(kk.JOIN + _ONE_KK)
 _ONES_KK = re.sub(r"\?P<\w+>", "?:", _ONE_KK)
 
 

@@ -13,10 +13,10 @@ from kzlegal.amend import fragments_ru as ru
 from kzlegal.amend.clause import Change, Clause, Kind, flagged, pattern, sharing
 
 _ONE_KK = rf"(?P<at>{kk.AT})(?P<old>{kk.OLD})"
-_ONE = pattern(_ONE_KK)
+_ONE = pattern(kk.JOIN + _ONE_KK)
 _ONES_KK = re.sub(r"\?P<\w+>", "?:", _ONE_KK)
 _SHARED_KK = rf"(?P<at>{kk.AT_ATTRIBUTIVE})(?P<old>{kk.LIST})"
-_SHARED = pattern(_SHARED_KK)
+_SHARED = pattern(kk.JOIN + _SHARED_KK)
 """«1-тармақтағы «A», 2-тармақтағы «B» деген сөздер»: the noun stands once, behind the last."""
 _SHARED_KKS = re.sub(r"\?P<\w+>", "?:", _SHARED_KK)
 
@@ -49,11 +49,11 @@ EXCLUDE_WORDS = Kind(
             ),
         ),
         "kaz": (
-            pattern(rf"(?P<body>(?:{_ONES_KK}{kk.JOIN}){{0,60}}{_ONES_KK})\s*{kk.REMOVED}"),
             pattern(
                 rf"(?P<body>(?:{_SHARED_KKS}{kk.JOIN}){{1,60}}{_SHARED_KKS})\s*"
                 rf"(?P<shared>{kk.OLD_NOUN})\s*{kk.REMOVED}"
             ),
+            pattern(rf"(?P<body>(?:{_ONES_KK}{kk.JOIN}){{0,60}}{_ONES_KK})\s*{kk.REMOVED}"),
         ),
     },
     _read,

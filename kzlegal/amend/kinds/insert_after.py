@@ -16,7 +16,7 @@ from kzlegal.amend.clause import Change, Clause, Kind, paired, pattern, sharing
 _OLD = rf"(?P<old>{ru.WORDS}|(?:знака препинания )?{ru.SIGN})"
 _NEW = rf"(?P<new>{ru.GIVEN}|(?:знаком препинания )?{ru.SIGN}|{ru.WORDS})"
 _PAIR_KK = rf"(?P<at>{kk.AT})(?P<old>{kk.AFTER}) {kk.RESPECTIVELY}(?P<new>{kk.NEW})"
-_PAIR = pattern(_PAIR_KK)
+_PAIR = pattern(kk.JOIN + _PAIR_KK)
 _PAIRS_KK = re.sub(r"\?P<\w+>", "?:", _PAIR_KK)
 
 

@@ -20,7 +20,7 @@ from kzlegal.amend.statement import MARK
 _NOT_LEFT = rf"(?!\s*(?:,|и)\s*{MARK})"
 """A list that goes on in a way that is not understood is not cut short."""
 _PAIR_KK = rf"(?P<at>{kk.AT})(?P<old>{kk.OLD}){kk.EACH}\s*{kk.RESPECTIVELY}(?P<new>{kk.INTO})"
-_PAIR = pattern(_PAIR_KK)
+_PAIR = pattern(kk.JOIN + _PAIR_KK)
 _PAIRS_KK = re.sub(r"\?P<\w+>", "?:", _PAIR_KK)
 
 

@@ -23,10 +23,9 @@ _EDITION_RU = r"в (?:(?:следующ|нов|нижеследующ|друг|�
 
 def _read(clause: Clause) -> tuple[Change, ...]:
     annex = clause.said("annex") or clause.said("annex2")
-    at = clause.said("at") or clause.said("at2")
     return (
         flagged(
-            Change("restate", at, quoted=not annex, annex=annex),
+            Change("restate", clause.said("at"), quoted=not annex, annex=annex),
             clause,
         ),
     )
