@@ -8,8 +8,11 @@ from pathlib import Path
 
 import akn.xml
 from akn.model import Document
+from kzlegal.amend import read
+from kzlegal.amend.markup import marked_mods
 from kzlegal.corpus import Act, Corpus
-from kzlegal.grammar import Identity, Language, Parsed, alpha3, parse
+from kzlegal.grammar import GRAMMARS, Identity, Language, Parsed, alpha3, parse
+from kzlegal.grammar.line import lines
 from kzlegal.library.markup import marked_up
 
 REVISED = date(2026, 11, 24)
@@ -53,12 +56,16 @@ def edition(
 def build_document(
     corpus: Corpus, act: Act, language: Language, on: date | None = None
 ) -> Document:
-    """Give the document of our edition with references and terms marked up."""
+    """Give the document of our edition with instructions, references and terms marked up.
+
+    Instructions go first: quoted text speaks of the act that it goes into, so that "this Article"
+    in it is none of the amending act.
+    """
     document = edition(corpus, act, language, on).document
     if act.amends:
-        # Quoted text speaks of the act that it goes into: "this Article" is not one of this act.
-        # References of an amending act are marked up together with its modifications.
-        return document
+        found = lines(corpus.edition(act, language, on), GRAMMARS[language])
+        printed = {line.line: line.text for line in found}
+        document = marked_mods(document, read(found, language), printed, language).document
     return marked_up(corpus, act, document, language).document
 
 
