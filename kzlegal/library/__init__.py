@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 import akn.html
 import akn.xml
 from akn.model import Document
-from akn.problem import LegalTextError, Problem
 from akn.provision import Provision, provisions
 from kzlegal.assess import Assessment, Facts, assess
 from kzlegal.corpus import Act, Corpus, CorpusError, SourceDocument, cache_dir, read_source
 from kzlegal.grammar import Language, Parsed, alpha3, parse
+from kzlegal.library.absent import no_unit, well_formed
 from kzlegal.library.build import build, build_document
 from kzlegal.library.importing import ImportRefused, ImportReport, Portal, fetch_page, import_source
 from kzlegal.library.printing import (
@@ -172,7 +172,7 @@ class Library:
         units = self.provisions(act, code)
         unit = units.get(eid)
         if unit is None:
-            raise _no_unit(act, eid, units)
+            raise no_unit(act, eid, units)
         expression = self.expression(act, code)
         headings = tuple(
             f"{units[a].num} {units[a].heading}".strip()
@@ -205,16 +205,19 @@ class Library:
             return unit
         try:
             return from_pinpoint(unit, units)
-        except PinpointError:
+        except PinpointError as error:
             # the form may be right and the unit absent: then the nearest unit is the better hint
-            raise _no_unit(act, from_pinpoint(unit), units) from None
+            wanted = well_formed(unit)
+            if not wanted:
+                raise error from None
+            raise no_unit(act, wanted, units) from None
 
     def unit_xml(self, act: Act, language: str, eid: str) -> str:
         """Give one unit as an XML fragment in the namespace of Akoma Ntoso."""
         document = self.expression(act, language).document
         element = document.find(eid)
         if element is None:
-            raise _no_unit(act, eid, self.provisions(act, language))
+            raise no_unit(act, eid, self.provisions(act, language))
         return akn.xml.write(Document(element)).decode()
 
     def html(self, act: Act, language: str, eid: str = "") -> str:
@@ -224,7 +227,7 @@ class Library:
             return akn.html.to_html(expression.document)
         element = expression.document.find(eid)
         if element is None:
-            raise _no_unit(act, eid, self.provisions(act, language))
+            raise no_unit(act, eid, self.provisions(act, language))
         return akn.html.to_html(element)
 
     def divergences(self, act: Act) -> tuple[Divergence, ...]:
@@ -389,11 +392,3 @@ class Library:
         embedder, reason = default_embedder()
         how = f"words and meaning ({embedder.name})" if embedder else f"words only: {reason}"
         return Coverage(tuple(print_act(self, act) for act in self.acts), ENGINE, how)
-
-
-def _no_unit(act: Act, eid: str, units: Mapping[str, Provision]) -> LegalTextError:
-    import difflib
-
-    near = difflib.get_close_matches(eid, units, n=1)
-    hint = f"did you mean {near[0]} ({to_pinpoint(near[0])})?" if near else "see kzlegal outline"
-    return LegalTextError(Problem("KZ130", f"{act.slug} has no unit '{eid}'", hint=hint))

@@ -100,15 +100,17 @@ WORDS = Words(
     not_before=re.compile(r"(?:№|N)\s*[\d\s,–-]+(?:\([IVX]+\))?,\s*$"),
 )
 
+# A title may end in a name in quotation marks of its own: "On the centre "Astana"".
+_QUOTED = r"[«\"“][^«»\"“”]{2,300}(?:[»\"”](?![^\W\d_])|[«\"“][^«»\"“”]{1,60}[»\"”]{1,2})"
 _LAW = re.compile(
     rf"\b(?P<kind>Конституционн[а-я]{{2,3}}\s+закон|Закон|закон|Кодекс|кодекс)[а-я]{{0,3}}{_COUNTRY}"
     r"(?:\s+от\s+(?:(?P<d1>\d{1,2})\s+(?P<month>[а-я]{3,9})\s+(?P<y1>\d{4})\s+года"
     r"|(?P<d2>\d{2})\.(?P<m2>\d{2})\.(?P<y2>\d{4})))?"
     r"(?:\s+(?:№|N)\s*(?P<number>\d{1,4}-[IVXІХ]{1,6})(?:\s+ЗРК)?)?"
-    r"(?P<title>\s+[«\"“][^«»\"“”]{2,300}[»\"”])?"
+    rf"(?P<title>\s+{_QUOTED})?"
 )
 _MORE_TITLES = re.compile(r"(?:,|\s+и)\s+(?=[«\"“])")
-_TITLE = re.compile(r"[«\"“][^«»\"“”]{2,300}[»\"”]")
+_TITLE = re.compile(_QUOTED)
 _CONSTITUTION = re.compile(rf"\bКонституци(?:я|и|ю|ей|ею)\b{_COUNTRY}?")
 _LEGISLATION = re.compile(rf"\bзаконодательств(?:о|а|у|ом|е)\b{_COUNTRY}?", re.IGNORECASE)
 _FIELD_START = re.compile(r"\s+(?:об?|в\s+сфере|в\s+области)\s+", re.IGNORECASE)
