@@ -4,6 +4,7 @@ Each heading of a spec is one test: an input block with its language, then the e
 
     ```text ru        <- what the legislator wrote, in our words
     ```outline        <- what the grammar makes of it (`spec_runner`)
+    ```targets        <- or: where its references lead (`reference_spec`)
 
 In an input block ``⍽`` is a no-break space. ``pytest --update-specs`` rewrites the expected
 blocks; read the difference before you commit it.
@@ -23,6 +24,7 @@ from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from reference_spec import targets
 from spec_runner import outline
 
 settings.register_profile(
@@ -40,7 +42,7 @@ NO_BREAK_SPACE = "⍽"
 KNOWN_FAULT = "(known fault"
 """In a title: the block shows what is right, not what comes; the day it comes the test says so."""
 
-PRODUCERS: dict[str, Callable[[str, str], str]] = {"outline": outline}
+PRODUCERS: dict[str, Callable[[str, str], str]] = {"outline": outline, "targets": targets}
 """Kind of expected block to what makes it from the input and its language."""
 
 
