@@ -105,4 +105,5 @@ WORDS = Words(
     numbered_part=re.compile(r"\d-бөлі", re.I),
     point_too=re.compile(r"\bтармақ(?!ша)|-тармақ(?!ша)", re.I),
     part=re.compile(r"бөлі[кг]", re.I),
+    opening=re.compile(r"бірінші\s+абзац", re.I),
 )

@@ -130,4 +130,5 @@ WORDS = Words(
     numbered_part=re.compile(r"\bчаст\w*\s+\d", re.I),
     point_too=re.compile(r"\bпункт", re.I),
     part=re.compile(r"\bчаст", re.I),
+    opening=re.compile(r"\bабзац\w*\s+перв", re.I),
 )

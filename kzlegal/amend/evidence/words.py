@@ -67,3 +67,5 @@ class Words:
     """A часть of a numbered unit: "part two of point 1"."""
     part: re.Pattern[str]
     """The word for часть."""
+    opening: re.Pattern[str]
+    """"Paragraph one": the opening words of a unit, which have no element of their own."""
