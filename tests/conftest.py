@@ -23,6 +23,7 @@ from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from amend_spec_runner import commencement, evidence
 from execute_spec_runner import executed
 from spec_runner import outline
 
@@ -41,7 +42,12 @@ NO_BREAK_SPACE = "⍽"
 KNOWN_FAULT = "(known fault"
 """In a title: the block shows what is right, not what comes; the day it comes the test says so."""
 
-PRODUCERS: dict[str, Callable[[str, str], str]] = {"outline": outline, "amended": executed}
+PRODUCERS: dict[str, Callable[[str, str], str]] = {
+    "outline": outline,
+    "amended": executed,
+    "commencement": commencement,
+    "evidence": evidence,
+}
 """Kind of expected block to what makes it from the input and its language."""
 
 

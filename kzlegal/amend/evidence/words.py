@@ -17,6 +17,8 @@ class Words:
     """The note's label, at its start."""
     law: re.Pattern[str]
     """A law by date and number. Groups: ``dotted`` or ``day``, ``month``, ``year``; ``number``."""
+    loose: re.Pattern[str]
+    """A date or a number that belongs to a law, as far as one can tell from itself alone."""
     own_law: re.Pattern[str]
     """This act itself as the law that made the change."""
     law_words: re.Pattern[str]
