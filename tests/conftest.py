@@ -26,6 +26,7 @@ from hypothesis import HealthCheck, settings
 sys.path.insert(0, str(Path(__file__).parent))
 
 from amend_spec_runner import instructions
+from evidence_spec_runner import commencement, evidence
 from execute_spec_runner import executed
 from modify_spec import amended
 from reference_spec import targets
@@ -52,6 +53,8 @@ PRODUCERS: dict[str, Callable[[str, str], str]] = {
     "amended": executed,
     "instructions": instructions,
     "targets": targets,
+    "commencement": commencement,
+    "evidence": evidence,
 }
 """Kind of expected block to what makes it from the input and its language."""
 
