@@ -24,8 +24,8 @@ _DIVISIONS = frozenset({"chapter", "part", "section", "subpart"})
 def derive(old: Document, new: Document) -> Derivation:
     """Compare two texts of one act in one language.
 
-    Problems: AMD401 words outside every unit differ, AMD402 an article moved to another chapter,
-    AMD403 a difference of the head, foot or annexes that no instruction here says.
+    Problems: AMD451 words outside every unit differ, AMD452 an article moved to another chapter,
+    AMD453 a difference of the head, foot or annexes that no instruction here says.
     """
     run = _Derivation(*_places(body(old)), *_places(body(new)))
     run.container(body(old), body(new))
@@ -80,7 +80,7 @@ class _Derivation:
             self.added(run, new, before)
             run, before = [], unit.key
             if known is None:
-                self.problem("AMD402", unit, "takes in articles that stood elsewhere")
+                self.problem("AMD452", unit, "takes in articles that stood elsewhere")
                 self.container(_empty(unit), unit)
                 continue
             seen.add(known.key)
@@ -99,7 +99,7 @@ class _Derivation:
             return olds.get(unit.key)
         found = self.old_articles.get(unit.key)
         if found is not None and self.old_homes[unit.key] != self.new_homes[unit.key]:
-            self.problem("AMD402", unit, "stands in another chapter than before")
+            self.problem("AMD452", unit, "stands in another chapter than before")
         return found
 
     def moved_inside(self, unit: Piece) -> bool:
@@ -123,7 +123,7 @@ class _Derivation:
             same = [u for u in units if u.name == name]
             if not self.placed(home, name):
                 for unit in same:
-                    self.problem("AMD404", unit, "does not stand where its number says")
+                    self.problem("AMD454", unit, "does not stand where its number says")
                 continue
             target = home.eid if name == "article" and not before.startswith("art_") else ""
             if name in ("subpart", "section") or (name == "chapter" and "__" in same[0].eid):
@@ -170,7 +170,7 @@ def _texts_outside(old: Piece, new: Piece, problems: list[Problem]) -> Differenc
         found.changes.append(Change(new.eid, "changed", before or None, after or None))
         problems.append(
             Problem(
-                "AMD401",
+                "AMD451",
                 "words that stand in no unit differ",
                 Severity.WARNING,
                 eid=new.eid,

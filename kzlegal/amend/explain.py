@@ -76,9 +76,9 @@ def explain(
     `typography` says whether differences that are only typographic get instructions too (with
     them, applying all instructions gives the new text to the letter); they are always reported.
 
-    Problems, beside those of `derive`: AMD421 a unit changed and no new law is named for it,
-    AMD422 a law is named and nothing changed, AMD423 the old copy names laws that the new one does
-    not, AMD424 the instructions of a unit cannot be written. Raises LegalTextError (AMD425) where
+    Problems, beside those of `derive`: AMD461 a unit changed and no new law is named for it,
+    AMD462 a law is named and nothing changed, AMD463 the old copy names laws that the new one does
+    not, AMD464 the instructions of a unit cannot be written. Raises LegalTextError (AMD465) where
     the two documents are texts of different acts.
     """
     code = alpha3(language)
@@ -158,7 +158,7 @@ def _instructed(
     except PinpointError as error:
         problems.append(
             Problem(
-                "AMD424",
+                "AMD464",
                 f"an instruction for {home or 'the act'} cannot be written in words: "
                 f"{error.problem.message}",
                 Severity.WARNING,
@@ -177,7 +177,7 @@ def _gaps(
 ) -> list[Problem]:
     problems = [
         Problem(
-            "AMD421",
+            "AMD461",
             f"{unit.eid} changed, and the notes of the new copy name no law for it that those of "
             "the old one do not",
             Severity.WARNING,
@@ -193,7 +193,7 @@ def _gaps(
             numbers = ", ".join(f"{law.number} of {law.date.isoformat()}" for law in beyond)
             problems.append(
                 Problem(
-                    "AMD422",
+                    "AMD462",
                     f"the notes name {numbers} for {eid or 'the act'}, where no change was found",
                     Severity.WARNING,
                     eid=eid,
@@ -204,7 +204,7 @@ def _gaps(
         numbers = ", ".join(f"{law.number} of {law.date.isoformat()}" for law in lost)
         problems.append(
             Problem(
-                "AMD423",
+                "AMD463",
                 f"the old copy names {numbers} for {eid or 'the act'}, the new one does not",
                 Severity.WARNING,
                 eid=eid,
@@ -219,7 +219,7 @@ def _same_act(old: Document, new: Document) -> None:
     if first and second and first != second:
         raise LegalTextError(
             f"the two texts are of different acts: {first} and {second}",
-            code="AMD425",
+            code="AMD465",
             hint="give two dated copies of one act",
         )
 

@@ -12,7 +12,7 @@ from kzlegal.amend.proposal import Change, Part, Proposal
 def surroundings(
     old: Document, new: Document
 ) -> tuple[tuple[Change, ...], tuple[Proposal, ...], tuple[Problem, ...]]:
-    """Give changes, proposals and problems (AMD403) of all that is not the body."""
+    """Give changes, proposals and problems (AMD453) of all that is not the body."""
     changes: list[Change] = []
     proposals: list[Proposal] = []
     problems: list[Problem] = []
@@ -36,7 +36,7 @@ def surroundings(
         changes.append(Change("", "changed", before or None, after or None))
         problems.append(
             Problem(
-                "AMD403",
+                "AMD453",
                 f"{what} of the two texts differ",
                 Severity.WARNING,
                 hint="compare them by eye: no instruction is proposed for them",

@@ -34,8 +34,8 @@ def explain_files(
 
     A file is an official text (DOCX, adilet page, plain text) or Akoma Ntoso XML. `identifier`
     (adilet id, slug or IRI) names an act that the files do not name, for the words it uses for its
-    units. Raises LegalTextError where a file cannot be read or is in another language (AMD426), or
-    where the two are texts of different acts (AMD425).
+    units. Raises LegalTextError where a file cannot be read or is in another language (AMD466), or
+    where the two are texts of different acts (AMD465).
     """
     code = alpha3(language)
     problems: list[Problem] = []
@@ -69,7 +69,7 @@ def _read_xml(path: Path, language: Language) -> Document:
     if said != language:
         raise LegalTextError(
             Problem(
-                "AMD426",
+                "AMD466",
                 f"the document is in the language '{said}', not in '{language}'",
                 path=str(path),
                 hint=f"say --lang {said}",

@@ -90,7 +90,7 @@ def written(
     """Write one instruction as printed paragraphs.
 
     ``в подпункте 2) пункта 3 статьи 5 слова «X» заменить словами «Y»;``. `within` is the eId that
-    a container line before it names. Raises LegalTextError (AMD411) where there are no formulas in
+    a container line before it names. Raises LegalTextError (AMD455) where there are no formulas in
     the language, PinpointError where the target has no name in words.
     """
     return _frame(language).sentence(proposal, unit_names, within).lines(mark)
@@ -182,7 +182,7 @@ def _frame(language: str) -> _Frame:
     if language not in _FRAMES:
         raise LegalTextError(
             f"there are no formulas of instructions in the language '{language}'",
-            code="AMD411",
+            code="AMD455",
             hint="instructions are written in Russian (rus) and Kazakh (kaz)",
         )
     return _FRAMES[language]
