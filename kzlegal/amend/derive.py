@@ -16,18 +16,18 @@ from kzlegal.amend.difference import Difference, added, gone, heading
 from kzlegal.amend.pieces import Piece, body
 from kzlegal.amend.proposal import Change, Derivation, Proposal
 from kzlegal.amend.surroundings import surroundings
-from kzlegal.amend.units import compare, in_order
+from kzlegal.amend.units import Whole, compare, in_order
 
 _DIVISIONS = frozenset({"chapter", "part", "section", "subpart"})
 
 
-def derive(old: Document, new: Document) -> Derivation:
-    """Compare two texts of one act in one language.
+def derive(old: Document, new: Document, *, whole: Whole = frozenset()) -> Derivation:
+    """Compare two texts of one act in one language; units in `whole` are restated as a whole.
 
     Problems: AMD451 words outside every unit differ, AMD452 an article moved to another chapter,
     AMD453 a difference of the head, foot or annexes that no instruction here says.
     """
-    run = _Derivation(*_places(body(old)), *_places(body(new)))
+    run = _Derivation(*_places(body(old)), *_places(body(new)), whole)
     run.container(body(old), body(new))
     changes, proposals, problems = surroundings(old, new)
     return Derivation(
@@ -56,6 +56,7 @@ class _Derivation:
     old_homes: dict[str, str]
     new_articles: dict[str, Piece]
     new_homes: dict[str, str]
+    whole: Whole
     changes: list[Change] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -87,7 +88,7 @@ class _Derivation:
             if unit.container and not unit.removed and not known.removed:
                 self.container(known, unit)
             else:
-                self.take(compare(known, unit))
+                self.take(compare(known, unit, self.whole))
         self.added(run, new, before)
         for unit in old.inside:
             if unit.key in seen or _outside(unit) or unit.removed or self.goes_on(unit):

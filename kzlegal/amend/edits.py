@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from kzlegal.amend.words import appended, followed, places, plain, replaced, without
+from kzlegal.amend.words import appended, followed, places, replaced, without
 
 EditKind = Literal["replace_words", "insert_after", "append_words", "exclude_words"]
 
@@ -150,12 +150,12 @@ def _said(
 
 def _fits(edit: Edit, old: str, text: str, goal: str, others: Sequence[str]) -> bool:
     """Say whether an edit's words stand once, now and in the old text, and give the goal."""
+    if not all(map(_balanced, (edit.old or "", edit.new or ""))):
+        return False
     if edit.old is not None:
         if len(places(edit.old, text)) != 1 or len(places(edit.old, old)) != 1:
             return False
         if any(places(edit.old, other) for other in others):
-            return False
-        if edit.new is not None and plain(edit.old) == plain(edit.new) and edit.old == edit.new:
             return False
     return edit.apply(text) == goal
 
@@ -217,6 +217,12 @@ def _replacements(
 def _back(start: int, low: int) -> range:
     """Give the places before `start` at which context may begin, the nearest first."""
     return range(start - 1, max(low, start - _CONTEXT) - 1, -1)
+
+
+def _balanced(phrase: str) -> bool:
+    """Say whether a phrase can stand between quotation marks: its own marks are in pairs."""
+    opened = sum(map(phrase.count, "«“„"))
+    return phrase.count('"') % 2 == 0 and opened == sum(map(phrase.count, "»”"))
 
 
 def _phrase(tokens: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ said.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from akn.model import Document
@@ -14,10 +14,12 @@ from akn.problem import LegalTextError, Problem, Severity
 from kzlegal.amend.attribution import Law, laws, laws_beyond
 from kzlegal.amend.derive import derive
 from kzlegal.amend.drafting import DraftLanguage, act_name, amending_act, article_of, written
-from kzlegal.amend.proposal import Change, Proposal
-from kzlegal.grammar import GRAMMARS, alpha3
+from kzlegal.amend.proposal import Change, Derivation, Proposal
+from kzlegal.amend.readback import misread
+from kzlegal.grammar import GRAMMARS, Language, alpha3
 from kzlegal.refs.citation import LAW, UnitNames, citation
 from kzlegal.refs.pinpoint import PinpointError
+from kzlegal.refs.unit import citable, eid_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,48 +77,84 @@ def explain(
 
     `typography` says whether differences that are only typographic get instructions too (with
     them, applying all instructions gives the new text to the letter); they are always reported.
+    Where an instruction as written would not be read again as the change that is meant, a larger
+    unit is restated instead.
 
     Problems, beside those of `derive`: AMD461 a unit changed and no new law is named for it,
     AMD462 a law is named and nothing changed, AMD463 the old copy names laws that the new one does
-    not, AMD464 the instructions of a unit cannot be written. Raises LegalTextError (AMD465) where
-    the two documents are texts of different acts.
+    not, AMD464 a change cannot be written. Raises LegalTextError (AMD465) where the two documents
+    are texts of different acts.
     """
     code = alpha3(language)
     _same_act(old, new)
+    drafted: DraftLanguage | None = None if code == "eng" else code
     grammar = GRAMMARS[code]
     before, after = laws(old, grammar), laws(new, grammar)
     named = laws_beyond(before, after)
-    found = derive(old, new)
-    problems = list(found.problems)
-    units: list[Explained] = []
-    draftable = code in ("rus", "kaz")
-    for home in _homes(found.changes, found.proposals):
-        proposals = [
-            p
-            for p in found.proposals
-            if _proposal_home(p) == home and (typography or p.weight != "typography")
-        ]
-        units.append(
-            Explained(
-                home,
-                _cited(home, code, unit_names),
-                named.get(home, ()),
-                tuple(c for c in found.changes if _home(c.eid) == home),
-                tuple(_instructed(p, code, unit_names, home, problems) for p in proposals),
-            )
+    found, unsaid = _sayable(old, new, drafted, unit_names)
+    kept = [p for p in found.proposals if typography or p.weight != "typography"]
+    units = tuple(
+        Explained(
+            home,
+            _cited(home, code, unit_names),
+            named.get(home, ()),
+            tuple(c for c in found.changes if _home(c.eid) == home),
+            tuple(
+                Instructed(
+                    p, written(p, drafted, unit_names) if drafted and p not in unsaid else ()
+                )
+                for p in kept
+                if _proposal_home(p) == home
+            ),
         )
-    problems += _gaps(units, before, after, named)
+        for home in _homes(found.changes, found.proposals)
+    )
+    said = [i.proposal for unit in units for i in unit.instructions if i.lines]
     changed = {unit.eid for unit in units}
-    said = tuple(i.proposal for unit in units for i in unit.instructions if i.lines)
-    draft = amending_act(said, code, act_name(new, code), unit_names) if draftable else ""  # type: ignore[arg-type]
     return Explanation(
         code,
-        tuple(units),
+        units,
         tuple(u.eid for u in units if u.eid and not u.laws and _of_law(u)),
         tuple((eid, beyond) for eid, beyond in named.items() if eid not in changed),
-        draft,
-        tuple(problems),
+        amending_act(said, drafted, act_name(new, drafted), unit_names) if drafted else "",
+        (*found.problems, *map(_not_written, unsaid), *_gaps(units, before, after, named)),
     )
+
+
+_ROUNDS = 6
+"""A unit lies at most so deep in its article."""
+
+
+def _sayable(
+    old: Document, new: Document, language: DraftLanguage | None, names: UnitNames
+) -> tuple[Derivation, tuple[Proposal, ...]]:
+    """Derive instructions that are read again as what they mean; and those for which none is."""
+    found = derive(old, new)
+    if language is None:
+        return found, ()
+    whole: frozenset[str] = frozenset()
+    wrong: tuple[Proposal, ...] = ()
+    for _ in range(_ROUNDS):
+        wrong = misread(found.proposals, old, language, names)
+        larger = {unit for p in wrong if (unit := _around(p.target, whole))}
+        if not larger:
+            break
+        whole |= larger
+        found = derive(old, new, whole=whole)
+    return found, wrong
+
+
+def _around(eid: str, whole: frozenset[str]) -> str:
+    """Give the smallest numbered unit around a target that is not restated yet; empty for none."""
+    units = citable(eid)
+    article = next((i for i, u in enumerate(units) if u.kind == "art"), None)
+    if article is None:
+        return ""
+    for end in range(len(units), article, -1):
+        around = eid_of(units[:end])
+        if units[end - 1].kind in ("art", "para", "point") and around not in whole:
+            return around
+    return ""
 
 
 def _of_law(unit: Explained) -> bool:
@@ -140,37 +178,26 @@ def _homes(changes: tuple[Change, ...], proposals: tuple[Proposal, ...]) -> list
     )
 
 
-def _cited(eid: str, language: str, names: UnitNames) -> str:
+def _cited(eid: str, language: Language, names: UnitNames) -> str:
     try:
-        return citation(eid, language, unit_names=names) if eid else ""  # type: ignore[arg-type]
+        return citation(eid, language, unit_names=names) if eid else ""
     except PinpointError:
         return eid
 
 
-def _instructed(
-    proposal: Proposal, language: str, names: UnitNames, home: str, problems: list[Problem]
-) -> Instructed:
-    if language not in ("rus", "kaz"):
-        return Instructed(proposal, ())
-    drafted: DraftLanguage = "rus" if language == "rus" else "kaz"
-    try:
-        return Instructed(proposal, written(proposal, drafted, names))
-    except PinpointError as error:
-        problems.append(
-            Problem(
-                "AMD464",
-                f"an instruction for {home or 'the act'} cannot be written in words: "
-                f"{error.problem.message}",
-                Severity.WARNING,
-                eid=home,
-                hint="the target has no name that people cite; word the instruction by hand",
-            )
-        )
-        return Instructed(proposal, ())
+def _not_written(proposal: Proposal) -> Problem:
+    place = proposal.target or "the act"
+    return Problem(
+        "AMD464",
+        f"a change of {place} ({proposal.kind}) cannot be written so that it is read as what it is",
+        Severity.WARNING,
+        eid=proposal.target,
+        hint="word the instruction by hand; the change itself is reported",
+    )
 
 
 def _gaps(
-    units: list[Explained],
+    units: Sequence[Explained],
     before: Mapping[str, tuple[Law, ...]],
     after: Mapping[str, tuple[Law, ...]],
     named: Mapping[str, tuple[Law, ...]],

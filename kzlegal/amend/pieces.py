@@ -126,13 +126,13 @@ def _paragraphs(unit: Piece) -> Iterator[str]:
 
 
 def stripped(element: Element) -> Element:
-    """Give a unit as an amending act would quote it: no eIds, no words of the publisher."""
+    """Give a unit as an amending act would quote it: no eIds, no word of the publisher."""
     attributes = tuple((n, v) for n, v in element.attributes if n not in ("eId", "wId"))
     children: list[Node] = []
     for child in element.children:
         if not isinstance(child, Element):
             children.append(child)
-        elif not is_remark(child):
+        elif not is_remark(child) and child.get("status") != "removed":
             children.append(stripped(child))
     return Element(element.name, attributes, tuple(children))
 

@@ -29,9 +29,8 @@ ProposalKind = Literal[
 ]
 """What the instruction does, in the names of `kzlegal.amend.model.KindName`."""
 
-Part = Literal["", "heading", "text", "intro", "title", "preamble"]
-"""A part of a unit without an eId; ``text`` is a unit's text without its heading, ``intro`` its
-opening words (абзац первый)."""
+Part = Literal["", "heading", "intro", "title", "preamble"]
+"""A part of a unit without an eId; ``intro`` is its opening words (абзац первый)."""
 
 
 @dataclass(frozen=True, slots=True)

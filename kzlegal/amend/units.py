@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 from kzlegal.amend.alignment import aligned
 from kzlegal.amend.difference import (
@@ -26,6 +27,9 @@ from kzlegal.amend.edits import share
 from kzlegal.amend.pieces import Piece
 from kzlegal.amend.proposal import Change, Part, Proposal
 
+Whole: TypeAlias = frozenset[str]
+"""eIds of units that are to be restated as a whole."""
+
 
 @dataclass(slots=True)
 class _Part:
@@ -37,18 +41,19 @@ class _Part:
     """The subparagraph that holds it, where the unit has several."""
 
 
-def compare(old: Piece, new: Piece) -> Difference:
-    """Compare a unit with its new text."""
+def compare(old: Piece, new: Piece, whole: Whole = frozenset()) -> Difference:
+    """Compare a unit with its new text; units whose eId is in `whole` are restated as a whole."""
     if new.removed:
         return Difference() if old.removed else repealed(old, new)
     if old.removed:
-        change = Change(new.eid, "restored", None, new.text)
-        return Difference([change], [restated(old, new)])
+        # the number stands empty in the old text: the unit is added in its place
+        home = old.eid.rpartition("__")[0]
+        return Difference([Change(new.eid, "restored", None, new.text)], [added(home, [new])])
     if old.text == new.text and _shape(old) == _shape(new):
         return Difference()
     found = heading(old, new)
-    found.add(_parts(old, new))
-    if found.whole or _mostly(old, new, found):
+    found.add(_parts(old, new, whole))
+    if found.whole or (old.eid in whole and found.proposals) or _mostly(old, new, found):
         found.proposals = [restated(old, new)]
         found.whole = False
     if not found.changes:
@@ -105,9 +110,7 @@ def _lead(old: Piece, new: Piece, before: _Part, after: _Part) -> Difference:
 
 def _inner(home: Piece, part: _Part) -> Part:
     """Give the part of a unit that holds only its lead; empty where that is the unit itself."""
-    if home.inside:
-        return "intro" if len(part.lead) == 1 else ""
-    return "text" if home.heading else ""
+    return "intro" if home.inside and len(part.lead) == 1 else ""
 
 
 def _beside(home: Piece, words: str) -> Iterator[str]:
@@ -128,7 +131,7 @@ def _beside(home: Piece, words: str) -> Iterator[str]:
 # Parts and lists
 
 
-def _parts(old: Piece, new: Piece) -> Difference:
+def _parts(old: Piece, new: Piece, whole: Whole) -> Difference:
     """Compare the части of a unit; most units have one."""
     before, after = _divided(old), _divided(new)
     found = Difference()
@@ -138,7 +141,7 @@ def _parts(old: Piece, new: Piece) -> Difference:
     while at < len(pairs):
         i, j = pairs[at]
         if i is not None and j is not None:
-            one = _pair(old, new, before[i], after[j])
+            one = _pair(old, new, before[i], after[j], whole)
             if shifted and one.proposals and before[i].wrapped is not None:
                 found.whole = True
             found.add(one)
@@ -198,13 +201,13 @@ def _part_gone(part: _Part) -> Difference:
     return gone(part.wrapped)
 
 
-def _pair(old: Piece, new: Piece, before: _Part, after: _Part) -> Difference:
+def _pair(old: Piece, new: Piece, before: _Part, after: _Part, whole: Whole) -> Difference:
     found = _lead(old, new, before, after)
-    found.add(_items(before.wrapped or old, before, after))
+    found.add(_items(before.wrapped or old, before, after, whole))
     return found
 
 
-def _items(home: Piece, before: _Part, after: _Part) -> Difference:
+def _items(home: Piece, before: _Part, after: _Part, whole: Whole) -> Difference:
     """Compare two lists: numbered items by number, unnumbered ones by their words."""
     found = Difference()
     if bool(before.items) != bool(after.items) and not _grows(before, after):
@@ -225,12 +228,12 @@ def _items(home: Piece, before: _Part, after: _Part) -> Difference:
             continue
         found.add(_numbered_run(home, run))
         run = []
-        found.add(compare(olds[unit.key], unit))
+        found.add(compare(olds[unit.key], unit, whole))
     found.add(_numbered_run(home, run))
     for unit in before.items:
         if unit.key and unit.key not in news and not unit.removed:
             found.add(gone(unit))
-    found.add(_unnumbered(home, before, after))
+    found.add(_unnumbered(home, before, after, whole))
     return found
 
 
@@ -255,7 +258,7 @@ def _numbered_run(home: Piece, run: Sequence[Piece]) -> Difference:
     return found
 
 
-def _unnumbered(home: Piece, before: _Part, after: _Part) -> Difference:
+def _unnumbered(home: Piece, before: _Part, after: _Part, whole: Whole) -> Difference:
     """Compare the абзацы of two lists; a change after one that came or went is ambiguous."""
     olds = [u for u in before.items if not u.key]
     news = [u for u in after.items if not u.key]
@@ -275,7 +278,7 @@ def _unnumbered(home: Piece, before: _Part, after: _Part) -> Difference:
             shifted, run = True, []
         if i is None:
             continue
-        one = gone(olds[i]) if j is None else compare(olds[i], news[j])
+        one = gone(olds[i]) if j is None else compare(olds[i], news[j], whole)
         found.whole = found.whole or (shifted and bool(one.changes))
         shifted = shifted or j is None
         found.add(one)

@@ -169,6 +169,8 @@ def act_name(document: Document, language: DraftLanguage) -> str:
         when = "от {day} {month} {year} года".format(**day)
         if not grammar.title_start.match(title):
             return f"{title} {when}" if title else ""
+        if found["kind"].lower() == "кодекс":  # «Кодекс … об административных правонарушениях»
+            return f"Кодекс Республики Казахстан {title[0].lower()}{title[1:]} {when}"
         return f"{found['kind']} Республики Казахстан {when} «{title}»"
     when = "{year} жылғы {day} {month}".format(**day)
     return _dative(f"«{title}» {when} Қазақстан Республикасының {found['kind']}" if title else "")
