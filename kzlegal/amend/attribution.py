@@ -85,6 +85,8 @@ def _home(note: Note, grammar: Grammar) -> str:
 
 
 def _laws(note: Note) -> tuple[Law, ...]:
+    if not note.citations:
+        return ()
     ends = [c.start for c in note.citations[1:]] + [len(note.text)]
     return tuple(
         Law(c.date, c.number, _bracket(note.text[c.end : end]))

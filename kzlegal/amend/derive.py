@@ -78,7 +78,7 @@ class _Derivation:
             if known is None and not self.moved_inside(unit):
                 run.append(unit)
                 continue
-            self.added(run, new, before)
+            self.added(run, old, new, before)
             run, before = [], unit.key
             if known is None:
                 self.problem("AMD452", unit, "takes in articles that stood elsewhere")
@@ -89,7 +89,7 @@ class _Derivation:
                 self.container(known, unit)
             else:
                 self.take(compare(known, unit, self.whole))
-        self.added(run, new, before)
+        self.added(run, old, new, before)
         for unit in old.inside:
             if unit.key in seen or _outside(unit) or unit.removed or self.goes_on(unit):
                 continue
@@ -113,7 +113,7 @@ class _Derivation:
         """Say whether an old unit lives on elsewhere in the new text."""
         return any(u.name == "article" and u.key in self.new_articles for u in unit.walk())
 
-    def added(self, run: Sequence[Piece], home: Piece, before: str) -> None:
+    def added(self, run: Sequence[Piece], old: Piece, home: Piece, before: str) -> None:
         """Take a run of new units; a first article of a chapter needs the chapter named."""
         if not run:
             return
@@ -122,7 +122,7 @@ class _Derivation:
             self.changes.append(Change(unit.eid, "added", None, unit.text))
         for name in dict.fromkeys(u.name for u in units):
             same = [u for u in units if u.name == name]
-            if not self.placed(home, name):
+            if not self.placed(home, old, name):
                 for unit in same:
                     self.problem("AMD454", unit, "does not stand where its number says")
                 continue
@@ -131,11 +131,11 @@ class _Derivation:
                 target = home.eid
             self.proposals.append(added(target, same))
 
-    def placed(self, home: Piece, name: str) -> bool:
+    def placed(self, home: Piece, old: Piece, name: str) -> bool:
         """Say whether numbers tell the place of units in a container."""
         if name != "article":
             alike = [u for u in home.inside if u.name == name]
-            alone = name in _DIVISIONS or len(alike) == sum(bool(u.key) for u in home.inside)
+            alone = name in _DIVISIONS or all(u.name == name for u in (*home.inside, *old.inside))
             return alone and in_order(alike)
         return in_order([u for u in self.new_articles.values() if u.key])
 
@@ -160,12 +160,19 @@ def _empty(unit: Piece) -> Piece:
 
 
 def _outside(unit: Piece) -> bool:
-    return unit.name == "hcontainer" and unit.element.get("name") == "unrecognised"
+    """Say whether words in a container stand in no unit that an instruction can name."""
+    unrecognised = unit.name == "hcontainer" and unit.element.get("name") == "unrecognised"
+    return unrecognised or not unit.key
+
+
+def _loose(container: Piece) -> str:
+    """Give the words of a container that stand in no unit: between its heading and its units."""
+    units = (u.text for u in container.inside if _outside(u))
+    return "\n".join((*container.lead, *units))
 
 
 def _texts_outside(old: Piece, new: Piece, problems: list[Problem]) -> Difference:
-    before = "\n".join(line for u in old.inside if _outside(u) for line in u.lead)
-    after = "\n".join(line for u in new.inside if _outside(u) for line in u.lead)
+    before, after = _loose(old), _loose(new)
     found = Difference()
     if before != after:
         found.changes.append(Change(new.eid, "changed", before or None, after or None))

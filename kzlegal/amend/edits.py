@@ -58,12 +58,20 @@ def marks(old: str, new: str) -> tuple[Mark, ...]:
     """Give the difference of two paragraphs word by word; their texts joined give each again."""
     a, b = _tokens(old), _tokens(new)
     found: list[Mark] = []
+    trimmed: set[int] = set()
     for i1, i2, j1, j2 in _blocks(a, b):
         if a[i1:i2] == b[j1:j2]:
             found.append(Mark("=", "".join(a[i1:i2])))
         else:
             found += [Mark("-", "".join(a[i1:i2])), Mark("+", "".join(b[j1:j2]))]
-    return tuple(m for m in found if m.text)
+    shown = [m for m in found if m.text]
+    for sign in ("-", "+"):  # the space before the first word of either text is ours
+        trimmed |= {next((i for i, m in enumerate(shown) if m.sign in ("=", sign)), -1)}
+    return tuple(
+        m
+        for m in (Mark(m.sign, m.text[1:]) if i in trimmed else m for i, m in enumerate(shown))
+        if m.text
+    )
 
 
 def share(old: str, new: str) -> float:
@@ -100,10 +108,18 @@ _Region = tuple[int, int, int, int]
 
 
 def _tokens(text: str) -> list[str]:
-    """Cut a text into words and marks, each with the white space before it."""
+    """Cut a text into words and marks, each with the white space before it.
+
+    The first one gets a space too, so that it is the same word wherever it stands.
+    """
+    text = f" {text}"
     found = _TOKEN.findall(text)
     rest = text[sum(map(len, found)) :]
-    return [*found, rest] if rest else found
+    return [*found, rest] if rest.strip() or (rest and found) else found
+
+
+def _joined(tokens: Sequence[str]) -> str:
+    return "".join(tokens)[1:]
 
 
 def _blocks(a: Sequence[str], b: Sequence[str]) -> list[_Region]:
@@ -137,7 +153,7 @@ def _said(
     for n, region in enumerate(regions):
         low = regions[n - 1][1] if n else 0
         high = regions[n + 1][0] if n + 1 < len(regions) else len(a)
-        goal = "".join(b[: region[3]]) + "".join(a[region[1] :])
+        goal = _joined([*b[: region[3]], *a[region[1] :]])
         for edit in _candidates(a, b, region, low, high, leaf):
             if _fits(edit, old, text, goal, others):
                 found.append(edit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -172,6 +173,9 @@ def act_name(document: Document, language: DraftLanguage) -> str:
         if found["kind"].lower() == "кодекс":  # «Кодекс … об административных правонарушениях»
             return f"Кодекс Республики Казахстан {title[0].lower()}{title[1:]} {when}"
         return f"{found['kind']} Республики Казахстан {when} «{title}»"
+    # the month in the form in which the act's own line has it: «қарашадағы»
+    month = re.match(r"\w+", found.string[found.start("month") :])
+    day["month"] = month[0] if month else ""
     when = "{year} жылғы {day} {month}".format(**day)
     return _dative(f"«{title}» {when} Қазақстан Республикасының {found['kind']}" if title else "")
 

@@ -96,12 +96,11 @@ def _place(eid: str, part: Part, case: Case, names: UnitNames, within: str) -> s
     elif part:
         units.append((part, ""))
     last = len(units) - 1
-    return " ".join(
-        f"{number}{_form(kind, _CASES.index(case if i == last else 'gen') + 4 * bool(i))}"
-        if number.endswith("-")
-        else f"{number} {_form(kind, _CASES.index(case if i == last else 'gen') + 4 * bool(i))}"
-        for i, (kind, number) in enumerate(units)
-    ).strip()
+    said: list[str] = []
+    for i, (kind, number) in enumerate(units):
+        noun_ = _form(kind, _CASES.index(case if i == last else "gen") + 4 * bool(i))
+        said.append(f"{number}{noun_}" if number.endswith("-") else f"{number} {noun_}".strip())
+    return " ".join(said)
 
 
 def _named(unit: Step, names: UnitNames) -> tuple[str, str]:
