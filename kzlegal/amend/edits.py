@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from kzlegal.amend.words import appended, followed, places, replaced, without
+from akn.modify.comparison import Comparison
+from akn.modify.spacing import final_mark
+from kzlegal.amend.words import appended, comparison, followed, replaced, taken_out
 
 EditKind = Literal["replace_words", "insert_after", "append_words", "exclude_words"]
 
@@ -33,17 +35,35 @@ class Edit:
     old: str | None
     new: str | None
 
-    def apply(self, text: str) -> str:
-        """Give the paragraph with the change made. Raises ValueError where the place is not one."""
+    def apply(self, text: str, compared: Comparison | None = None) -> str | None:
+        """Give the paragraph with the change made; None where the place is not one.
+
+        What stands there already is not made a second time: None as well.
+        """
+        compared = compared or comparison()
+        new = self.new or ""
+        if self.old is None:
+            end = final_mark(text).start
+            done = compared.key(text[:end]).endswith(compared.key(new))
+            return None if done or final_mark(new).start < len(new) else appended(text, new)
+        found = compared.find(text, self.old)
+        if len(found) != 1:
+            return None
+        [place] = found
         match self.kind:
             case "replace_words":
-                return replaced(text, self.old or "", self.new or "")
+                around = compared.find(text, new)
+                done = any(n.start <= place.start and place.end <= n.end for n in around)
+                if done and compared.key(new) != compared.key(self.old):
+                    return None
+                return replaced(text, place, new)
             case "insert_after":
-                return followed(text, self.old or "", self.new or "")
-            case "append_words":
-                return appended(text, self.new or "")
+                follows = compared.key(text[place.end :])
+                return None if follows.startswith(compared.key(new)) else followed(text, place, new)
             case "exclude_words":
-                return without(text, self.old or "")
+                return taken_out(text, place)
+            case "append_words":
+                return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +76,14 @@ class Mark:
 
 def marks(old: str, new: str) -> tuple[Mark, ...]:
     """Give the difference of two paragraphs word by word; their texts joined give each again."""
-    a, b = _tokens(old), _tokens(new)
+    a, b = _cut(old), _cut(new)
     found: list[Mark] = []
-    trimmed: set[int] = set()
     for i1, i2, j1, j2 in _blocks(a, b):
         if a[i1:i2] == b[j1:j2]:
             found.append(Mark("=", "".join(a[i1:i2])))
         else:
             found += [Mark("-", "".join(a[i1:i2])), Mark("+", "".join(b[j1:j2]))]
-    shown = [m for m in found if m.text]
-    for sign in ("-", "+"):  # the space before the first word of either text is ours
-        trimmed |= {next((i for i, m in enumerate(shown) if m.sign in ("=", sign)), -1)}
-    return tuple(
-        m
-        for m in (Mark(m.sign, m.text[1:]) if i in trimmed else m for i, m in enumerate(shown))
-        if m.text
-    )
+    return tuple(m for m in found if m.text)
 
 
 def share(old: str, new: str) -> float:
@@ -91,9 +103,10 @@ def edits(old: str, new: str, others: Sequence[str] = (), leaf: bool = True) -> 
     a, b = _tokens(old), _tokens(new)
     if not a or not b:
         return ()
+    compared = comparison()
     regions = _merged([r for r in _blocks(a, b) if a[r[0] : r[1]] != b[r[2] : r[3]]], a)
     while regions and len(regions) <= MOST:
-        found, stuck = _said(old, new, a, b, regions, others, leaf)
+        found, stuck = _said(old, new, (a, b), regions, others, leaf, compared)
         if stuck is None:
             return tuple(found)
         if len(regions) == 1:
@@ -107,15 +120,16 @@ def edits(old: str, new: str, others: Sequence[str] = (), leaf: bool = True) -> 
 _Region = tuple[int, int, int, int]
 
 
-def _tokens(text: str) -> list[str]:
-    """Cut a text into words and marks, each with the white space before it.
-
-    The first one gets a space too, so that it is the same word wherever it stands.
-    """
-    text = f" {text}"
+def _cut(text: str) -> list[str]:
+    """Cut a text into words and marks, each with the white space before it."""
     found = _TOKEN.findall(text)
     rest = text[sum(map(len, found)) :]
-    return [*found, rest] if rest.strip() or (rest and found) else found
+    return [*found, rest] if rest else found
+
+
+def _tokens(text: str) -> list[str]:
+    """Cut a text with a space before its first word, the same word wherever it stands."""
+    return _cut(f" {text}") if text else []
 
 
 def _joined(tokens: Sequence[str]) -> str:
@@ -141,13 +155,14 @@ def _merged(regions: list[_Region], a: Sequence[str]) -> list[_Region]:
 def _said(
     old: str,
     new: str,
-    a: Sequence[str],
-    b: Sequence[str],
+    tokens: tuple[Sequence[str], Sequence[str]],
     regions: Sequence[_Region],
     others: Sequence[str],
     leaf: bool,
+    compared: Comparison,
 ) -> tuple[list[Edit], int | None]:
     """Say each region as an edit; the second value is the region that could not be said."""
+    a, b = tokens
     found: list[Edit] = []
     text = old
     for n, region in enumerate(regions):
@@ -155,7 +170,7 @@ def _said(
         high = regions[n + 1][0] if n + 1 < len(regions) else len(a)
         goal = _joined([*b[: region[3]], *a[region[1] :]])
         for edit in _candidates(a, b, region, low, high, leaf):
-            if _fits(edit, old, text, goal, others):
+            if _fits(edit, old, text, goal, others, compared):
                 found.append(edit)
                 text = goal
                 break
@@ -164,16 +179,19 @@ def _said(
     return found, None if text == new else len(regions) - 1
 
 
-def _fits(edit: Edit, old: str, text: str, goal: str, others: Sequence[str]) -> bool:
+def _fits(
+    edit: Edit, old: str, text: str, goal: str, others: Sequence[str], compared: Comparison
+) -> bool:
     """Say whether an edit's words stand once, now and in the old text, and give the goal."""
     if not all(map(_balanced, (edit.old or "", edit.new or ""))):
         return False
-    if edit.old is not None:
-        if len(places(edit.old, text)) != 1 or len(places(edit.old, old)) != 1:
-            return False
-        if any(places(edit.old, other) for other in others):
-            return False
-    return edit.apply(text) == goal
+    if edit.apply(text, compared) != goal:
+        return False
+    if edit.old is None:
+        return True
+    return len(compared.find(old, edit.old)) == 1 and not any(
+        compared.find(other, edit.old) for other in others
+    )
 
 
 def _candidates(

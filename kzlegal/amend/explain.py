@@ -16,6 +16,7 @@ from kzlegal.amend.derive import derive
 from kzlegal.amend.drafting import DraftLanguage, act_name, amending_act, article_of, written
 from kzlegal.amend.proposal import Change, Derivation, Proposal
 from kzlegal.amend.readback import misread
+from kzlegal.amend.trial import unfaithful
 from kzlegal.grammar import GRAMMARS, Language, alpha3
 from kzlegal.refs.citation import LAW, UnitNames, citation
 from kzlegal.refs.pinpoint import PinpointError
@@ -128,14 +129,16 @@ _ROUNDS = 6
 def _sayable(
     old: Document, new: Document, language: DraftLanguage | None, names: UnitNames
 ) -> tuple[Derivation, tuple[Proposal, ...]]:
-    """Derive instructions that are read again as what they mean; and those for which none is."""
+    """Derive instructions that are read again as what they mean and then give the new text.
+
+    The second value are those that do not, though ever larger units were restated.
+    """
     found = derive(old, new)
-    if language is None:
-        return found, ()
     whole: frozenset[str] = frozenset()
     wrong: tuple[Proposal, ...] = ()
     for _ in range(_ROUNDS):
-        wrong = misread(found.proposals, old, language, names)
+        wrong = misread(found.proposals, old, language, names) if language else ()
+        wrong = wrong or unfaithful(old, new, found.proposals)
         larger = {unit for p in wrong if (unit := _around(p.target, whole))}
         if not larger:
             break
@@ -189,7 +192,7 @@ def _not_written(proposal: Proposal) -> Problem:
     place = proposal.target or "the act"
     return Problem(
         "AMD464",
-        f"a change of {place} ({proposal.kind}) cannot be written so that it is read as what it is",
+        f"a change of {place} ({proposal.kind}) cannot be written so that it gives the new text",
         Severity.WARNING,
         eid=proposal.target,
         hint="word the instruction by hand; the change itself is reported",

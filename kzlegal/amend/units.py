@@ -217,8 +217,9 @@ def _items(home: Piece, before: _Part, after: _Part, whole: Whole) -> Difference
     if not in_order(after.items) or not in_order(before.items):
         found.whole = True
     came = any(u.key and u.key not in olds for u in after.items)
-    if came and any(not u.key for u in after.items):
-        found.whole = True  # a number says no place among абзацы
+    kinds = {u.name for u in (*before.items, *after.items)} - {"hcontainer"}
+    if came and len(kinds) > 1:
+        found.whole = True  # a number says no place among абзацы or numbers of another kind
     common = [u.key for u in after.items if u.key in olds]
     if common != [u.key for u in before.items if u.key in news]:
         found.whole = True

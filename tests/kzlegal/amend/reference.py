@@ -8,7 +8,7 @@ from akn.eid import assign
 from akn.model import Document, Element, Node
 from kzlegal.amend.edits import Edit
 from kzlegal.amend.proposal import Proposal
-from kzlegal.amend.words import places
+from kzlegal.amend.words import comparison
 from kzlegal.grammar.opening import number, order
 from kzlegal.grammar.pack import LETTERS
 
@@ -56,11 +56,13 @@ def _words(element: Element, proposal: Proposal) -> Element:
         found = found[-1:]
     assert len(found) == 1, f"{proposal.old!r} stands in {len(found)} paragraphs of the target"
     [block] = found
-    return _put(element, block, Element(block.name, block.attributes, (edit.apply(block.text()),)))
+    made = edit.apply(block.text())
+    assert made is not None, f"{edit} does not fit {block.text()!r}"
+    return _put(element, block, Element(block.name, block.attributes, (made,)))
 
 
 def _has(block: Element, proposal: Proposal) -> bool:
-    return proposal.old is None or bool(places(proposal.old, block.text()))
+    return proposal.old is None or bool(comparison().find(block.text(), proposal.old))
 
 
 def _blocks(element: Element, part: str) -> list[Element]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kzlegal.amend.edits import Edit, edits, marks, share
-from kzlegal.amend.words import appended, followed, places, replaced, without
+from kzlegal.amend.words import comparison, typographic
 
 CASES = [
     pytest.param(
@@ -83,7 +83,7 @@ def test_the_smallest_edits(
     assert [(e.kind, e.old, e.new) for e in found] == expected
     text = old
     for edit in found:
-        text = edit.apply(text)
+        text = edit.apply(text) or ""
     assert text == new
 
 
@@ -117,26 +117,40 @@ def test_an_instruction_never_cuts_a_quotation_in_two() -> None:
         ("«О журнале»", 'Закон "О журнале"', 1),
         ("2025 - 2026", "2025 – 2026", 1),
         ("два слова", "два\u00a0слова", 1),
-        ("", "что угодно", 0),
     ],
 )
-def test_places_are_whole_words(phrase: str, text: str, count: int) -> None:
-    assert len(places(phrase, text)) == count
+def test_words_are_found_whole(phrase: str, text: str, count: int) -> None:
+    assert len(comparison().find(text, phrase)) == count
 
 
-def test_formulas_mind_the_spaces() -> None:
-    assert replaced("а б в", "б", "г") == "а г в"
-    assert followed("а б, в", "а б", ", г") == "а б, г, в"
-    assert followed("а б в", "а б", "г") == "а б г в"
-    assert appended("а б;", ", в") == "а б, в;"
-    assert without("а б, в", "б,") == "а в"
-    assert without("а б, в", ", в") == "а б"
-    assert without("а б в", "а") == "б в"
+@pytest.mark.parametrize(
+    ("edit", "text", "expected"),
+    [
+        (Edit("replace_words", "б", "г"), "а б в", "а г в"),
+        (Edit("insert_after", "а б", ", г"), "а б, в", "а б, г, в"),
+        (Edit("insert_after", "а б", "г"), "а б в", "а б г в"),
+        (Edit("append_words", None, ", в"), "а б;", "а б, в;"),
+        (Edit("exclude_words", "б,", None), "а б, в", "а в"),
+        (Edit("exclude_words", ", в", None), "а б, в", "а б"),
+        (Edit("exclude_words", "а", None), "а б в", "б в"),
+        (Edit("replace_words", "а", "б"), "а и а", None),
+        (Edit("replace_words", "д", "б"), "а б в", None),
+        (Edit("replace_words", "а", "а б"), "а б в", None),
+        (Edit("insert_after", "а", "б"), "а б в", None),
+        (Edit("append_words", None, "в"), "а б в.", None),
+    ],
+)
+def test_formulas_mind_spaces_and_refuse_what_has_no_one_place_or_is_done(
+    edit: Edit, text: str, expected: str | None
+) -> None:
+    assert edit.apply(text) == expected
 
 
-def test_words_with_two_places_are_refused() -> None:
-    with pytest.raises(ValueError, match="stands 2 times"):
-        replaced("журнал и журнал", "журнал", "опись")
+def test_typography() -> None:
+    assert typographic('Закон "О журнале" - 5', "Закон «О журнале»\u00a0– 5")
+    assert typographic("8, 9", "8 , 9")
+    assert not typographic("журнал", "журналы")
+    assert not typographic("журнал.", "журнал;")
 
 
 def test_marks_and_share() -> None:
