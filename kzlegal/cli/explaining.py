@@ -80,11 +80,15 @@ def explain_diff(
         changes = sum(len(unit.changes) for unit in explanation.units)
         instructions = sum(len(unit.instructions) for unit in explanation.units)
         say(
-            f"{len(explanation.units)} units with {changes} changes, "
-            f"{instructions} instructions proposed"
+            f"{_many(len(explanation.units), 'unit')} with {_many(changes, 'change')}, "
+            f"{_many(instructions, 'instruction')} proposed"
         )
     for problem in explanation.problems:
         say(str(problem))
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"
 
 
 def _show(unit: Explained) -> None:
