@@ -72,4 +72,3 @@ class Coverage:
     def to_json(self) -> dict[str, object]:
         """Print as JSON values."""
         return {"engine": self.engine, "search": self.search, "acts": [dict(a) for a in self.acts]}
-
