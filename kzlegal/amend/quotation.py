@@ -21,7 +21,12 @@ _LONGEST = 4000
 """Lines of the longest quotation whose end is sought without the help of its pair."""
 _NEAR = 64
 """Closing marks of one line that are looked at for words, and lines for a better end."""
+_MARKS = 400
+"""Marks of one line that are looked at for the end of words."""
 _TAIL = " ;.,"
+_SHORT = 80
+"""Characters of a term that shares the opening mark with the text that it begins."""
+_TERM = re.compile(r"\s*(?:\([^()]*\)\s*)?[–—-]\s")
 _PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 
 
@@ -59,7 +64,7 @@ class Quotations:
         last = -1
         parted: list[int] = []
         seen = 0
-        for m in range(k + 1, marks.first[i + 1]):
+        for m in range(k + 1, min(marks.first[i + 1], k + _MARKS)):
             q = marks.at[m]
             if marks.opens[m]:
                 depth += 1
@@ -164,10 +169,10 @@ class Quotations:
                 if any(self.bound(n) for n in range(marks.line[m - 1] + 1, j + 1)):
                     break
                 if not marks.opens[m] and marks.mate[m] < k and self._ends(j, q):
-                    numbered = any(
-                        number.match(lines[i].text, p + 1) for _, number in self.wording.own_numbers
-                    )
-                    return self._cut(i, p, j, q, ("AMD103",) if numbered else ()), j, q + 1
+                    term = _TERM.match(lines[marks.line[mate]].text, marks.at[mate] + 1)
+                    short = marks.line[mate] == i and marks.at[mate] - p < _SHORT
+                    sure = term is not None and short
+                    return self._cut(i, p, j, q, () if sure else ("AMD103",)), j, q + 1
         for j in range(i, min(len(lines), i + _LONGEST)):
             text = lines[j].text
             following = lines[j + 1].text if j + 1 < len(lines) else ""
@@ -233,6 +238,21 @@ class Quotations:
                 return m
         return -1
 
+    def headless(self, i: int) -> int:
+        """Find the last line of an announced text whose opening mark is missing; -1 for no such text.
+
+        Its closing mark has no pair, and nothing else is announced before it.
+        """
+        marks, lines = self.marks, self.lines
+        for j in range(i + 1, min(len(lines), i + 1 + _NEAR)):
+            for m in marks.of(j):
+                if not marks.opens[m] and marks.mate[m] < 0 and self._ends(j, marks.at[m]):
+                    return j
+            text = lines[j].text
+            if self.wording.announces.search(text, max(0, len(text) - 40)):
+                return -1
+        return -1
+
     def bound(self, j: int) -> bool:
         """Say whether line `j` cannot stand inside the text of a unit."""
         found = self._bounds.get(j)
@@ -267,12 +287,14 @@ class Quotations:
             texts.append(lines[j].text[:q])
         texts = [t.strip() for t in texts if t.strip()]
         if texts and closed:
-            balance, lowest, _ = _balance(texts[0])
-            if lowest < 0 and not codes:
+            if not codes and _balance(texts[0])[1] < 0:
                 texts[0] = lines[i].text[p] + texts[0]
+            open_ = sum(_balance(t)[0] for t in texts)
             balance, _, last = _balance(texts[-1])
-            if balance > 0 and sum(_balance(t)[0] for t in texts) > 0:
-                texts[-1] += _PAIRS[last]
+            if open_ == balance == 1 and texts[-1][-1].isalnum():
+                texts[-1] += _PAIRS[last]  # a title at the end shares the mark
+            elif open_ > 0 and not codes:
+                codes = ("AMD103",)
         problems = tuple(self.problem(code, i, p) for code in codes)
         return Quotation(tuple(texts), line, column, closed, p, q, problems)
 

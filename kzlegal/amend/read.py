@@ -204,7 +204,9 @@ class _Reader:
             return False
         if words.dress.search(text) or words.inside.match(text):
             return True
-        return words.act_line_speaks and words.act_line.match(words.brackets.sub("", text)) is not None
+        return (
+            words.act_line_speaks and words.act_line.match(words.brackets.sub("", text)) is not None
+        )
 
     def _expected(self, text: str) -> bool:
         """Say whether a line inside an amending item should have been an instruction."""
@@ -442,9 +444,7 @@ class _Reader:
     def _cites(self, act: str) -> bool:
         """Say whether words that hold the noun of an act cite one: by title, day, or as a code."""
         words = self.words
-        return bool(
-            re.search(MARK, act) or words.cited.search(act) or cited(act, words).iri
-        )
+        return bool(re.search(MARK, act) or words.cited.search(act) or cited(act, words).iri)
 
     def _drafts(
         self, s: Statement, change: Change, act: ActCited | None, targets: tuple[Target, ...]

@@ -115,6 +115,9 @@ class _Cutter:
         while True:
             i = self._line(i, at, expected)
             expected = self._goes_on(i)
+            if not expected and (headless := self._headless(i)) >= 0:
+                i = headless
+                break
             if not expected and not self._broken(i, first):
                 break
             i, at = i + 1, 0
@@ -155,6 +158,13 @@ class _Cutter:
         # a title at the start of the next sentence closes in the middle of its line
         rest = following[self.marks.at[mate] + 1 :]
         return not rest.strip(" ;.,") or rest.rstrip(" ;.,")[-1] in '»”"'
+
+    def _headless(self, i: int) -> int:
+        """Step over an announced text whose opening mark is missing: it holds no instructions."""
+        said = self.text.rstrip()
+        if self.block or not self.wording.announces.search(said, max(0, len(said) - 40)):
+            return -1
+        return self.quotations.headless(i)
 
     def _broken(self, i: int, first: int) -> bool:
         """Say whether a line break of the copy cuts a sentence, so that the next line belongs to it.
