@@ -238,6 +238,9 @@ def _around(parent: Target | None, target: Target, unit: Target) -> Target | Non
     return replace(parent, steps=steps, part="", number="")
 
 
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\da-zа-яё])")
+
+
 def split_text(
     units: Sequence[Target], quotes: Sequence[Quotation], words: Wording
 ) -> list[str] | str:
@@ -266,6 +269,10 @@ def split_text(
     if len(capital) == len(units) and capital[0] == 0:
         ends = [*capital[1:], len(lines)]
         return ["\n".join(lines[a:b]) for a, b in zip(capital, ends, strict=True)]
+    if all(unit.part == "sentence" for unit in units) and len(lines) == 1:
+        sentences = _SENTENCE.split(lines[0])
+        if len(sentences) == len(units):
+            return sentences
     inline = _inline(units, quotes, words)
     if inline is not None:
         return inline
@@ -297,7 +304,7 @@ def _label(step: Step, words: Wording) -> re.Pattern[str] | None:
     number = re.escape(step.number)
     if step.kind == "point":
         return re.compile(rf"{number}\)")
-    if step.kind == "para":
+    if step.kind in ("para", "subpara"):
         return re.compile(rf"{number}\.(?!\d)")
     if step.kind == "art":
         return re.compile(words.article_start.format(number), re.IGNORECASE)
@@ -311,7 +318,7 @@ def _inline(
 ) -> list[str] | None:
     """Cut quotations in which several points stand in one printed line: «8) …; 9) …;»."""
     kinds = {u.steps[-1].kind if u.steps else "" for u in units}
-    if not kinds <= {"point", "para", "art"} or any(u.part not in ("", "heading") for u in units):
+    if not kinds <= {"point", "para", "subpara", "art"} or any(u.part not in ("", "heading") for u in units):
         return None
     text = " ".join(quote.text.replace("\n", " ") for quote in quotes)
     starts: list[int] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kzlegal.amend.phrase import Level, Noun, Phrase, expanded, joined
+from kzlegal.amend.phrase import ORDER, Level, Noun, Phrase, expanded, joined
 from kzlegal.grammar.pack import LETTERS
 from kzlegal.refs import ordinal
 
@@ -163,8 +163,12 @@ def phrase(text: str, numbered: str, share: bool = True) -> Phrase | None:
         read = _level(tokens, at)
         if read is None:
             return None
+        noun = tokens[at][1].lower()
         level, at = read
-        chain.append(level)
+        if chain and _inside(chain[-1], level, noun):
+            chain.insert(0, level)  # «в статье 5 часть вторую»: from large to small
+        else:
+            chain.append(level)
         joint = _joint(tokens, at)
         if joint > at:
             chains.append(chain)
@@ -177,6 +181,23 @@ def phrase(text: str, numbered: str, share: bool = True) -> Phrase | None:
     if chain:
         chains.append(chain)
     return joined(chains, numbered, share=share)
+
+
+_OBJECTS = frozenset(
+    "подпункт подпункты пункт пункты статью часть абзац абзацы главу раздел разделы параграф"
+    " параграфы предложение строку".split()
+)
+"""Nouns in the accusative that no genitive looks like."""
+
+
+def _inside(before: Level, level: Level, noun: str) -> bool:
+    """Say whether a unit is named after the larger one that holds it."""
+    if before.noun not in ORDER or level.noun not in ORDER:
+        return False
+    if noun in _OBJECTS:
+        return True
+    smaller = ORDER.index(level.noun) < ORDER.index(before.noun)
+    return smaller and (before.noun, level.noun) != ("subpara", "point")
 
 
 def _joint(tokens: list[tuple[str, str]], at: int) -> int:

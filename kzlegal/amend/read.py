@@ -267,6 +267,8 @@ class _Reader:
             self.scope.enter(found.act, rank)
             self.acts.setdefault(found.act.iri or found.act.text, found.act)
             self.document = found.component
+        if found.itself:
+            self.scope.surface(rank)
         if found.component and found.component != self.scope.component:
             self.scope.open(found.component, rank)
         if found.targets:
@@ -438,6 +440,8 @@ class _Reader:
             return found.act, found.within("")
         if found.component:
             return scope.act, found.within("")
+        if found.itself:
+            return scope.act, found.targets or (Target(),)
         targets = scope.based(found.targets, before)
         return scope.act, (*targets, *scope.based(())) if whole else targets
 

@@ -67,6 +67,12 @@ class Scope:
         self.acts.append((rank, act))
         self.amending.append(rank)
 
+    def surface(self, rank: int) -> None:
+        """Leave the documents inside the act and the units: the act itself is meant."""
+        self.components = [e for e in self.components if e[0] < 0]
+        self.paths = [e for e in self.paths if e[0] < 0]
+        self.unread = [e for e in self.unread if e[0] < rank]
+
     def open(self, component: str, rank: int) -> None:
         """Begin the changes of a document inside the act."""
         self.components = [e for e in self.components if e[0] < rank]

@@ -85,6 +85,8 @@ class Wording:
     """Whether `act_line` tells by its form alone that changes follow, without a colon."""
     place: re.Pattern[str] = _NEVER
     """The start of a line that names a place, whether or not the place is understood."""
+    itself: re.Pattern[str] = _NEVER
+    """The end of a phrase that points at the act which is changed: «… к указанному приказу»."""
     said_before: re.Pattern[str] = _NEVER
     """A document that is not named again: «указанных Правил»."""
     excepting: re.Pattern[str] = _NEVER

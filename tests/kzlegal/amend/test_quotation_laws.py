@@ -80,10 +80,8 @@ def restated(draw: st.DrawFn, number: int, spoken: bool) -> Restated:
     quoted[-1] += right + draw(st.sampled_from(CLOSINGS))
     unit = f"{kind} {number}{')' if kind == 'подпункт' else ''}"
     order = f"{unit} изложить в следующей редакции:"
-    if draw(st.booleans()):
-        printed = [order, *quoted]
-    else:
-        printed = [f"{order} {quoted[0]}", *quoted[1:]]
+    apart = draw(st.booleans())
+    printed = [order, *quoted] if apart else [f"{order} {quoted[0]}", *quoted[1:]]
     step = {"пункт": "para", "подпункт": "point", "статью": "art"}[kind]
     return Restated(unit, f"{step}_{number}", tuple(body), tuple(printed))
 
