@@ -66,6 +66,8 @@ _PARTS: Mapping[str, Part] = {
 }
 _ONE = frozenset(("att", "hcontainer"))
 """Units that a text may name without a number: «приложение», «примечание»."""
+_COUNTED = frozenset(("sentence", "row", "column"))
+"""Parts that say nothing without a number or a name."""
 _NEXT = frozenset(("al", "subpara", "point", "para", "row", "sentence"))
 """Units that may come in without a number, as the next of their kind: «дополнить абзацем»."""
 
@@ -147,6 +149,8 @@ def _targets(
                 numbers = tuple(f"{row}.{n}" for row in level.numbers for n in numbers)
                 continue
             part = _PARTS[level.noun]
+            if part in _COUNTED and not level.numbers and not bare:
+                return
             numbers = level.numbers or ("",)
             continue
         kind: Kind = level.noun  # type: ignore[assignment]
