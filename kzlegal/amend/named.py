@@ -69,4 +69,5 @@ def _document(said: str, s: Statement, words: Wording) -> tuple[str, ActCited | 
     match = words.approved.search(said)
     if match is None:
         return s.shown(said).strip(" ,:;"), None
-    return s.shown(said[: match.start()]).strip(" ,:;"), cited(s.shown(match["act"]), words)
+    name = said[: match.start()] or said[match.end() :]
+    return s.shown(name).strip(" ,:;"), cited(s.shown(match["act"]), words)

@@ -237,7 +237,7 @@ class _Reader:
             if words.general.match(text):
                 self.scope.amending.append(rank)
                 return True
-            said = words.dress.sub("", text).strip(" :.;")
+            said = words.dress.sub("", words.brackets.sub("", text)).strip(" :.;")
             found = named(said, s, words, self.scope.numbered)
             if found is not None and (found.targets or found.component):
                 self._open(self._known(found), rank)
@@ -256,7 +256,7 @@ class _Reader:
 
     def _known(self, found: Named) -> Named:
         """Give a document that is only pointed at («указанных Правил») its name, where it has one."""
-        if found.component and self.words.said_before.match(found.component):
+        if found.component and self.words.said_before.fullmatch(found.component):
             name = self.scope.component or self.document or found.component
             return replace(found, component=name)
         self.document = found.component or self.document
