@@ -40,6 +40,8 @@ class Siblings:
     """Some of their numbers: whether letters are Roman digits is told from them."""
     parents: frozenset[str]
     """The units next around them."""
+    ascending: bool
+    """Whether every unit has a number and each is above the one before."""
     twice: bool
     """Whether a number stands twice."""
     state: int

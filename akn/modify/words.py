@@ -46,7 +46,9 @@ def change_words(run: Run, change: TextualModification) -> Effect:
     if not count and change.kind == "substitution" and isinstance(change.new, str):
         there = sum(len(m.places) for m in _matches(run, where, change.new))
         if there and change.times in (None, there):
-            raise already(change, f"«{_short(change.old)}» is gone, «{_short(change.new)}» is there")
+            raise already(
+                change, f"«{_short(change.old)}» is gone, «{_short(change.new)}» is there"
+            )
     if count != change.times and (change.times is not None or not count):
         raise _miscounted(run, unit, change, where, matches, count)
     made: dict[int, Element] = {}

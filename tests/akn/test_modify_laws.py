@@ -65,7 +65,8 @@ def possible(document: Document, index: int, draw: st.DrawFn) -> TextualModifica
         order("insertion", "", index, on=on, by=by,
               new=(unit("article", f"Article {index}-1.", f"New after {index}."),)),
         order("insertion", eid, index, new="and so on", position="end", on=on, by=by),
-        order("insertion", eid, index, part="heading", new="and more", position="end", on=on, by=by),
+        order("insertion", eid, index, part="heading", new="and more", position="end",
+              on=on, by=by),
     ]  # fmt: skip
     kinds = {c.name for c in article.elements()}
     if "paragraph" in kinds or "point" in kinds:
