@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kzlegal.refs.chain import HOLDERS, TWICE, Bracket, Chain, Item, Level, placed
-from kzlegal.refs.context import Context, Named, Rule
+from kzlegal.refs.context import Context, Named, NamedActs, Rule
 from kzlegal.refs.model import Reference
 from kzlegal.refs.number_list import MARKED, NUMBER, read_item, read_range_end
 from kzlegal.refs.targets import own_act, own_unit, references_of
@@ -100,7 +100,7 @@ def this_act(words: Words, context: Context) -> Iterator[Reference]:
 
 
 def read_group(
-    words: Words, text: str, at: int, named: Mapping[int, Named], *, depth: int = 0
+    words: Words, text: str, at: int, named: NamedActs, *, depth: int = 0
 ) -> tuple[Chain, ...]:
     """Read the chains that begin at a place and are joined by commas and "and"; none if none."""
     chain = _chain(words, text, at, named, depth=depth)
@@ -120,9 +120,7 @@ def _kind(noun: re.Match[str]) -> Kind:
     return noun.lastgroup  # type: ignore[return-value]
 
 
-def _chain(
-    words: Words, text: str, at: int, named: Mapping[int, Named], *, depth: int
-) -> Chain | None:
+def _chain(words: Words, text: str, at: int, named: NamedActs, *, depth: int) -> Chain | None:
     levels: list[Level] = []
     end = at
     while True:
@@ -144,9 +142,9 @@ def _chain(
     return chain if joint is None else _anchored(words, text, joint.end(), named, chain)
 
 
-def _anchored(words: Words, text: str, at: int, named: Mapping[int, Named], chain: Chain) -> Chain:
+def _anchored(words: Words, text: str, at: int, named: NamedActs, chain: Chain) -> Chain:
     """Give the chain with what stands after its units: "of this point", "of the Civil Code"."""
-    act = named.get(at)
+    act = named.at(at)
     if act is not None:
         return replace(chain, end=act.end, act=act)
     if (this := words.this.match(text, at)) is not None:
@@ -165,10 +163,8 @@ def _anchored(words: Words, text: str, at: int, named: Mapping[int, Named], chai
         noun = words.noun.match(text, that.end())
         said = words.other_act.match(text, that.end())
         # "of the said Law" is the act named last before these words.
-        before = [a for a in named.values() if a.end <= chain.start] if said else []
-        if before:
-            last = max(before, key=lambda a: a.end)
-            return replace(chain, end=said.end() if said else at, act=last)
+        if said is not None and (last := named.before(chain.start)) is not None:
+            return replace(chain, end=said.end(), act=last)
         if noun is not None or said is not None:
             return replace(chain, elsewhere=True)
         return chain
@@ -178,9 +174,7 @@ def _anchored(words: Words, text: str, at: int, named: Mapping[int, Named], chai
     return chain
 
 
-def _level(
-    words: Words, text: str, at: int, named: Mapping[int, Named], *, depth: int
-) -> Level | None:
+def _level(words: Words, text: str, at: int, named: NamedActs, *, depth: int) -> Level | None:
     noun = words.noun.match(text, at)
     if noun is None:
         return None
@@ -203,7 +197,7 @@ def _level(
 
 
 def _items(
-    words: Words, text: str, at: int, kind: Kind, named: Mapping[int, Named], *, depth: int
+    words: Words, text: str, at: int, kind: Kind, named: NamedActs, *, depth: int
 ) -> tuple[list[Item], int]:
     """Read a list of numbers; give also where it ends."""
     items: list[Item] = []
@@ -237,7 +231,7 @@ def _note(words: Words, text: str, noun: re.Match[str]) -> Level | None:
 
 
 def _brackets(
-    words: Words, text: str, item: Item, named: Mapping[int, Named], depth: int
+    words: Words, text: str, item: Item, named: NamedActs, depth: int
 ) -> tuple[Bracket | None, int]:
     """Read what stands in brackets after a number; give also where the list goes on.
 
