@@ -53,6 +53,11 @@ class NamedActs:
         count = bisect_right(self._ends, place)
         return self._by_end[count - 1] if count else None
 
+    def after(self, place: int) -> Named | None:
+        """Give the first act that ends after a place."""
+        at = bisect_right(self._ends, place)
+        return self._by_end[at] if at < len(self._by_end) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
