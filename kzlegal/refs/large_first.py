@@ -215,7 +215,7 @@ def _list(
         end = item.end
         if named is not None and depth < _DEEPEST and _BRACKET.match(text, end):
             bracket, end = _brackets(text, end, named, depth)
-            item = replace(item, bracket=bracket)
+            item = replace(item, bracket=bracket, stop=end)
         items.append(item)
         if (joint := _JOINT.match(text, end)) is None:
             break
@@ -253,7 +253,7 @@ def _brackets(text: str, at: int, named: NamedActs, depth: int) -> tuple[Bracket
         inner = opened.end()
         while (start := _START.search(text, inner, close)) is not None:
             group = read_group(text, start.start(), named, depth=depth + 1)
-            found.extend(c for c in group if not c.anchored and c.end <= close)
+            found.extend(c for c in group if not c.anchored and c.end <= close + 1)
             inner = max(start.end(), group[-1].end if group else 0)
         at = close + 1
     return (Bracket(tuple(found), excepts) if found else None), at

@@ -22,7 +22,9 @@ _PARENTHESES = re.compile(r"[()]")
 _POINT_LIST = re.compile(
     rf"[^\W\d_]+\s+(?:{NUMBER}\)(?:,\s*|\s+[^\W\d_]{{1,3}}\s+|\s?[–—-]\s?))*{NUMBER}$"
 )
-_RESUMED = re.compile(r"\),\s+(\d{1,4})(?:-\d{1,3})*\s?$")
+_RESUMED = re.compile(r"\),\s+(\d{1,4})(?:-\d{1,3})*(?:,\s+\d{1,4}(?:-\d{1,3})*)*\s?$")
+_RESUMED_IN = 240
+"""Characters before a bracket in which such a list begins."""
 _MANY_PARTS = 40
 """No article has more parts than this: a larger number in a bracket is an article."""
 _DEEPEST = 2
@@ -77,8 +79,10 @@ def _without_noun(words: Words, text: str, at: int, context: Context) -> tuple[C
     if number is None or f"art_{number[1]}" not in context.known:
         return ()
     items, end = _items(words, text, number.start(1), "art", context.named, depth=0)
+    if not items or items[0].bracket is None:
+        return ()
     level = Level("art", tuple(items), number.start(1), end)
-    return (Chain((level,), level.start, end),) if items else ()
+    return (Chain((level,), level.start, end),)
 
 
 def own_units(words: Words, context: Context) -> Iterator[Reference]:
@@ -211,7 +215,7 @@ def _items(
         end = item.end
         if depth < _DEEPEST and _BRACKET.match(text, end):
             bracket, end = _brackets(words, text, item, named, depth)
-            item = replace(item, bracket=bracket)
+            item = replace(item, bracket=bracket, stop=end)
         items.append(item)
         joint = words.separator.match(text, end)
         if joint is None:
@@ -244,12 +248,16 @@ def _brackets(
     while (opened := _BRACKET.match(text, at)) is not None:
         close = _closing(words, text, opened.end(), int(item.number.partition("-")[0]))
         if close is None:
+            # A bracket that is not closed: what it begins with is still said of the number.
+            group = read_group(words, text, opened.end(), named, depth=depth + 1)
+            found.extend(c for c in group if not c.anchored)
+            at = group[-1].end if group else at
             break
         excepts = excepts or words.excepts.search(text, opened.end(), close) is not None
         inner = opened.end()
         while (noun := words.noun.search(text, inner, close)) is not None:
             group = read_group(words, text, noun.start(), named, depth=depth + 1)
-            found.extend(c for c in group if not c.anchored and c.end <= close)
+            found.extend(c for c in group if not c.anchored and c.end <= close + 1)
             inner = max(noun.end(), group[-1].end if group else 0)
         at = close + 1
     return (Bracket(tuple(found), excepts) if found else None), at
@@ -260,7 +268,7 @@ def _closing(words: Words, text: str, at: int, above: int) -> int | None:
     depth = 0
     for mark in _PARENTHESES.finditer(text, at, at + _BRACKETED):
         if mark[0] == "(":
-            again = _RESUMED.search(text, max(at, mark.start() - 24), mark.start())
+            again = _RESUMED.search(text, max(at, mark.start() - _RESUMED_IN), mark.start())
             if depth <= 0 and again and int(again[1]) > max(above, _MANY_PARTS):
                 # «171 (… (…), 356 (…)»: a bracket was not closed before the next article.
                 return again.start()
