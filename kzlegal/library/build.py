@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import akn.xml
 from akn.model import Document
-from kzlegal.amend import read
-from kzlegal.amend.markup import marked_mods
 from kzlegal.corpus import Act, Corpus
-from kzlegal.grammar import GRAMMARS, Identity, Language, Parsed, alpha3, parse
-from kzlegal.grammar.line import lines
+from kzlegal.grammar import Identity, Language, Parsed, alpha3, parse
 from kzlegal.library.markup import marked_up
+from kzlegal.library.states import instructed, orders, tied
 
 REVISED = date(2026, 11, 24)
 """Day on which our editions were last revised: the date of their manifestation.
@@ -59,14 +57,24 @@ def build_document(
     """Give the document of our edition with instructions, references and terms marked up.
 
     Instructions go first: quoted text speaks of the act that it goes into, so that "this Article"
-    in it is none of the amending act.
+    in it is none of the amending act. A state that other acts made tells of the changes in its
+    metadata; raises CorpusError (COR041) where they do not make it of the state before.
     """
+    held = act.edition(language, on)
     document = edition(corpus, act, language, on).document
     if act.amends:
-        found = lines(corpus.edition(act, language, on), GRAMMARS[language])
-        printed = {line.line: line.text for line in found}
-        document = marked_mods(document, read(found, language), printed, language).document
-    return marked_up(corpus, act, document, language).document
+        document = instructed(corpus, act, language, document).document
+    document = marked_up(corpus, act, document, language).document
+    if held is None or not held.made_by:
+        return document
+    before = build_document(corpus, act, language, held.version - timedelta(days=1))
+    makers = [corpus.act(iri) for iri in held.made_by]
+    ordered = tuple(
+        order
+        for maker in makers
+        for order in orders(corpus, maker, act, language, edition(corpus, maker, language).document)
+    )
+    return tied(corpus, act, held, language, before, document, ordered, REVISED)
 
 
 def build(corpus: Corpus) -> Iterator[tuple[Path, bytes]]:
