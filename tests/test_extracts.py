@@ -331,3 +331,20 @@ def test_each_change_is_linked_to_its_instruction(act: Act, language: str) -> No
     before = document(act, language, BEFORE).meta
     assert before is not None
     assert before.first("analysis") is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("act", AMENDING, ids=label)
+def test_an_amending_act_says_what_it_changes(act: Act, language: str) -> None:
+    """Each change of the states after stands among the active modifications, under one name."""
+    meta = document(act, language).meta
+    assert meta is not None
+    active = {e.eid for e in meta.walk() if e.name == "textualMod"}
+    passive: set[str] = set()
+    for changed in CHANGED:
+        held = document(changed, language, AFTER).meta
+        assert held is not None
+        sources = (s for m in held.walk() if m.name == "textualMod" for s in m.elements("source"))
+        passive |= {s.get("wId") for s in sources if s.get("href").startswith(act.iri)}
+    assert active == passive
+    assert len(active) == sum(len(change.units) for change in act.amends)

@@ -50,6 +50,14 @@ def orders(
     )
 
 
+def carried_out(
+    act: Act, language: Language, before: Document, ordered: tuple[Order, ...], generated: date
+) -> Executed:
+    """Carry orders out on a state of an act."""
+    numbered = "part" if act.units == "code" else "point"
+    return execute(before, ordered, language, numbered, generated=generated)
+
+
 def tied(
     corpus: Corpus,
     act: Act,
@@ -65,8 +73,7 @@ def tied(
     Carrying the orders out on the state before must give this state, byte for byte. Raises
     CorpusError (COR041), which names the first unit that is another, where it does not.
     """
-    numbered = "part" if act.units == "code" else "point"
-    done = execute(before, ordered, language, numbered, generated=generated)
+    done = carried_out(act, language, before, ordered, generated)
     made = marked_up(corpus, act, done.document, language).document
     if (unit := _first_other(made, after)) is not None or done.refused:
         raise CorpusError(
