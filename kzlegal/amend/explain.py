@@ -144,6 +144,13 @@ def _sayable(
             break
         whole |= larger
         found = derive(old, new, whole=whole)
+    if wrong:
+        # what no restatement cures is said in its smallest form
+        left = {article_of(p.target) for p in wrong}
+        cured = {unit for unit in whole if article_of(unit) not in left}
+        found = derive(old, new, whole=frozenset(cured))
+        wrong = misread(found.proposals, old, language, names) if language else ()
+        wrong = tuple(dict.fromkeys((*wrong, *unfaithful(old, new, found.proposals))))
     return found, wrong
 
 

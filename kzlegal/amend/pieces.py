@@ -68,8 +68,14 @@ def body(document: Document) -> Piece:
     return piece(element if element is not None else Element("body"))
 
 
-def piece(element: Element) -> Piece:
-    """Give one unit of a document."""
+def outline(document: Document) -> Piece:
+    """Give the body of a document with articles that are not looked into: their names only."""
+    element = document.body
+    return piece(element if element is not None else Element("body"), articles=False)
+
+
+def piece(element: Element, articles: bool = True) -> Piece:
+    """Give one unit of a document; without `articles` those inside it are not looked into."""
     lead: list[str] = []
     inside: list[Piece] = []
     remarks: list[str] = []
@@ -83,7 +89,10 @@ def piece(element: Element) -> Piece:
             lead += _words(child)
             remarks += [str(b) for b in blocks(child) if b.kind == "remark"]
         elif child.name in HIERARCHY:
-            inside.append(piece(child))
+            if child.name == "article" and not articles:
+                inside.append(_named(child))
+            else:
+                inside.append(piece(child, articles))
         elif child.name not in ("num", "meta"):
             lead += _words(child)
     removed = element.get("status") == "removed"
@@ -98,6 +107,12 @@ def piece(element: Element) -> Piece:
         tuple(lead),
         tuple(inside),
     )
+
+
+def _named(element: Element) -> Piece:
+    key = element.eid.rsplit("__", 1)[-1]
+    removed = element.get("status") == "removed"
+    return Piece(element, element.name, element.eid, key, "", removed, "", (), ())
 
 
 def _words(element: Element) -> list[str]:
