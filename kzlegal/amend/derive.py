@@ -25,7 +25,8 @@ def derive(old: Document, new: Document, *, whole: Whole = frozenset()) -> Deriv
     """Compare two texts of one act in one language; units in `whole` are restated as a whole.
 
     Problems: AMD451 words outside every unit differ, AMD452 an article moved to another chapter,
-    AMD453 a difference of the head, foot or annexes that no instruction here says.
+    AMD453 a difference of the head, foot or annexes, AMD454 a unit out of the order of its number,
+    AMD456 a chapter's number is printed otherwise: no instruction says them.
     """
     before, after = outline(old), outline(new)
     run = _Derivation(*_places(before), *_places(after), whole)
@@ -66,6 +67,9 @@ class _Derivation:
 
     def container(self, old: Piece, new: Piece) -> None:
         """Compare what a container holds; articles are found wherever they stand."""
+        if old.num != new.num:
+            self.changes.append(Change(new.eid, "changed", old.num, new.num, weight="typography"))
+            self.problem("AMD456", new, f"is numbered «{new.num}», and was «{old.num}»")
         self.take(heading(old, new))
         self.take(_texts_outside(old, new, self.problems))
         olds = {u.key: u for u in old.inside if u.key and not _outside(u)}

@@ -33,6 +33,12 @@ class Piece:
     inside: tuple[Piece, ...]
 
     @property
+    def num(self) -> str:
+        """The number as printed."""
+        num = self.element.first("num")
+        return squeeze(num.text()) if num is not None else ""
+
+    @property
     def container(self) -> bool:
         """Whether it holds articles: body, раздел, глава, параграф, annex."""
         return self.name in _CONTAINERS or (
@@ -123,8 +129,7 @@ def _said(unit: Piece) -> Iterator[str]:
     """Yield the words of a unit, a paragraph a line, its number before the first."""
     if unit.removed:
         return
-    num = unit.element.first("num")
-    number = squeeze(num.text()) if num is not None else ""
+    number = unit.num
     for line in _paragraphs(unit):
         yield f"{number} {line}" if number else line
         number = ""
