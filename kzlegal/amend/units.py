@@ -52,6 +52,7 @@ def compare(old: Piece, new: Piece, whole: Whole = frozenset()) -> Difference:
     if old.text == new.text and _shape(old) == _shape(new):
         return Difference()
     found = heading(old, new)
+    found.whole = found.whole or old.num != new.num
     found.add(_parts(old, new, whole))
     if found.whole or (old.eid in whole and found.proposals) or _mostly(old, new, found):
         found.proposals = [restated(old, new)]

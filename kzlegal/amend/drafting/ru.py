@@ -75,8 +75,7 @@ def sentence(proposal: Proposal, names: UnitNames, within: str) -> Sentence:
             said = _after(object_, f"дополнить {units} следующего содержания")
             return Sentence(said, tuple(new.split("\n")))
     place = _place(target, part, "prep", names, within)
-    preposition = "во" if place.startswith("второ") else "в"
-    return Sentence(_after(f"{preposition} {place}" if place else "", said))
+    return Sentence(_after(f"в {place}" if place else "", said))
 
 
 def container(eid: str, names: UnitNames) -> str:

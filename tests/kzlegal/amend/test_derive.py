@@ -186,6 +186,11 @@ PROBLEMS = [
         "AMD451",
         id="words outside every unit",
     ),
+    pytest.param(
+        {"Глава 2. ПРОВЕРКА": "Глава 2 ПРОВЕРКА"},
+        "AMD456",
+        id="a chapter's number is printed otherwise",
+    ),
 ]
 
 
