@@ -52,7 +52,7 @@ def _words(element: Element, proposal: Proposal) -> Element:
     assert proposal.kind not in ("restate", "add_unit", "exclude_unit")
     edit = Edit(proposal.kind, proposal.old, proposal.new)
     found = [b for b in _blocks(element, proposal.part) if _has(b, proposal)]
-    if proposal.kind == "append_words":
+    if proposal.kind in ("append_words", "add_sentence"):
         found = found[-1:]
     assert len(found) == 1, f"{proposal.old!r} stands in {len(found)} paragraphs of the target"
     [block] = found
