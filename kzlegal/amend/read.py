@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cache
 
 from akn.problem import Problem, Severity
 from kzlegal.amend.act import cited
 from kzlegal.amend.annex import annexes
-from kzlegal.amend.clause import Change, Clause, Kind
+from kzlegal.amend.clause import Change
 from kzlegal.amend.distribute import distribute
-from kzlegal.amend.kinds import KINDS
 from kzlegal.amend.model import ActCited, Instruction, Reading, Sentence, Target, Unparsed
 from kzlegal.amend.named import Named, named
 from kzlegal.amend.scope import RANK, Scope
+from kzlegal.amend.sentence import changes_of
 from kzlegal.amend.statement import MARK, Statement, statements
 from kzlegal.amend.wording import Wording
 from kzlegal.grammar import GRAMMARS
 from kzlegal.grammar.line import Line
 from kzlegal.grammar.notes import mark
 
-_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
-_QUOTED = re.compile(rf"\s*[:;,.–-]?\s*((?:{MARK}[\s;.,]*)+)")
-_JOINT = re.compile(
-    r"(?:\s*[,;]\s*|\s+)(?:а\s+также\s+|сондай-ақ\s+|и\s+|а\s+|және\s+|ал\s+)?", re.I
-)
 _LEFT = " \t,;.:"
 _LONGEST = 12_000
 """Characters of a statement without its quotations; what stands after them is not read."""
@@ -165,7 +159,7 @@ class _Reader:
         if (cut := self._lead(s, text)) is not None:
             self.said(s, cut)
             return
-        changes = self.clauses(s, text)
+        changes = changes_of(s, text, words)
         if isinstance(changes, tuple):
             self.instruct(s, changes)
         elif self._orders(s, text) or (self.scope.amending and self._expected(text)):
@@ -290,86 +284,6 @@ class _Reader:
         self._refuse(s, "the annex that lists what loses force was not found")
         return True
 
-    # Clauses
-
-    def clauses(self, s: Statement, text: str) -> tuple[Change, ...] | str:
-        """Read the clauses of a sentence one after the other; the reason where one is not read."""
-        found: list[Change] = []
-        at = 0
-        used = 0
-        while True:
-            rest = text[at:]
-            read = self._clause(s, rest) or self._again(s, rest, found)
-            if read is None:
-                if not found:
-                    return "no known formula fits"
-                return f"after the first change these words are not understood: «{s.shown(rest)}»"
-            changes, length = read
-            after = rest[length:]
-            quoted = _QUOTED.match(after)
-            if quoted is not None and any(c.quoted for c in changes):
-                marks = re.findall(MARK, quoted[1])
-                changes = tuple(
-                    replace(c, pairs=tuple((None, m) for m in marks)) if c.quoted else c
-                    for c in changes
-                )
-                length += quoted.end()
-            found += changes
-            used += 1
-            rest = rest[length:]
-            if not rest.strip(_LEFT):
-                return tuple(found)
-            late = _QUOTED.fullmatch(rest)
-            waiting = [i for i, c in enumerate(found) if c.quoted and not c.pairs]
-            if late is not None and len(waiting) == 1:
-                # «… редакцияда жазылып, 2-тармағы алып тасталсын: «…»»
-                pairs = tuple((None, m) for m in re.findall(MARK, late[1]))
-                found[waiting[0]] = replace(found[waiting[0]], pairs=pairs)
-                return tuple(found)
-            joint = _JOINT.match(rest)
-            at += length + (joint.end() if joint else 0)
-            if used > 40:
-                return "too many clauses in one sentence"
-
-    def _clause(self, s: Statement, text: str) -> tuple[tuple[Change, ...], int] | None:
-        first: tuple[int, tuple[str, ...]] | None = None
-        for pattern, kinds in self.words.verbs:
-            match = pattern.search(text)
-            if match is not None and (first is None or match.start() < first[0]):
-                first = (match.start(), kinds)
-        if first is None:
-            return None
-        for name in first[1]:
-            kind = _BY_NAME[name]
-            for form in kind.forms.get(self.words.language) or self.words.forms.get(name, ()):
-                match = form.match(text)
-                if match is not None:
-                    return kind.read(Clause(match, s, self._day)), match.end()
-        return None
-
-    def _again(
-        self, s: Statement, text: str, found: Sequence[Change]
-    ) -> tuple[tuple[Change, ...], int] | None:
-        """Read a clause that leaves out the operative word of the one before it."""
-        if not found:
-            return None
-        kind = _BY_NAME[found[-1].kind]
-        form = kind.again.get(self.words.language)
-        match = form.match(text) if form is not None else None
-        return None if match is None else (kind.read(Clause(match, s, self._day)), match.end())
-
-    def _day(self, text: str) -> str:
-        match = self.words.day.search(text) if text else None
-        if match is None:
-            return ""
-        months = self.words.months
-        said = match["month"].lower()
-        month = months.get(said) or next((n for m, n in months.items() if said.startswith(m)), 0)
-        try:
-            return date(int(match["year"]), month, int(match["day"])).isoformat()
-        except ValueError:
-            return ""
-
     # From changes to instructions
 
     def instruct(self, s: Statement, changes: Sequence[Change]) -> None:
@@ -402,32 +316,10 @@ class _Reader:
             made += drafts
             self.inherited = before if change.pairs and not change.quoted else None
         first = len(self.instructions) + 1
-        faults = self._open_quotations(s)
         for draft in made:
-            self.instructions.append(
-                replace(draft, n=len(self.instructions) + 1, problems=draft.problems + faults)
-            )
+            self.instructions.append(replace(draft, n=len(self.instructions) + 1))
         numbers = tuple(range(first, len(self.instructions) + 1))
         self.sentences.append(Sentence(s.first.line, s.last.line, s.quotes, numbers))
-
-    def _open_quotations(self, s: Statement) -> tuple[Problem, ...]:
-        """Give the fault of instructions whose quotation ends where the next line says it must.
-
-        They are read, so that a reader sees what is meant; nobody carries them out.
-        """
-        return tuple(
-            Problem(
-                "AMD101",
-                "a quotation opens here and its closing mark is missing",
-                Severity.WARNING,
-                self.path,
-                quote.line,
-                quote.column,
-                hint="close the quotation",
-            )
-            for quote in s.quotes
-            if not quote.closed
-        )[:1]
 
     def _targets(
         self, s: Statement, change: Change, before: tuple[Target, ...] | None
