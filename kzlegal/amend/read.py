@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from akn.problem import Problem, Severity
 from kzlegal.amend.act import cited
 from kzlegal.amend.annex import annexes
 from kzlegal.amend.clause import Change
 from kzlegal.amend.distribute import distribute
+from kzlegal.amend.languages import wording
+from kzlegal.amend.law import law
 from kzlegal.amend.model import ActCited, Instruction, Reading, Sentence, Target, Unparsed
 from kzlegal.amend.named import Named, named
 from kzlegal.amend.scope import RANK, Scope
-from kzlegal.amend.sentence import changes_of
+from kzlegal.amend.sentence import changes_of, orders
 from kzlegal.amend.statement import MARK, Statement, statements
 from kzlegal.amend.wording import Wording
-from kzlegal.grammar import GRAMMARS
 from kzlegal.grammar.line import Line
-from kzlegal.grammar.notes import mark
 
 _LEFT = " \t,;.:"
 _LONGEST = 12_000
@@ -32,24 +31,6 @@ _OF_WORDS = frozenset(
 )
 _OPENING = 12
 """Lines of an annex among which its title stands."""
-
-
-@cache
-def wording(language: str) -> Wording:
-    """Give the wording of a language (``rus``, ``kaz``). Raises ValueError for another."""
-    if language == "rus":
-        from kzlegal.amend.wording_ru import RU
-
-        return RU
-    if language == "kaz":
-        from kzlegal.amend.wording_kk import KK
-
-        return KK
-    if language == "eng":
-        from kzlegal.amend.wording_en import EN
-
-        return EN
-    raise ValueError(f"no amending wording in '{language}'")
 
 
 class _Reader:
@@ -131,7 +112,7 @@ class _Reader:
         self.printed += sum(max(len(q.lines), 1) for q in s.quotes if len(q.lines) > 1)
 
     def normal(self, text: str) -> str:
-        """Give a sentence in the spelling that the patterns expect, citations of gazettes left out."""
+        """Give a sentence in the spelling of the patterns, without citations of gazettes."""
         if len(text) > _LONGEST:
             text = self.words.brackets.sub("", text)
         for pattern, form in self.words.spelled:
@@ -162,7 +143,9 @@ class _Reader:
         changes = changes_of(s, text, words)
         if isinstance(changes, tuple):
             self.instruct(s, changes)
-        elif self._orders(s, text) or (self.scope.amending and self._expected(text)):
+        elif orders(s, text, words, amending=bool(self.scope.amending)) or (
+            self.scope.amending and self._expected(text)
+        ):
             self._refuse(s, changes, text)
         elif text.endswith(":") and words.place.match(text):
             self._refuse(s, "the place that the line names is not understood", text)
@@ -170,25 +153,6 @@ class _Reader:
 
     def _refuse(self, s: Statement, reason: str, text: str | None = None) -> None:
         self.unparsed.append(Unparsed(s.first.line, s.shown(text), reason))
-
-    def _orders(self, s: Statement, text: str) -> bool:
-        """Say whether a statement that was not read looks like an instruction all the same.
-
-        It does too where the operative word got into a quotation because a mark is missing.
-        """
-        words = self.words
-        if words.operative.search(re.sub(MARK, " ", text)):
-            return True
-        if words.announces.search(re.sub(rf"[\s:;.,]*{MARK}.*$", "", text, flags=re.DOTALL)):
-            return True
-        if self.scope.amending and words.orders.search(re.sub(MARK, " ", text)):
-            return True
-        for match in re.finditer(MARK, text):
-            if words.names_words.search(text, max(0, match.start() - 40), match.start()):
-                return True
-            if match.start() == 0 and words.operative.search(s.quote(match[0]).text):
-                return True
-        return False
 
     def _announces(self, text: str) -> bool:
         words = self.words
@@ -204,7 +168,8 @@ class _Reader:
 
     def _expected(self, text: str) -> bool:
         """Say whether a line inside an amending item should have been an instruction."""
-        return bool(text) and (text[0].islower() or text[0].isdigit()) and len(text) < 2000
+        small = text[0].islower() or text[0].isdigit()
+        return bool(self.scope.amending) and small and len(text) < 2000
 
     def _lead(self, s: Statement, text: str) -> str | None:
         """Take a container off the start of a line: «1) в статье 1: слова …»."""
@@ -249,7 +214,7 @@ class _Reader:
         return False
 
     def _known(self, found: Named) -> Named:
-        """Give a document that is only pointed at («указанных Правил») its name, where it has one."""
+        """Give a document that is only pointed at («указанных Правил») its name."""
         if found.component and self.words.said_before.fullmatch(found.component):
             name = self.scope.component or self.document or found.component
             return replace(found, component=name)
@@ -406,22 +371,6 @@ class _Reader:
         return len(self.unparsed) == kept
 
 
-def _law(lines: Sequence[Line], words: Wording) -> list[Line]:
-    """Give the lines without the publisher's notes.
-
-    A remark on a coming change is worded like an instruction; it is one only under its label.
-    """
-    kept: list[Line] = []
-    before: str | None = None
-    for line, note in zip(lines, mark(lines, GRAMMARS[words.language]), strict=True):
-        bare = note == "futureChange" and before is None and words.instruction.match(line.text)
-        if note is None or bare:
-            kept.append(line)
-            note = None
-        before = note
-    return kept
-
-
 def read(
     lines: Sequence[Line], language: str, path: str = "", act: ActCited | None = None
 ) -> Reading:
@@ -430,7 +379,7 @@ def read(
     Raises ValueError for a language without amending wording.
     """
     words = wording(language)
-    reading = _Reader(_law(lines, words), words, path).run(act)
+    reading = _Reader(law(lines, words), words, path).run(act)
     if not reading.instructions and not reading.unparsed:
         problem = Problem(
             "AMD100",

@@ -64,9 +64,7 @@ def changes_of(s: Statement, text: str, words: Wording) -> tuple[Change, ...] | 
             return "too many clauses in one sentence"
 
 
-def _clause(
-    s: Statement, text: str, words: Wording
-) -> tuple[tuple[Change, ...], int] | None:
+def _clause(s: Statement, text: str, words: Wording) -> tuple[tuple[Change, ...], int] | None:
     first: tuple[int, tuple[str, ...]] | None = None
     for pattern, kinds in words.verbs:
         match = pattern.search(text)
@@ -92,7 +90,9 @@ def _again(
     kind = _BY_NAME[found[-1].kind]
     form = kind.again.get(words.language)
     match = form.match(text) if form is not None else None
-    return None if match is None else (kind.read(Clause(match, s, partial(_day, words=words))), match.end())
+    if match is None:
+        return None
+    return kind.read(Clause(match, s, partial(_day, words=words))), match.end()
 
 
 def _day(text: str, words: Wording) -> str:
@@ -107,3 +107,22 @@ def _day(text: str, words: Wording) -> str:
         return date(int(match["year"]), month, int(match["day"])).isoformat()
     except ValueError:
         return ""
+
+
+def orders(s: Statement, text: str, words: Wording, *, amending: bool) -> bool:
+    """Say whether a statement that was not read looks like an instruction all the same.
+
+    It does too where the operative word got into a quotation because a mark is missing.
+    """
+    if words.operative.search(re.sub(MARK, " ", text)):
+        return True
+    if words.announces.search(re.sub(rf"[\s:;.,]*{MARK}.*$", "", text, flags=re.DOTALL)):
+        return True
+    if amending and words.orders.search(re.sub(MARK, " ", text)):
+        return True
+    for match in re.finditer(MARK, text):
+        if words.names_words.search(text, max(0, match.start() - 40), match.start()):
+            return True
+        if match.start() == 0 and words.operative.search(s.quote(match[0]).text):
+            return True
+    return False
