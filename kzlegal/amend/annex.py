@@ -112,7 +112,7 @@ def _lists(annex: Annex, words: Wording) -> bool:
     return any(
         words.general.match(line.text) or words.repeal_list.match(line.text)
         for line in annex.lines[:40]
-    )
+    ) or any(words.dress.search(line.text) for line in annex.lines)
 
 
 def _under_heads(

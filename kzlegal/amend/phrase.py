@@ -123,11 +123,8 @@ def _lent(levels: Sequence[Level], other: Sequence[Level]) -> list[Level]:
     if last in nouns:
         return list(other[nouns.index(last) + 1 :])
     if last in ("heading", "text"):
-        return (
-            [level for level in other if ORDER.index(level.noun) >= ORDER.index("art")]
-            if all(level.noun in ORDER for level in other)
-            else []
-        )
+        units = [level for level in other if level.noun in ORDER]
+        return [level for level in units if ORDER.index(level.noun) >= ORDER.index("art")]
     if last not in ORDER:
         return []
     larger = ORDER.index(last)

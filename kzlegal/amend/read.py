@@ -143,6 +143,8 @@ class _Reader:
         changes = changes_of(s, text, words)
         if isinstance(changes, tuple):
             self.instruct(s, changes)
+        elif self.acts and not self.scope.amending and not words.instruction.match(text):
+            return  # a duty that the act lays on somebody: «2) исключить повторы»
         elif orders(s, text, words, amending=bool(self.scope.amending)) or (
             self.scope.amending and self._expected(text)
         ):
