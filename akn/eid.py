@@ -33,6 +33,8 @@ __all__ = [
     "HIERARCHY",
     "META",
     "NUMBERED",
+    "Assignment",
+    "Scope",
     "assign",
     "element_ref",
     "number",
@@ -148,7 +150,7 @@ def assign(document: Document, letters: Mapping[str, str] = NO_LETTERS) -> Docum
     stands twice the first keeps the natural eId and later ones end in ``v2``, ``v3`` …, which
     `akn.checks` reports as a duplicate number. `letters` is described at `number`.
     """
-    run = _Assignment(letters)
+    run = Assignment(letters)
     tops = [run.rebuilt(e, run.scope(e, "", "")) for e in (document.root, *document.components)]
     if run.renamed:
         tops = [_follow(top, run.renamed) for top in tops]
@@ -156,29 +158,38 @@ def assign(document: Document, letters: Mapping[str, str] = NO_LETTERS) -> Docum
 
 
 @dataclass(slots=True)
-class _Scope:
+class Scope:
     """Where an element stands: the eIds that may become its prefix."""
 
     component: str
     unit: str
-    outer: str  # the nearest context that is no subparagraph
+    outer: str
+    """The nearest context that is no subparagraph."""
     article: bool
     restarted: frozenset[str]
-    quoted: str  # prefix to cut for a wId; empty outside quotedStructure
+    """Names whose numbers start again in each group of this component."""
+    quoted: str
+    """Prefix to cut for a wId; empty outside quotedStructure."""
 
 
-class _Assignment:
-    """One run over a document: what is used, what is counted, what was renamed."""
+class Assignment:
+    """One run over a document or a unit: what is used, what is counted, what was renamed.
 
-    def __init__(self, letters: Mapping[str, str]) -> None:
+    With `keep` a unit that has both a number and an eId keeps it: so a unit is numbered in its
+    place (`akn.modify`) without touching what stands beside it.
+    """
+
+    def __init__(self, letters: Mapping[str, str], keep: bool = False) -> None:
         self.numbers = Numbers(letters)
+        self.keep = keep
         self.owner: dict[str, str] = {}  # eId -> eId of the unit around it
         self.counts: dict[tuple[str, str], int] = {}
         self.renamed: dict[str, str] = {}
         self.siblings: tuple[Element, str, frozenset[str]] | None = None
 
-    def scope(self, element: Element, eid: str, quoted: str) -> _Scope:
-        return _Scope(eid, eid, eid, False, self.restarted(element), quoted)
+    def scope(self, element: Element, eid: str, quoted: str) -> Scope:
+        """Give the scope of what a document or component holds."""
+        return Scope(eid, eid, eid, False, self.restarted(element), quoted)
 
     def restarted(self, component: Element) -> frozenset[str]:
         """Find the names whose numbers start again in a later group of this component."""
@@ -205,14 +216,14 @@ class _Assignment:
                     stack.append((child, inside))
         return frozenset(found)
 
-    def rebuilt(self, element: Element, scope: _Scope) -> Element:
+    def rebuilt(self, element: Element, scope: Scope) -> Element:
         """Give a copy of an element without an eId of its own whose descendants have theirs."""
         children = self.children(element, scope)
         if children is element.children:
             return element
         return Element(element.name, element.attributes, children, element.span)
 
-    def children(self, parent: Element, scope: _Scope) -> tuple[Node, ...]:
+    def children(self, parent: Element, scope: Scope) -> tuple[Node, ...]:
         """Give an element's children with the eIds below them; the same tuple where none change."""
         made: list[Node] = []
         changed = False
@@ -229,7 +240,8 @@ class _Assignment:
             made.append(new)
         return tuple(made) if changed else parent.children
 
-    def identified(self, element: Element, parent: Element, scope: _Scope) -> Element:
+    def identified(self, element: Element, parent: Element, scope: Scope) -> Element:
+        """Give an element with its eId, and what it holds with theirs."""
         eid = self.eid(element, parent, scope)
         amending = scope.quoted and (scope.article or element.name == "article")
         wid = eid[len(scope.quoted) :] if amending else ""
@@ -243,7 +255,7 @@ class _Assignment:
             return element
         return Element(element.name, attributes, children, element.span)
 
-    def inside(self, element: Element, eid: str, scope: _Scope) -> _Scope:
+    def inside(self, element: Element, eid: str, scope: Scope) -> Scope:
         """Give the scope of what an element with an eId holds."""
         name = element.name
         if name not in CONTEXTS:
@@ -252,15 +264,20 @@ class _Assignment:
             return self.scope(element, eid, f"{eid}__" if name == "quotedStructure" else "")
         outer = scope.outer if name == "subparagraph" else eid
         article = scope.article or name == "article"
-        return _Scope(scope.component, eid, outer, article, scope.restarted, scope.quoted)
+        return Scope(scope.component, eid, outer, article, scope.restarted, scope.quoted)
 
-    def eid(self, element: Element, parent: Element, scope: _Scope) -> str:
+    def eid(self, element: Element, parent: Element, scope: Scope) -> str:
+        """Give the eId of an element that stands in `parent`, and count it."""
         name = element.name
         ref = element_ref(element)
         prefix = _prefix(name, scope)
         local = ref
         if name not in UNIQUE:
             value = self.numbers.of(element) if name in NUMBERED else ""
+            old = element.eid
+            if self.keep and value and old and old.rpartition("__")[0] == prefix:
+                self.owner[old] = scope.unit
+                return old
             count = self.counts.get((prefix, ref))
             if count is None:
                 count = _uncounted(parent, name)
@@ -290,6 +307,7 @@ class _Assignment:
         return count
 
     def meta(self, meta: Element, component: str) -> Element:
+        """Give a ``meta`` in which missing labels are counted."""
         clashes = {e.eid: f"{component}__{e.eid}" for e in meta.walk() if e.eid in self.owner}
         if component and clashes:
             meta = _follow(_relabelled(meta, clashes), clashes)
@@ -300,6 +318,7 @@ class _Assignment:
         return made
 
     def labelled(self, element: Element, component: str, taken: set[str], mod: str) -> Element:
+        """Give an element of ``meta`` with labels where it has none yet."""
         if element.name in ("activeModifications", "passiveModifications"):
             mod = f"{element.name[0]}mod"
         attributes = element.attributes
@@ -325,7 +344,7 @@ _LEAVES = frozenset({"article", "content", "heading", "intro", "meta", "num", "p
 """Elements below which no chapter, part or paragraph of the document's own numbering stands."""
 
 
-def _prefix(name: str, scope: _Scope) -> str:
+def _prefix(name: str, scope: Scope) -> str:
     if name in THROUGH:
         return scope.component
     if name in THROUGH_UNLESS_RESTARTED and not scope.article:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from akn.model import Element
@@ -20,6 +20,12 @@ _ROMAN = re.compile(r"[IVXLCDM]+")
 _NUMERAL = re.compile(r"\b[IVXLCDM]+-[0-9]+(?:-[0-9]+)*\b")
 """``IX-1``: a Roman number with an inserted one."""
 _WORD = re.compile(r"[^\W\d_]+")
+_ROMAN_NUMBER = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_PIECE = re.compile(r"[0-9]+|[A-Za-z]+")
+
+Rank = tuple[tuple[int, str], ...]
+"""A number as something to compare: its pieces, digits before letters."""
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"), "-")
 NO_LETTERS: Mapping[str, str] = MappingProxyType({})
 """No letters outside ASCII are known."""
@@ -172,3 +178,32 @@ class Numbers:
 
     def _number(self, printed: str) -> str:
         return number(printed, self.letters) if printed else ""
+
+
+def ranks(numbers: Sequence[str]) -> list[Rank | None]:
+    """Give what orders numbers of one group of units: 12 before 12-1 before 13, IX before X.
+
+    None for what cannot be put in order (no number, strange letters). Whether letters are Roman
+    digits is told from the whole group.
+    """
+    given = [n for n in numbers if n]
+    if given and all(_ROMAN_NUMBER.fullmatch(n.split("-")[0]) for n in given):
+        return [_roman(n) if n else None for n in numbers]
+    if any(n[:1].isdigit() for n in given):
+        return [_pieces(n) if n[:1].isdigit() else None for n in numbers]
+    return [((0, n),) if len(n) == 1 else None for n in numbers]
+
+
+def _roman(text: str) -> Rank:
+    head, dash, rest = text.partition("-")
+    total = 0
+    for letter, following in zip(head, [*head[1:], ""], strict=True):
+        value = _ROMAN_VALUES[letter]
+        total += -value if following and _ROMAN_VALUES[following] > value else value
+    return ((total, ""), *(_pieces(rest) if dash else ()))
+
+
+def _pieces(text: str) -> Rank:
+    return tuple(
+        (int(piece), "") if piece.isdigit() else (0, piece) for piece in _PIECE.findall(text)
+    )

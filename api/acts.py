@@ -22,9 +22,11 @@ from .schemas import (
     ActOut,
     ActsOut,
     Application,
+    ChangeOut,
     DivergenceOut,
     ExpressionOut,
     ExpressionRef,
+    ExtractOut,
     GapOut,
     ProblemOut,
     ProvisionOut,
@@ -34,7 +36,7 @@ from .service import Service
 from .text import day, phrase
 
 if TYPE_CHECKING:
-    from kzlegal.corpus import Act
+    from kzlegal.corpus import Act, Missing
     from kzlegal.library import Expression
 
 TEXT_FORMS = ("json", "xml", "html", "txt")
@@ -136,13 +138,11 @@ def _iri(service: Service, request: Request, address: str, lang: str) -> Respons
         return RedirectResponse(target, 303, {"Vary": VARY})
     version = uri.version.date if uri.version is not None else ""
     virtual = uri.version is not None and uri.version.timing is Timing.VIRTUAL
-    shown = service.expression(act, language_of(uri.language), "" if virtual else version)
-    if virtual and version and shown.version.isoformat() >= version:
-        raise ApiError(
-            "unknown-version",
-            f"{act.slug} is not held in a version before {version}",
-            f"held: {shown.language}@{shown.version}",
-        )
+    language = language_of(uri.language)
+    if virtual and version:
+        shown = service.before(act, language, version)
+    else:
+        shown = service.expression(act, language, "" if virtual else version)
     whole = FrbrUri.parse(shown.iri)
     if virtual or uri.work() != whole.work() or version != shown.version.isoformat():
         # Our restatement and the official text are two works: one never stands at the other's IRI.
@@ -170,7 +170,7 @@ def _text(
         case "xml":
             body = shown.xml
         case "txt":
-            body = f"{_notice(shown)}\n\n{service.text(act, language)}".encode()
+            body = f"{_notice(shown)}\n\n{to_text(shown.document)}".encode()
         case "html":
             body = text_page(service, shown, "", _notice(shown))
         case _:
@@ -202,7 +202,7 @@ def _unit(
     cache: str = CHECKED,
 ) -> Response:
     language = language_of(shown.language)
-    view = service.provision(shown.act, eid, language)
+    view = service.provision(shown.act, eid, language, shown.version)
     form, media = choose(request.headers.get("accept", ""), suffix, UNIT_FORMS)
     match form:
         case "txt":
@@ -237,6 +237,7 @@ def _unit(
                         )
                         for d in view.divergences
                     ],
+                    announced=_announced(service, shown, on, eid),
                     application=_application(shown.act, on),
                 )
             )
@@ -250,7 +251,7 @@ def _unit(
 
 
 def _act(service: Service, act: Act, on: date | None) -> ActOut:
-    texts = [service.expression(act, code) for code in service.languages(act)]
+    texts = [text for code in service.languages(act) for text in service.states(act, code)]
     return ActOut(
         slug=act.slug,
         iri=act.iri,
@@ -260,6 +261,9 @@ def _act(service: Service, act: Act, on: date | None) -> ActOut:
         published=act.published,
         applied=act.applied,
         application_rule=act.application_rule,
+        extract=ExtractOut(units=list(act.extract.units), note=dict(act.extract.note))
+        if act.extract
+        else None,
         expressions=[
             ExpressionRef(
                 language=language_of(e.language),
@@ -270,24 +274,45 @@ def _act(service: Service, act: Act, on: date | None) -> ActOut:
             )
             for e in texts
         ],
-        missing=[
-            GapOut(
-                kind=gap.kind,
-                subject=dict(gap.subject),
-                since=gap.since,
-                work=gap.work or None,
-                units=list(gap.units),
-                source=gap.source,
+        amends=[
+            ChangeOut(
+                act=change.act,
+                units=list(change.units),
+                part=change.part or None,
+                by=change.by,
+                basis=change.basis,
+                note=dict(change.note),
             )
-            for gap in act.missing
+            for change in act.amends
         ],
+        missing=[_gap(gap) for gap in act.missing],
         application=_application(act, on),
+    )
+
+
+def _announced(service: Service, shown: Expression, on: date | None, eid: str = "") -> list[GapOut]:
+    # Without a day all are named, each with its own: what an address answers must not turn with
+    # the calendar.
+    found = service.library.announced(shown, eid, on or date.max)
+    return [_gap(gap) for gap in found]
+
+
+def _gap(gap: Missing) -> GapOut:
+    return GapOut(
+        kind=gap.kind,
+        status=gap.status,
+        subject=dict(gap.subject),
+        since=gap.since,
+        work=gap.work or None,
+        units=list(gap.units),
+        source=gap.source,
+        knowledge=gap.knowledge,
     )
 
 
 def _expression(service: Service, shown: Expression, on: date | None) -> ExpressionOut:
     language: Language = language_of(shown.language)
-    units = service.library.provisions(shown.act, language).values()
+    units = service.library.provisions(shown.act, language, shown.version).values()
     return ExpressionOut(
         act=shown.act.slug,
         iri=shown.iri,
@@ -297,6 +322,7 @@ def _expression(service: Service, shown: Expression, on: date | None) -> Express
         notice=_notice(shown),
         changed=list(shown.changed),
         title=shown.act.title(language),
+        announced=_announced(service, shown, on),
         units=[
             UnitOut(
                 eid=unit.eid,
@@ -340,6 +366,8 @@ def _notice(shown: Expression) -> str:
     language = language_of(shown.language)
     if shown.official:
         return phrase("banner_official", language, date=day(shown.version))
+    if extract := shown.act.extract:
+        return phrase("banner_extract", language, note=dict(extract.note)[language])
     return phrase("banner_ours", language)
 
 

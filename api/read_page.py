@@ -189,6 +189,8 @@ def _act_short(act: Act, language: Language) -> str:
 def _banner(shown: Expression, language: Language) -> str:
     if shown.official:
         return phrase("banner_official", language, date=day(shown.version))
+    if extract := shown.act.extract:
+        return phrase("banner_extract", language, note=dict(extract.note)[language])
     return phrase("banner_ours", language)
 
 

@@ -28,11 +28,15 @@ class GapOut(Shape):
     """Something known to exist whose text is not held."""
 
     kind: str = Field(examples=["amendment"])
+    status: str = Field(examples=["announced, text not held"])
     subject: dict[str, str]
     since: date | None
     work: str | None
     units: list[str]
     source: str
+    knowledge: str | None = Field(
+        description="seen, footnoted, press, inferred, not found: how the act is known."
+    )
 
 
 class ActOut(Shape):
@@ -46,9 +50,29 @@ class ActOut(Shape):
     published: date | None
     applied: date | None
     application_rule: str
+    extract: ExtractOut | None = Field(description="What is held, where it is a part only.")
     expressions: list[ExpressionRef]
+    amends: list[ChangeOut]
     missing: list[GapOut]
     application: Application | None = None
+
+
+class ExtractOut(Shape):
+    """Says that a part of the act is held only, and which."""
+
+    units: list[str]
+    note: dict[str, str]
+
+
+class ChangeOut(Shape):
+    """One change that an amending act makes, and how we know of it."""
+
+    act: str
+    units: list[str]
+    part: str | None = Field(description="heading, where only the heading changes.")
+    by: str
+    basis: str = Field(examples=["footnote"], description="footnote, inferred or assumed.")
+    note: dict[str, str]
 
 
 class ExpressionRef(Shape):
@@ -92,6 +116,9 @@ class ExpressionOut(Shape):
         description="eIds where an imported text differs from the fingerprinted official one."
     )
     title: str
+    announced: list[GapOut] = Field(
+        description="Changes announced after this version; none is applied."
+    )
     units: list[UnitOut]
     application: Application | None = None
 
@@ -123,6 +150,10 @@ class ProvisionOut(Shape):
     official: bool
     notice: str
     divergences: list[DivergenceOut]
+    announced: list[GapOut] = Field(
+        description="Changes announced after the text's version that a day may fall under; "
+        "their text is not held and none is applied."
+    )
     application: Application | None = None
 
 

@@ -12,7 +12,6 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from akn.problem import LegalTextError
-from akn.text import to_text
 from kzlegal.norms import Bearer, norms_json
 
 from .language import LANGUAGES, TAGS, Language
@@ -110,17 +109,45 @@ class Service:
             remedy = f"held: {held}" if held else "import its official text with kzlegal import"
             said = f"{act.slug} is not held in '{language}'"
             raise ApiError("unknown-version", said, remedy) from None
-        if version and version != found.version.isoformat():
-            raise ApiError(
-                "unknown-version",
-                f"{act.slug} is not held in '{language}' as of {version[:40]}",
-                f"held: {language}@{found.version}",
-            )
-        return found
+        if not version or version == found.version.isoformat():
+            return found
+        for text in self.states(act, language):
+            if version == text.version.isoformat():
+                return text
+        raise ApiError(
+            "unknown-version",
+            f"{act.slug} is not held in '{language}' as of {version[:40]}",
+            f"held: {self._held(act, language)}",
+        )
 
-    def _provision(self, act: Act, eid: str, language: Language) -> ProvisionView:
+    def states(self, act: Act, language: Language) -> tuple[Expression, ...]:
+        """Give every text that is held in a language: the one shown today first."""
+        shown = self.library.expression(act, language)
+        days = [e.version for e in act.versions(language) if e.version != shown.version]
+        others = [self.library.expression(act, language, on) for on in reversed(days)]
+        return (shown, *(text for text in others if text.iri != shown.iri))
+
+    def before(self, act: Act, language: Language, version: str) -> Expression:
+        """Give the text closest before a day; raises ApiError (404) where none is as early."""
+        self.expression(act, language)  # raises where there is no text at all
+        earlier = [t for t in self.states(act, language) if t.version.isoformat() < version]
+        if earlier:
+            return max(earlier, key=lambda text: text.version)
+        raise ApiError(
+            "unknown-version",
+            f"{act.slug} is not held in a version before {version}",
+            f"held: {self._held(act, language)}",
+        )
+
+    def _held(self, act: Act, language: Language) -> str:
+        texts = sorted(self.states(act, language), key=lambda text: text.version)
+        return ", ".join(f"{language}@{text.version}" for text in texts)
+
+    def _provision(
+        self, act: Act, eid: str, language: Language, on: date | None = None
+    ) -> ProvisionView:
         try:
-            return self.library.provision(act, eid, language)
+            return self.library.provision(act, eid, language, on)
         except LegalTextError as error:
             raise ApiError("unknown-provision", error.problem.message, error.problem.hint) from None
 
@@ -132,10 +159,6 @@ class Service:
             return ""
         head = f"{view.num} {view.heading} " if view.heading else ""
         return view.text.removeprefix(head)
-
-    def text(self, act: Act, language: Language) -> str:
-        """Give a whole act as plain text."""
-        return to_text(self.expression(act, language).document)
 
     def _sections(self, act: Act, languages: tuple[Language, ...]) -> tuple[Section, ...]:
         documents = [self.expression(act, code).document for code in languages]

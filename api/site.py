@@ -35,7 +35,13 @@ def site_router(service: Service) -> APIRouter:
             target = f"/read/{every[0].slug}?lang={TAGS[language]}"
             return RedirectResponse(target, 303, {"Vary": "Accept-Language"})
         rows = [
-            {"slug": a.slug, "title": a.title(language), "signed": day(a.signed)} for a in every
+            {
+                "slug": a.slug,
+                "title": a.title(language),
+                "signed": day(a.signed),
+                "extract": a.extract is not None,
+            }
+            for a in every
         ]
         body = render(service, "acts.html", language, "read", "/read", acts=rows)
         return page_answer(request, body, language)

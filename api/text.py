@@ -107,6 +107,12 @@ TEXT: dict[str, tuple[str, str, str]] = {
         "This restates the law in our own words; it is not the official text. Cite the official"
         " publication; the numbers of articles, points and subpoints are the same.",
     ),
+    "banner_extract": (
+        "Это часть закона, изложенная нашими словами, а не официальный текст. {note}",
+        "Бұл – заңның біздің сөзімізбен баяндалған бір бөлігі, ресми мәтін емес. {note}",
+        "This is a part of the law, restated in our own words; it is not the official text. {note}",
+    ),
+    "extract": ("извлечение", "үзінді", "extract"),
     "banner_ours_short": (
         "Слова наши, текст не официальный.",
         "Сөздер біздікі, мәтін ресми емес.",

@@ -52,7 +52,7 @@ def eids(language: str) -> list[str]:
 
 def test_built_xml_equals_a_rebuild_byte_for_byte() -> None:
     built = list(build(CORPUS))
-    assert len(built) == 3
+    assert len(built) == sum(len(act.editions) for act in CORPUS.manifest.acts)
     for path, data in built:
         assert path.read_bytes() == data, f"{path.name}: run `kzlegal build` and commit it"
 

@@ -8,17 +8,12 @@ from collections.abc import Iterator, Sequence
 from akn.checks.subject import Entry, Subject
 from akn.eid import HIERARCHY, element_ref, number, printed_number
 from akn.model import Element
+from akn.number import Rank, ranks
 from akn.problem import Problem, Severity
 
 _BLOCKS = frozenset("block blockContainer blockList foreign ol p table tblock toc ul".split())  # noqa: SIM905
 _TEXT_BOXES = frozenset("block content heading intro item li p td th wrapUp".split())  # noqa: SIM905
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _RANGE = re.compile(r"(?<=[).])\s*[-\u2013\u2014,]\s*(?=[0-9])")
-_PIECE = re.compile(r"[0-9]+|[A-Za-z]+")
-
-Rank = tuple[tuple[int, str], ...]
-"""A number as something to compare: its pieces, digits before letters."""
 
 
 def missing_num(subject: Subject) -> Iterator[Problem]:
@@ -56,12 +51,12 @@ def _sequence(subject: Subject, group: Sequence[Entry]) -> Iterator[Problem]:
     # A stub of several repealed units, "7) - 7-2)", runs from its first number to its last.
     ends = [_RANGE.split(text) for text in printed]
     letters = subject.conventions.letters
-    ranks = _ranks([number(e[0], letters) for e in ends])
-    closing = _ranks([number(e[-1], letters) for e in ends])
-    held = _held(ranks, closing)
+    order = ranks([number(e[0], letters) for e in ends])
+    closing = ranks([number(e[-1], letters) for e in ends])
+    held = _held(order, closing)
     seen: dict[Rank, str] = {}
     last: Rank = ()
-    for entry, text, rank, close in zip(group, printed, ranks, closing, strict=True):
+    for entry, text, rank, close in zip(group, printed, order, closing, strict=True):
         if rank is None:
             continue
         name = entry.element.name
@@ -89,10 +84,10 @@ def _sequence(subject: Subject, group: Sequence[Entry]) -> Iterator[Problem]:
         seen[rank] = seen[last] = text
 
 
-def _held(ranks: Sequence[Rank | None], closing: Sequence[Rank | None]) -> set[int]:
+def _held(order: Sequence[Rank | None], closing: Sequence[Rank | None]) -> set[int]:
     """Give the whole numbers that stand in a group, those inside ranges included."""
     held: set[int] = set()
-    for rank, close in zip(ranks, closing, strict=True):
+    for rank, close in zip(order, closing, strict=True):
         if rank and not rank[0][1]:
             last = close[0][0] if close and not close[0][1] else rank[0][0]
             held.update(range(rank[0][0], min(last, rank[0][0] + 1000) + 1))
@@ -116,31 +111,6 @@ def _gap(
             "Check that nothing was lost; a repealed unit stays with its number.",
             Severity.INFO,
         )
-
-
-def _ranks(numbers: Sequence[str]) -> list[Rank | None]:
-    """Give comparable values; None for what cannot be put in order (no number, strange letters)."""
-    given = [n for n in numbers if n]
-    if given and all(_ROMAN.fullmatch(n.split("-")[0]) for n in given):
-        return [_roman(n) if n else None for n in numbers]
-    if any(n[:1].isdigit() for n in given):
-        return [_pieces(n) if n[:1].isdigit() else None for n in numbers]
-    return [((0, n),) if len(n) == 1 else None for n in numbers]
-
-
-def _roman(text: str) -> Rank:
-    head, dash, rest = text.partition("-")
-    total = 0
-    for letter, following in zip(head, [*head[1:], ""], strict=True):
-        value = _ROMAN_VALUES[letter]
-        total += -value if following and _ROMAN_VALUES[following] > value else value
-    return ((total, ""), *(_pieces(rest) if dash else ()))
-
-
-def _pieces(text: str) -> Rank:
-    return tuple(
-        (int(piece), "") if piece.isdigit() else (0, piece) for piece in _PIECE.findall(text)
-    )
 
 
 def mixed_content(subject: Subject) -> Iterator[Problem]:

@@ -1,7 +1,9 @@
-"""Owns modifications: what they are, and (in `akn.modify.apply`) what they do to a document."""
+"""Owns modifications: what they are, what they do to a document, and the order in which they do."""
 
 from __future__ import annotations
 
+from akn.modify.active import with_active
+from akn.modify.apply import Applied, Outcome, apply, apply_all
 from akn.modify.modification import (
     EfficacyKind,
     EfficacyModification,
@@ -11,13 +13,21 @@ from akn.modify.modification import (
     TextualKind,
     TextualModification,
 )
+from akn.modify.order import in_order, key
 
 __all__ = [
+    "Applied",
     "EfficacyKind",
     "EfficacyModification",
     "Modification",
+    "Outcome",
     "Position",
     "Source",
     "TextualKind",
     "TextualModification",
+    "apply",
+    "apply_all",
+    "in_order",
+    "key",
+    "with_active",
 ]

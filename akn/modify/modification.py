@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from akn.model import Element
+from akn.model import Element, Node
 
 TextualKind = Literal[
     "repeal", "substitution", "insertion", "replacement", "renumbering", "split", "join"
@@ -76,7 +76,8 @@ class TextualModification:
     """eId of the unit; empty for the whole document."""
     source: Source
     application: date
-    """First day on which the new text applies (Kazakh law: введение в действие)."""
+    """First day on which the new text applies (which need not be the day on
+    which the modifying act enters into force)."""
     part: str = ""
     """A part of the target that has no eId: ``num``, ``heading``, ``intro``, ``wrapUp``, ``title``
     (docTitle), ``preamble``, ``sentence_2``, ``row_5``; empty for the target as a whole."""
@@ -91,8 +92,9 @@ class TextualModification:
     the opening words counting as the first."""
     up_to: str = ""
     """eId of the last unit of a stretch, for ``join`` and for a repeal of several."""
-    remark: str = ""
-    """What the editor writes in place of repealed words; empty for nothing."""
+    remark: str | tuple[Node, ...] = ""
+    """What the editor writes in place of repealed words, as words or as inline nodes (a ``ref`` to
+    the modifying act); empty for nothing."""
     force: date | None = None
     """Day on which the modifying act entered into force; None when not known."""
     end: date | None = None

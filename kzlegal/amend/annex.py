@@ -58,9 +58,10 @@ def annexes(lines: Sequence[Line], words: Wording) -> Annexes:
     first = _first(lines, starts, words)
     if first < 0:
         return Annexes(len(lines), ())
-    starts = [i for i in starts if i >= first]
     if words.annex_head is not None:
-        return _under_heads(lines, starts, words, words.annex_head)
+        foot = max((i for i in range(first) if words.foot.match(lines[i].text)), default=-1)
+        return _under_heads(lines, foot, starts, words, words.annex_head)
+    starts = [i for i in starts if i >= first]
     found: list[Annex] = []
     listing: list[Annex] = []
     whose = ""
@@ -71,10 +72,10 @@ def annexes(lines: Sequence[Line], words: Wording) -> Annexes:
         number = (own["number"] or "") if own else ""
         body = start
         while i < len(starts) and starts[i] <= body:
-            body = _below(lines, starts[i], words)
+            body = _below(lines, starts[i])
             whose = whose or _whose(lines, starts[i], body)
             i += 1
-        while i < len(starts) and _whose(lines, starts[i], _below(lines, starts[i], words)) not in (
+        while i < len(starts) and _whose(lines, starts[i], _below(lines, starts[i])) not in (
             "",
             whose,
         ):
@@ -85,48 +86,6 @@ def annexes(lines: Sequence[Line], words: Wording) -> Annexes:
         if _lists(annex, words):
             listing.append(annex)
     return Annexes(first, tuple(found), tuple(listing))
-
-
-def _lists(annex: Annex, words: Wording) -> bool:
-    """Say whether an annex lists changes, or acts that lose force."""
-    return any(
-        words.general.match(line.text) or words.repeal_list.match(line.text)
-        for line in annex.lines[:40]
-    )
-
-
-def _under_heads(
-    lines: Sequence[Line], starts: Sequence[int], words: Wording, head: re.Pattern[str]
-) -> Annexes:
-    """Find annexes whose heading begins above the line with their number and ends in it.
-
-    «Қазақстан Республикасы / Үкіметінің / 2025 жылғы … № 25 қаулысына / 1-қосымша»; the same again
-    for the act that is changed, or «… бекітілген» for a document that it approves.
-    """
-    tops: list[int] = []
-    bodies: list[int] = []
-    numbers: list[str] = []
-    for start in starts:
-        if bodies and start < bodies[-1]:
-            continue  # the second heading of the annex before
-        top = body = start
-        while start - top < _HEADING and top > 0 and head.match(lines[top - 1].text):
-            top -= 1
-        for j in range(start, min(len(lines), start + 2 * _HEADING)):
-            if words.annex.match(lines[j].text) or words.annex_approved.match(lines[j].text):
-                body = j + 1
-            elif not head.match(lines[j].text):
-                break
-        own = words.annex.match(lines[start].text)
-        tops.append(top)
-        bodies.append(body)
-        numbers.append((own["number"] or "") if own else "")
-    ends = [*tops[1:], len(lines)]
-    found = tuple(
-        Annex(number, tuple(lines[body:end]))
-        for number, body, end in zip(numbers, bodies, ends, strict=True)
-    )
-    return Annexes(tops[0], found, tuple(annex for annex in found if _lists(annex, words)))
 
 
 def _first(lines: Sequence[Line], starts: Sequence[int], words: Wording) -> int:
@@ -148,7 +107,49 @@ def _whose(lines: Sequence[Line], start: int, body: int) -> str:
     return match[0] if match is not None else ""
 
 
-def _below(lines: Sequence[Line], start: int, words: Wording) -> int:
+def _lists(annex: Annex, words: Wording) -> bool:
+    """Say whether an annex lists changes, or acts that lose force."""
+    return any(
+        words.general.match(line.text) or words.repeal_list.match(line.text)
+        for line in annex.lines[:40]
+    )
+
+
+def _under_heads(
+    lines: Sequence[Line], foot: int, starts: Sequence[int], words: Wording, head: re.Pattern[str]
+) -> Annexes:
+    """Find annexes whose heading begins above the line with their number and ends in it.
+
+    «Қазақстан Республикасы / Үкіметінің / 2025 жылғы … № 25 қаулысына / 1-қосымша»; the same again
+    for the act that is changed, or «… бекітілген» for a document that it approves.
+    """
+    tops: list[int] = []
+    bodies: list[int] = []
+    numbers: list[str] = []
+    for start in starts:
+        if bodies and start < bodies[-1]:
+            continue  # the second heading of the annex before
+        top = body = start
+        while top - 1 > foot and start - top < _HEADING and head.match(lines[top - 1].text):
+            top -= 1
+        for j in range(start, min(len(lines), start + 2 * _HEADING)):
+            if words.annex.match(lines[j].text) or words.annex_approved.match(lines[j].text):
+                body = j + 1
+            elif not head.match(lines[j].text):
+                break
+        own = words.annex.match(lines[start].text)
+        tops.append(top)
+        bodies.append(body)
+        numbers.append((own["number"] or "") if own else "")
+    ends = [*tops[1:], len(lines)]
+    found = tuple(
+        Annex(number, tuple(lines[body:end]))
+        for number, body, end in zip(numbers, bodies, ends, strict=True)
+    )
+    return Annexes(tops[0], found, tuple(annex for annex in found if _lists(annex, words)))
+
+
+def _below(lines: Sequence[Line], start: int) -> int:
     """Step over the lines that say to which act an annex belongs."""
     at = start
     while at < len(lines) and at <= start + _HEADING:

@@ -109,11 +109,19 @@ def _texts(
 
 
 def _annex_numbers(cited: str, words: Wording) -> tuple[str, ...]:
+    """Give the numbers of the annexes cited; none where the one annex has no number."""
     read = words.phrase(cited, "point", True)
-    if read is not None:
-        return tuple(t.steps[-1].number for t in read.targets if t.steps)
+    if read is not None and read.targets:
+        numbers = tuple(t.steps[-1].number for t in read.targets if t.steps)
+        # «согласно приложению к …»: the phrase counts one annex as the first
+        return numbers if re.search(rf"(?<!№)(?<!№\s)\b{numbers[0]}\b", cited) else ()
     match = words.annex_number.search(cited)
-    return (match[1],) if match is not None else ()
+    if match is None:
+        return ()
+    numbers = tuple(re.findall(r"(?<![\d-])\d+(?:-\d+)*", match[0]))
+    if len(numbers) == 2 and re.search(r"\d\s*[–—]\s*№?\s*\d", match[0]):
+        return expanded(*numbers)
+    return numbers
 
 
 def _new_units(change: Change, draft: Instruction, words: Wording) -> list[Target] | str:
@@ -230,6 +238,9 @@ def _around(parent: Target | None, target: Target, unit: Target) -> Target | Non
     return replace(parent, steps=steps, part="", number="")
 
 
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\da-zа-яё])")
+
+
 def split_text(
     units: Sequence[Target], quotes: Sequence[Quotation], words: Wording
 ) -> list[str] | str:
@@ -240,6 +251,8 @@ def split_text(
     """
     lines = [line for quote in quotes for line in quote.lines]
     if len(units) == 1:
+        if len(quotes) > 1:
+            return f"one unit is given {len(quotes)} quotations"
         return ["\n".join(lines)]
     if len(quotes) == len(units):
         starts = _starts(units, lines, words)
@@ -256,6 +269,10 @@ def split_text(
     if len(capital) == len(units) and capital[0] == 0:
         ends = [*capital[1:], len(lines)]
         return ["\n".join(lines[a:b]) for a, b in zip(capital, ends, strict=True)]
+    if all(unit.part == "sentence" for unit in units) and len(lines) == 1:
+        sentences = _SENTENCE.split(lines[0])
+        if len(sentences) == len(units):
+            return sentences
     inline = _inline(units, quotes, words)
     if inline is not None:
         return inline
@@ -287,7 +304,7 @@ def _label(step: Step, words: Wording) -> re.Pattern[str] | None:
     number = re.escape(step.number)
     if step.kind == "point":
         return re.compile(rf"{number}\)")
-    if step.kind == "para":
+    if step.kind in ("para", "subpara"):
         return re.compile(rf"{number}\.(?!\d)")
     if step.kind == "art":
         return re.compile(words.article_start.format(number), re.IGNORECASE)
@@ -301,7 +318,7 @@ def _inline(
 ) -> list[str] | None:
     """Cut quotations in which several points stand in one printed line: «8) …; 9) …;»."""
     kinds = {u.steps[-1].kind if u.steps else "" for u in units}
-    if not kinds <= {"point", "para", "art"} or any(u.part not in ("", "heading") for u in units):
+    if not kinds <= {"point", "para", "subpara", "art"} or any(u.part not in ("", "heading") for u in units):
         return None
     text = " ".join(quote.text.replace("\n", " ") for quote in quotes)
     starts: list[int] = []

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from kzlegal.amend.wording import Wording
 from kzlegal.grammar.line import Line
 
 OPENING, CLOSING, STRAIGHT = "«“„", "»”", '"'
 ANY = re.compile('[«“„»”"]')
+_MOST = 20_000
+"""Marks of one line; those after them are read as letters."""
 _ALONE = re.compile(r"[\"“”«»][;.,]{0,2}")
 
 
@@ -40,7 +43,7 @@ class Marks:
             text = line.text
             self.first.append(len(self.line))
             low = 0
-            for match in ANY.finditer(text):
+            for match in islice(ANY.finditer(text), _MOST):
                 k = len(self.line)
                 p = match.start()
                 mark = match[0]
@@ -87,7 +90,7 @@ def _opens(text: str, at: int, wording: Wording, announced: bool) -> bool:
         # « ", » after a space: opens where words of a quotation are announced, else it closes
         return after in (",", " ", ";", ".") and _named(text, at, wording)
     # a mark glued on both sides (`словами"Y"`, `"X"заменить`): the words beside it tell
-    if after.isalnum() or after in "«“„":
+    if after and (after.isalnum() or after in "«“„"):
         return wording.after_words.match(text, at + 1) is None
     return _named(text, at, wording)
 

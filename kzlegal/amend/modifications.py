@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from akn.model import Document, Element
+from akn.model import Element
 from akn.modify import EfficacyModification, Modification, Source, TextualModification
 from akn.problem import Problem, Severity
 from akn.uri import FrbrUri
-from kzlegal.amend.locate import Place, locate, nearest
+from kzlegal.amend.aim import Aim, TargetAct
+from kzlegal.amend.locate import Place
 from kzlegal.amend.model import Instruction, Target
 from kzlegal.amend.quoted import quoted_units
 from kzlegal.amend.remark import repealed
@@ -33,21 +34,6 @@ _HEAD = re.compile(
 """The number that stands before a quoted heading."""
 
 
-@dataclass(slots=True)
-class TargetAct:
-    """The act that is changed, as it stands: its document, eIds, and how it calls its units."""
-
-    document: Document
-    language: Language
-    numbered: str = "point"
-    known: dict[str, Element] = field(default_factory=dict)
-    """eIds of the document and, as instructions are read, of the units that they add."""
-
-    def __post_init__(self) -> None:
-        if not self.known:
-            self.known = dict(self.document.index())
-
-
 def modifications(
     instruction: Instruction, target: TargetAct, work: str, application: date
 ) -> tuple[Modification, ...] | Problem:
@@ -57,22 +43,23 @@ def modifications(
     are AMD401 (no such unit), AMD402 (the quotation is not such a unit), AMD403 (cannot be carried
     out as worded), AMD404 (repealed already), AMD405 (not part of the text held).
     """
-    run = _Run(instruction, target, work, application)
+    aim = Aim(instruction, target)
+    run = _Run(instruction, target, work, application, aim)
     if instruction.problems:
         first = instruction.problems[0]
-        return run.problem("AMD403", f"not carried out: {first.message}", first.hint)
+        return aim.problem("AMD403", f"not carried out: {first.message}", first.hint)
     if instruction.inflected:
-        return run.problem(
+        return aim.problem(
             "AMD403",
             "other forms of the words are asked for and not listed",
             "list every form that is meant",
         )
     if instruction.target.component == "toc" or instruction.target.part == "toc":
-        return run.problem(
+        return aim.problem(
             "AMD405", "the contents table is not part of the text held", severity=Severity.INFO
         )
     if instruction.target.component and instruction.kind != "restate":
-        return run.problem(
+        return aim.problem(
             "AMD405",
             f"the text of «{instruction.target.component[:80]}» is not held apart from its act",
             "apply to the file of that document",
@@ -86,26 +73,11 @@ class _Run:
     target: TargetAct
     work: str
     application: date
+    aim: Aim
 
     @property
     def source(self) -> Source:
         return Source(self.work, self.instruction.item, self.instruction.n)
-
-    def problem(
-        self, code: str, message: str, hint: str = "", severity: Severity = Severity.ERROR
-    ) -> Problem:
-        span = self.instruction.span
-        eid = eid_of(self.instruction.target.steps)
-        return Problem(
-            code,
-            f"instruction {self.instruction.n} ({self.instruction.kind}): {message}",
-            severity,
-            span.path,
-            span.line,
-            span.column,
-            eid,
-            hint,
-        )
 
     def made(self) -> tuple[Modification, ...] | Problem:
         """Choose by kind."""
@@ -122,7 +94,7 @@ class _Run:
             case "add_unit":
                 return self.added()
             case "add_heading":
-                return self.problem(
+                return self.aim.problem(
                     "AMD405", "the contents table is not part of the text held", "", Severity.INFO
                 )
             case "exclude_unit":
@@ -130,7 +102,7 @@ class _Run:
             case "repeal":
                 return self.lost()
             case "renumber":
-                place = self._place(i.target)
+                place = self.aim.place(i.target)
                 if isinstance(place, Problem):
                     return place
                 return self._one("renumbering", place, new=i.new or "")
@@ -141,9 +113,9 @@ class _Run:
 
     def words(self) -> tuple[Modification, ...] | Problem:
         i = self.instruction
-        place = self._place(i.target)
+        place = self.aim.place(i.target)
         if isinstance(place, Place) and place.part == "first":
-            place = self._in_first_part(place)
+            place = self.aim.in_first_part(place)
         if isinstance(place, Problem):
             return place
         kind: Literal["substitution", "insertion", "repeal"] = "substitution"
@@ -159,7 +131,7 @@ class _Run:
                 place.eid,
                 self.source,
                 self.application,
-                part=self._part(i.target, place),
+                part=self.aim.part(i.target, place),
                 position=position,
                 old=i.old,
                 new=i.new,
@@ -167,29 +139,8 @@ class _Run:
             ),
         )
 
-    def _in_first_part(self, place: Place) -> Place | Problem:
-        """Find the words in a first part that has no element: in its opening words or one point."""
-        unit = self.target.known[place.eid]
-        wanted = _plain(self.instruction.old or "")
-        found: list[Place] = []
-        for child in unit.elements():
-            if wanted in _plain(child.text()):
-                if child.name == "intro":
-                    found.append(Place(place.eid, "intro"))
-                elif child.eid and child.name != "subparagraph":
-                    found.append(Place(child.eid))
-        if len(found) == 1:
-            return found[0]
-        where = ", ".join(p.eid for p in found) or "none of its units"
-        return self.problem(
-            "AMD403",
-            f"the words «{self.instruction.old}» are looked for in the first part of {place.eid} "
-            f"and stand in {where}",
-            "name the unit that holds them",
-        )
-
     def appended(self) -> tuple[Modification, ...] | Problem:
-        place = self._place(self.instruction.target)
+        place = self.aim.place(self.instruction.target)
         if isinstance(place, Problem):
             return place
         return (
@@ -198,7 +149,7 @@ class _Run:
                 place.eid,
                 self.source,
                 self.application,
-                part=self._part(self.instruction.target, place),
+                part=self.aim.part(self.instruction.target, place),
                 position="end",
                 new=self.instruction.new,
             ),
@@ -209,29 +160,29 @@ class _Run:
     def restated(self) -> tuple[Modification, ...] | Problem:
         i = self.instruction
         if i.new is None:
-            return self.problem(
+            return self.aim.problem(
                 "AMD402", f"the new text ({i.annex or 'an annex'}) was not found", "give the annex"
             )
         if i.target.component:
-            return self.problem(
+            return self.aim.problem(
                 "AMD405",
                 f"«{i.target.component[:80]}» is restated as a whole",
                 "load the new text as a document of its own",
             )
         if i.target.part:
-            place = self._place(i.target)
+            place = self.aim.place(i.target)
             if isinstance(place, Problem):
                 return place
             words = _HEAD.sub("", i.new, count=1) if i.target.part == "heading" else i.new
-            return self._one("substitution", place, part=self._part(i.target, place), new=words)
-        place = self._place(i.target)
+            return self._one("substitution", place, part=self.aim.part(i.target, place), new=words)
+        place = self.aim.place(i.target)
         if isinstance(place, Problem):
             return place
         if place.part == "intro":
             return self._one("substitution", place, part="intro", new=i.new)
         last = i.target.steps[-1] if i.target.steps else Step("art")
         if place.part == "first" or not i.target.steps:
-            return self.problem(
+            return self.aim.problem(
                 "AMD403",
                 "a first part with points in it, or a whole act, cannot be restated alone",
                 "restate the unit that holds it",
@@ -240,27 +191,27 @@ class _Run:
         step = _as_held(last, element)
         units = quoted_units(i.new, step, self.target.language)
         if isinstance(units, str):
-            return self.problem("AMD402", units, "correct the quotation or the target")
+            return self.aim.problem("AMD402", units, "correct the quotation or the target")
         return self._one("substitution", place, new=units)
 
     def added(self) -> tuple[Modification, ...] | Problem:
         i = self.instruction
         if i.new is None:
-            return self.problem(
+            return self.aim.problem(
                 "AMD402", f"the new text ({i.annex or 'an annex'}) was not found", "give the annex"
             )
         if i.target.part in ("sentence", "row", "heading", "preamble", "text"):
-            place = self._place(replace(i.target, part="", number=""))
+            place = self.aim.place(replace(i.target, part="", number=""))
             if isinstance(place, Problem):
                 return place
             if i.target.part == "sentence":
                 return self._one("insertion", place, new=f" {i.new}", position="end")
-            return self.problem(
+            return self.aim.problem(
                 "AMD403", f"a {i.target.part} cannot be added yet", "restate the unit instead"
             )
         new = i.target.steps[-1]
         holder = Target(i.target.steps[:-1])
-        place = self._place(holder) if holder.steps else Place("")
+        place = self.aim.place(holder) if holder.steps else Place("")
         if isinstance(place, Problem):
             return place
         if place.part:
@@ -274,7 +225,7 @@ class _Run:
             place = place if into_chapter else Place("")
         units = quoted_units(i.new, new, self.target.language)
         if isinstance(units, str):
-            return self.problem("AMD402", units, "correct the quotation or the number announced")
+            return self.aim.problem("AMD402", units, "correct the quotation or the number")
         counted = new.kind in ("al", "subpara") and new.number.isdecimal()
         ordinal = int(new.number) if counted else None
         above = citable(place.eid) if place.eid and new.kind != "art" else ()
@@ -293,17 +244,17 @@ class _Run:
 
     def excluded(self) -> tuple[Modification, ...] | Problem:
         i = self.instruction
-        place = self._place(i.target)
+        place = self.aim.place(i.target)
         if isinstance(place, Problem):
             return place
         if not place.eid and not i.target.part:
-            return self.problem("AMD401", "no unit is named that could go", "name the unit")
-        part = self._part(i.target, place)
+            return self.aim.problem("AMD401", "no unit is named that could go", "name the unit")
+        part = self.aim.part(i.target, place)
         if part or place.part:
             return self._one("repeal", place, part=part)
         element = self.target.known[place.eid]
         if element.get("status") == "removed":
-            return self.problem("AMD404", f"{place.eid} is repealed already")
+            return self.aim.problem("AMD404", f"{place.eid} is repealed already")
         uri = FrbrUri.parse(self.work)
         remark = repealed(
             element.name,
@@ -316,7 +267,7 @@ class _Run:
 
     def lost(self) -> tuple[Modification, ...] | Problem:
         i = self.instruction
-        place = self._place(i.target)
+        place = self.aim.place(i.target)
         if isinstance(place, Problem):
             return place
         if place.eid:
@@ -325,13 +276,13 @@ class _Run:
 
     def timed(self) -> tuple[Modification, ...] | Problem:
         i = self.instruction
-        place = self._place(i.target)
+        place = self.aim.place(i.target)
         if isinstance(place, Problem):
             return place
         since = date.fromisoformat(i.since) if i.since else self.application
         end = date.fromisoformat(i.until) if i.until else None
         if end is not None and end <= since:
-            return self.problem(
+            return self.aim.problem(
                 "AMD403", f"it ends on {end}, not after it begins on {since}", "correct the days"
             )
         if i.kind == "time_limit":
@@ -345,54 +296,13 @@ class _Run:
             element = self.target.known[place.eid]
             units = quoted_units(i.new, _as_held(i.target.steps[-1], element), self.target.language)
             if isinstance(units, str):
-                return self.problem("AMD402", units, "correct the quotation")
+                return self.aim.problem("AMD402", units, "correct the quotation")
             made.append(
                 TextualModification(
                     "substitution", place.eid, self.source, since, new=units, end=end
                 )
             )
         return tuple(made)
-
-    # Places
-
-    def _place(self, target: Target) -> Place | Problem:
-        if target.ranged and (between := self._between(target)):
-            return self.problem(
-                "AMD403",
-                f"the range may also mean {between}, which stands between its ends",
-                "list the units one by one",
-            )
-        found = locate(target.steps, self.target.known, self.target.numbered)
-        if found is None:
-            near = nearest(target, self.target.known)
-            return self.problem(
-                "AMD401",
-                f"the act has no unit {eid_of(target.steps)}",
-                f"the nearest is {near}" if near else "check the target and the version of the act",
-            )
-        element = self.target.known.get(found.eid)
-        if element is not None and element.get("status") == "removed":
-            return self.problem(
-                "AMD404", f"{found.eid} is repealed", "name a unit that is in force on that day"
-            )
-        return found
-
-    def _between(self, target: Target) -> str:
-        """Find a unit inserted after this one inside the range, which no number of it names."""
-        last = target.steps[-1]
-        if not last.number.isdecimal():
-            return ""
-        stem = eid_of((*target.steps[:-1], Step(last.kind, f"{last.number}-1")))
-        return stem if stem in self.target.known else ""
-
-    def _part(self, target: Target, place: Place) -> str:
-        if target.part == "text":
-            return ""
-        if target.part == "heading" and not place.eid:
-            return "title"
-        if target.part:
-            return f"{target.part}_{target.number}" if target.number else target.part
-        return "intro" if place.part == "intro" else ""
 
     def _one(
         self,
@@ -416,11 +326,6 @@ class _Run:
                 remark=remark,
             ),
         )
-
-
-def _plain(text: str) -> str:
-    """Give words as they are compared here: one space, one kind of quotation marks."""
-    return " ".join(re.sub('[«»“”„"]', '"', text).split())
 
 
 def _as_held(step: Step, element: Element) -> Step:

@@ -20,6 +20,8 @@ class Named:
     targets: tuple[Target, ...] = ()
     component: str = ""
     act: ActCited | None = None
+    itself: bool = False
+    """True where the phrase says that it means the act itself, whatever the lines above name."""
 
     def within(self, component: str) -> tuple[Target, ...]:
         """Give the targets inside the document that the phrase names, or else in `component`."""
@@ -34,9 +36,10 @@ def named(said: str, s: Statement, words: Wording, numbered: str) -> Named | Non
     `said` is a piece of the statement's text. `numbered` is what the act of the context calls its
     numbered units; where the phrase names another act, that act's own names count.
     """
+    said = words.brackets.sub("", said)
     units = _units(said, s, words, numbered)
     if units is not None:
-        return Named(units)
+        return Named(units, itself=words.itself.search(said) is not None)
     match = words.of_document.match(said)
     if match is not None:
         what, act = _document(match["what"], s, words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kzlegal.amend.phrase import Level, Noun, Phrase, expanded, joined
+from kzlegal.amend.phrase import ORDER, Level, Noun, Phrase, expanded, joined
 from kzlegal.grammar.pack import LETTERS
 from kzlegal.refs import ordinal
 
@@ -112,11 +112,12 @@ _ACTS = (
     r"(?:Конституционн[а-я]{2,3}\s+закон|[Зз]акон|[Кк]одекс|[Пп]риказ|[Уу]каз|[Пп]остановлени|[Рр]ешени"
     r"|[Рр]аспоряжени)[а-я]{0,3}"
 )
-_SELF = re.compile(
-    r"(?:^|\s+)(?:к\s+)?(?:(?:эт|т)(?:ого|ой|их|им)\s+же\s+|настоящ|указанн|данн|названн|вышеуказанн|вышеназванн"
-    r"|упомянут)[а-я]{0,3}\s*[А-Яа-я -]*$"
-    rf"|(?:^|\s+){_ACTS}$"
+_SAID = (
+    r"(?:(?:эт|т)(?:ого|ой|их|им|ому)\s+же|настоящ[а-я]{2,3}|указанн[а-я]{2,3}|данн[а-я]{2,3}"
+    r"|(?:выше)?названн[а-я]{2,3}|вышеуказанн[а-я]{2,3}|упомянут[а-я]{2,3}|эт(?:ого|ой|их|ому))"
 )
+_SELF = re.compile(rf"(?:^|\s+)(?:ко?\s+)?(?:{_SAID}\s+)?(?:{_ACTS})$|\s+{_SAID}$")
+"""«пункт 5 настоящего Закона», «приложение 2 к указанному приказу»: the act itself."""
 _NUMBER_SIGN = re.compile(r"(?:№№?|\bN)\s*(?=\d)")
 _HYPHENED = re.compile(r"(?<=[а-я])-(?=[а-я])")
 _END = re.compile(r"^в\s+конце\s+|\s+в\s+конце$", re.IGNORECASE)
@@ -128,9 +129,7 @@ _WITH = re.compile(
 )
 """«главой 5-1 со статьями 40-1 и 40-2»: what comes in is the chapter; its articles stand in it."""
 _LAST = re.compile(r"последн(?:ее|его|ему|ем|им|ий|юю|ей|яя|ие|их)")
-_TO_ACT = re.compile(
-    r"\s+(?:к|ко)\s+(?!стат|пункт|глав|част|подпункт|абзац|раздел|параграф)\S.*$", re.S
-)
+_TO_ACT = re.compile(rf"\s+ко?\s+(?:{_SAID}\s+)?(?:[а-я]+\s+)?{_ACTS}(?:\s+{_SAID})?$")
 _ROW_NUMBER = re.compile(
     r"(?:(строк[а-я]*|позици[а-я]*),?\s+)?(?:с\s+|под\s+|имеющ[а-я]+\s+)?порядков[а-я]{2,3}\s+номер[а-я]*\s+",
     re.IGNORECASE,
@@ -164,8 +163,12 @@ def phrase(text: str, numbered: str, share: bool = True) -> Phrase | None:
         read = _level(tokens, at)
         if read is None:
             return None
+        noun = tokens[at][1].lower()
         level, at = read
-        chain.append(level)
+        if chain and _inside(chain[-1], level, noun):
+            chain.insert(0, level)  # «в статье 5 часть вторую»: from large to small
+        else:
+            chain.append(level)
         joint = _joint(tokens, at)
         if joint > at:
             chains.append(chain)
@@ -178,6 +181,23 @@ def phrase(text: str, numbered: str, share: bool = True) -> Phrase | None:
     if chain:
         chains.append(chain)
     return joined(chains, numbered, share=share)
+
+
+_OBJECTS = frozenset(
+    "подпункт подпункты пункт пункты статью часть абзац абзацы главу раздел разделы параграф"
+    " параграфы предложение строку".split()
+)
+"""Nouns in the accusative that no genitive looks like."""
+
+
+def _inside(before: Level, level: Level, noun: str) -> bool:
+    """Say whether a unit is named after the larger one that holds it."""
+    if before.noun not in ORDER or level.noun not in ORDER:
+        return False
+    if noun in _OBJECTS:
+        return True
+    smaller = ORDER.index(level.noun) < ORDER.index(before.noun)
+    return smaller and (before.noun, level.noun) != ("subpara", "point")
 
 
 def _joint(tokens: list[tuple[str, str]], at: int) -> int:

@@ -21,7 +21,12 @@ _LONGEST = 4000
 """Lines of the longest quotation whose end is sought without the help of its pair."""
 _NEAR = 64
 """Closing marks of one line that are looked at for words, and lines for a better end."""
+_MARKS = 400
+"""Marks of one line that are looked at for the end of words."""
 _TAIL = " ;.,"
+_SHORT = 80
+"""Characters of a term that shares the opening mark with the text that it begins."""
+_TERM = re.compile(r"\s*(?:\([^()]*\)\s*)?[–—-]\s")
 _PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 
 
@@ -37,8 +42,8 @@ class Quotations:
 
     # Quoted words, in one line
 
-    def words(self, k: int, *, named: bool) -> tuple[list[Quotation], int] | None:
-        """Read quoted words or a title that mark `k` opens in its line, and say where they end.
+    def words(self, k: int, *, named: bool) -> tuple[list[Quotation], int, int] | None:
+        """Read quoted words or a title that mark `k` opens; give their last line and where it ends.
 
         Several where a list of titles shares each last mark («Закон «А», «Закон «Б» заменить). None
         where nothing looks like the end. `named`: a noun before them says that they are words.
@@ -48,18 +53,18 @@ class Quotations:
         p = marks.at[k]
         mate = marks.mate[k] if marks.mate[k] > k and marks.line[marks.mate[k]] == i else -1
         if mate >= 0 and self._after_words(text, marks.at[mate]):
-            return [self._quoted(i, p, marks.at[mate])], marks.at[mate] + 1
+            return [self._quoted(i, p, marks.at[mate])], i, marks.at[mate] + 1
         if mate >= 0 and not named and self.wording.named_after:
             end = self._beyond(mate, i)
             if end >= 0:
-                return [self._quoted(i, p, end, odd=True)], end + 1
+                return [self._quoted(i, p, end, odd=True)], i, end + 1
         if mate >= 0 and not named:
-            return [self._quoted(i, p, marks.at[mate])], marks.at[mate] + 1
+            return [self._quoted(i, p, marks.at[mate])], i, marks.at[mate] + 1
         depth = 1
         last = -1
         parted: list[int] = []
         seen = 0
-        for m in range(k + 1, marks.first[i + 1]):
+        for m in range(k + 1, min(marks.first[i + 1], k + _MARKS)):
             q = marks.at[m]
             if marks.opens[m]:
                 depth += 1
@@ -73,19 +78,35 @@ class Quotations:
                 break
             operative = self.wording.after_words.match(text, q + 1)
             if depth <= 0 and (operative or self._after_words(text, q)):
-                return [self._quoted(i, p, q, odd=depth < 0)], q + 1
+                return [self._quoted(i, p, q, odd=depth < 0)], i, q + 1
             if operative:
                 cuts = parted[-(depth - 1) :] if depth > 1 else []
                 starts = [p, *(marks.at[m + 1] for m in cuts)]
                 ends = [*(marks.at[m] for m in cuts), q]
-                return [self._quoted(i, a, b) for a, b in zip(starts, ends, strict=True)], q + 1
+                quotes = [self._quoted(i, a, b) for a, b in zip(starts, ends, strict=True)]
+                return quotes, i, q + 1
             listed = m + 1 < marks.first[i + 1] and marks.opens[m + 1]
             if listed and re.fullmatch(
                 r",?\s*(?:и|или|либо|және)?\s*", text[q + 1 : marks.at[m + 1]]
             ):
                 parted.append(m)
         end = marks.at[mate] if mate >= 0 else last if not named else -1
-        return None if end < 0 else ([self._quoted(i, p, end)], end + 1)
+        if end >= 0:
+            return [self._quoted(i, p, end)], i, end + 1
+        return self._long(k) if named else None
+
+    def _long(self, k: int) -> tuple[list[Quotation], int, int] | None:
+        """Read quoted words of several paragraphs: their pair stands below, and nothing between."""
+        marks = self.marks
+        mate, i = marks.mate[k], marks.line[k]
+        if mate < k or marks.line[mate] > i + _NEAR:
+            return None
+        j, q = marks.line[mate], marks.at[mate]
+        if not self._after_words(self.lines[j].text, q):
+            return None
+        if any(self.bound(n) for n in range(i + 1, j + 1)):
+            return None
+        return [self._cut(i, marks.at[k], j, q, ())], j, q + 1
 
     def _beyond(self, mate: int, i: int) -> int:
         """Find the mark that ends quoted words whose first mark a title at their start shares.
@@ -148,7 +169,10 @@ class Quotations:
                 if any(self.bound(n) for n in range(marks.line[m - 1] + 1, j + 1)):
                     break
                 if not marks.opens[m] and marks.mate[m] < k and self._ends(j, q):
-                    return self._cut(i, p, j, q, ()), j, q + 1
+                    term = _TERM.match(lines[marks.line[mate]].text, marks.at[mate] + 1)
+                    short = marks.line[mate] == i and marks.at[mate] - p < _SHORT
+                    sure = term is not None and short
+                    return self._cut(i, p, j, q, () if sure else ("AMD103",)), j, q + 1
         for j in range(i, min(len(lines), i + _LONGEST)):
             text = lines[j].text
             following = lines[j + 1].text if j + 1 < len(lines) else ""
@@ -214,6 +238,21 @@ class Quotations:
                 return m
         return -1
 
+    def headless(self, i: int) -> int:
+        """Find the last line of an announced text whose opening mark is missing; -1 for no such text.
+
+        Its closing mark has no pair, and nothing else is announced before it.
+        """
+        marks, lines = self.marks, self.lines
+        for j in range(i + 1, min(len(lines), i + 1 + _NEAR)):
+            for m in marks.of(j):
+                if not marks.opens[m] and marks.mate[m] < 0 and self._ends(j, marks.at[m]):
+                    return j
+            text = lines[j].text
+            if self.wording.announces.search(text, max(0, len(text) - 40)):
+                return -1
+        return -1
+
     def bound(self, j: int) -> bool:
         """Say whether line `j` cannot stand inside the text of a unit."""
         found = self._bounds.get(j)
@@ -248,12 +287,14 @@ class Quotations:
             texts.append(lines[j].text[:q])
         texts = [t.strip() for t in texts if t.strip()]
         if texts and closed:
-            balance, lowest, _ = _balance(texts[0])
-            if lowest < 0 and not codes:
+            if not codes and _balance(texts[0])[1] < 0:
                 texts[0] = lines[i].text[p] + texts[0]
+            open_ = sum(_balance(t)[0] for t in texts)
             balance, _, last = _balance(texts[-1])
-            if balance > 0 and sum(_balance(t)[0] for t in texts) > 0:
-                texts[-1] += _PAIRS[last]
+            if open_ == balance == 1 and texts[-1][-1].isalnum():
+                texts[-1] += _PAIRS[last]  # a title at the end shares the mark
+            elif open_ > 0 and not codes:
+                codes = ("AMD103",)
         problems = tuple(self.problem(code, i, p) for code in codes)
         return Quotation(tuple(texts), line, column, closed, p, q, problems)
 

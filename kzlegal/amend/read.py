@@ -33,6 +33,11 @@ _LONGEST = 12_000
 """Characters of a statement without its quotations; what stands after them is not read."""
 _OF_UNITS = frozenset(("exclude_unit", "renumber", "suspend", "time_limit"))
 """Kinds that are about units, never about the whole act."""
+_OF_WORDS = frozenset(
+    ("replace_words", "insert_after", "insert_before", "append_words", "exclude_words")
+)
+_OPENING = 12
+"""Lines of an annex among which its title stands."""
 
 
 @cache
@@ -70,6 +75,8 @@ class _Reader:
         self.item: list[tuple[int, str]] = []
         self.printed = 0
         self.rank = 0
+        self.document = ""
+        """The document inside the act that was named last."""
         self.inherited: tuple[Target, ...] | None = None
         """Targets of the statement before in the same line, which the next one may leave out."""
         self.annexes = annexes(lines, words)
@@ -97,7 +104,7 @@ class _Reader:
         for annex in self.annexes.listing:
             self.scope = Scope()
             self.item = []
-            if any(self.words.repeal_list.match(line.text) for line in annex.lines[:12]):
+            if any(self.words.repeal_list.match(line.text) for line in annex.lines[:_OPENING]):
                 self.scope.repeals.append(-1)
             for statement in statements(annex.lines, self.words, self.path):
                 self.statement(statement)
@@ -133,9 +140,8 @@ class _Reader:
         """Give a sentence in the spelling that the patterns expect, citations of gazettes left out."""
         if len(text) > _LONGEST:
             text = self.words.brackets.sub("", text)
-        if self.words.spelled_always or self.words.operative.search(text) is None:
-            for pattern, form in self.words.spelled:
-                text = pattern.sub(form, text)
+        for pattern, form in self.words.spelled:
+            text = pattern.sub(form, text)
         return text.strip()
 
     def said(self, s: Statement, text: str) -> None:
@@ -164,8 +170,9 @@ class _Reader:
             self.instruct(s, changes)
         elif self._orders(s, text) or (self.scope.amending and self._expected(text)):
             self._refuse(s, changes, text)
-            if text.endswith(":"):
-                self.scope.unread.append((self.rank, s.shown(text)))
+        elif text.endswith(":") and words.place.match(text):
+            self._refuse(s, "the place that the line names is not understood", text)
+            self.scope.unread.append((self.rank, s.shown(text)))
 
     def _refuse(self, s: Statement, reason: str, text: str | None = None) -> None:
         self.unparsed.append(Unparsed(s.first.line, s.shown(text), reason))
@@ -176,7 +183,9 @@ class _Reader:
         It does too where the operative word got into a quotation because a mark is missing.
         """
         words = self.words
-        if words.operative.search(re.sub(MARK, " ", text)) or words.announces.search(text):
+        if words.operative.search(re.sub(MARK, " ", text)):
+            return True
+        if words.announces.search(re.sub(rf"[\s:;.,]*{MARK}.*$", "", text, flags=re.DOTALL)):
             return True
         if self.scope.amending and words.orders.search(re.sub(MARK, " ", text)):
             return True
@@ -189,14 +198,15 @@ class _Reader:
 
     def _announces(self, text: str) -> bool:
         words = self.words
-        text = words.brackets.sub("", text)
         if words.general.match(text) or words.repeal_list.match(text):
             return True
         if words.operative.search(re.sub(MARK, " ", text)) is not None:
             return False
         if words.dress.search(text) or words.inside.match(text):
             return True
-        return words.act_line_speaks and words.act_line.match(text) is not None
+        return (
+            words.act_line_speaks and words.act_line.match(words.brackets.sub("", text)) is not None
+        )
 
     def _expected(self, text: str) -> bool:
         """Say whether a line inside an amending item should have been an instruction."""
@@ -230,14 +240,13 @@ class _Reader:
             said = words.dress.sub("", words.brackets.sub("", text)).strip(" :.;")
             found = named(said, s, words, self.scope.numbered)
             if found is not None and (found.targets or found.component):
-                if words.act_itself.match(said):
-                    self.scope.open("", rank)
-                self._open(found, rank)
+                self._open(self._known(found), rank)
                 return True
-            match = words.act_line.match(said)
+            match = words.act_line.match(words.brackets.sub("", said))
             if match is not None:
                 act = cited(s.shown(match["act"]), words)
                 self.scope.enter(act, rank)
+                self.document = ""
                 self.acts.setdefault(act.iri or act.text, act)
                 return True
         if words.general.match(text):
@@ -245,20 +254,25 @@ class _Reader:
             return True
         return False
 
+    def _known(self, found: Named) -> Named:
+        """Give a document that is only pointed at («указанных Правил») its name, where it has one."""
+        if found.component and self.words.said_before.fullmatch(found.component):
+            name = self.scope.component or self.document or found.component
+            return replace(found, component=name)
+        self.document = found.component or self.document
+        return found
+
     def _open(self, found: Named, rank: int) -> None:
         if found.act is not None:
             self.scope.enter(found.act, rank)
             self.acts.setdefault(found.act.iri or found.act.text, found.act)
-        if found.component:
-            self.scope.open(self._same(found).component, rank)
+            self.document = found.component
+        if found.itself:
+            self.scope.surface(rank)
+        if found.component and found.component != self.scope.component:
+            self.scope.open(found.component, rank)
         if found.targets:
             self.scope.descend(found.targets, rank)
-
-    def _same(self, found: Named) -> Named:
-        """Put the full name of the document for «көрсетілген Қағидалар»."""
-        if self.scope.component and self.words.that_document.fullmatch(found.component):
-            return replace(found, component=self.scope.component)
-        return found
 
     def listed(self, s: Statement, text: str) -> bool:
         """Read the line over a list of what loses force; False where it is no such line."""
@@ -374,7 +388,13 @@ class _Reader:
                 self._refuse(s, found)
                 return
             act, targets = found
-            before = targets if change.at else before
+            if change.at and change.kind in _OF_WORDS:
+                before = targets
+            elif change.at:  # what stood beside the unit, not in it
+                before = tuple(
+                    Target(t.steps if t.part else t.steps[:-1], component=t.component)
+                    for t in targets
+                )
             drafts = self._drafts(s, change, act, targets)
             if isinstance(drafts, str):
                 self._refuse(s, drafts)
@@ -397,6 +417,10 @@ class _Reader:
             if change.kind in _OF_UNITS and all(t == Target() for t in targets):
                 return "it names no unit and stands under none"
             return scope.act, targets
+        if words.excepting.search(said):
+            return f"the exception in «{s.shown(said)}» cannot be carried out"
+        if words.either.match(said) and change.kind not in ("suspend", "time_limit"):
+            return f"«{s.shown(said)}» is a range or one inserted unit: the words do not tell"
         whole = change.throughout and (cut := words.and_all.sub("", said)) != said
         if whole:
             said = cut
@@ -405,19 +429,26 @@ class _Reader:
             found = Named((), s.shown(match["what"]).strip())
         if found is None:
             match = words.act_line.match(said)
-            known = MARK[1] <= said[:1] <= MARK[3] or words.cited.search(s.shown(said))
-            if match is None and (change.kind != "repeal" or not known):
+            if match is not None and not self._cites(match["act"]):
+                match = None
+            if match is None and not (change.kind == "repeal" and self._cites(said)):
                 return f"the target «{s.shown(said)}» is not understood"
             found = Named((), "", cited(s.shown(match["act"] if match else said), words))
+        found = self._known(found)
         if found.act is not None:
             self.acts.setdefault(found.act.iri or found.act.text, found.act)
             return found.act, found.within("")
         if found.component:
-            return scope.act, self._same(found).within("")
+            return scope.act, found.within("")
+        if found.itself:
+            return scope.act, found.targets or (Target(),)
         targets = scope.based(found.targets, before)
-        if words.act_itself.match(said):
-            targets = tuple(replace(t, component="") for t in targets)
         return scope.act, (*targets, *scope.based(())) if whole else targets
+
+    def _cites(self, act: str) -> bool:
+        """Say whether words that hold the noun of an act cite one: by title, day, or as a code."""
+        words = self.words
+        return bool(re.search(MARK, act) or words.cited.search(act) or cited(act, words).iri)
 
     def _drafts(
         self, s: Statement, change: Change, act: ActCited | None, targets: tuple[Target, ...]

@@ -67,6 +67,12 @@ class Scope:
         self.acts.append((rank, act))
         self.amending.append(rank)
 
+    def surface(self, rank: int) -> None:
+        """Leave the documents inside the act and the units: the act itself is meant."""
+        self.components = [e for e in self.components if e[0] < 0]
+        self.paths = [e for e in self.paths if e[0] < 0]
+        self.unread = [e for e in self.unread if e[0] < rank]
+
     def open(self, component: str, rank: int) -> None:
         """Begin the changes of a document inside the act."""
         self.components = [e for e in self.components if e[0] < rank]
@@ -82,12 +88,12 @@ class Scope:
         self.unread = [e for e in self.unread if e[0] < rank]
 
     def based(
-        self, targets: Sequence[Target], before: Sequence[Target] | None = None
+        self, targets: Sequence[Target], before: tuple[Target, ...] | None = None
     ) -> tuple[Target, ...]:
         """Give targets inside what the lines above named; that itself where there are none.
 
         `before`: targets of the clause before in the sentence; they complete what this one leaves
-        out («9-баптың 2-тармағы …, үшінші бөлігі …»).
+        out («в пункте 2 статьи 9 слова …, в пункте 3 слова …»).
         """
         bases = before or self.base
         merged = [merge(b, t) for b in bases for t in targets] if targets else list(bases)

@@ -9,7 +9,6 @@ from typing import Literal
 
 from kzlegal.amend.phrase import Phrase
 
-
 _NEVER = re.compile("(?!)")
 
 
@@ -68,6 +67,36 @@ class Wording:
     months: Mapping[str, int]
     day: re.Pattern[str]
     """A day in words: groups ``day``, ``month``, ``year``."""
+    document: re.Pattern[str] = _NEVER
+    """The same as an object, where the case differs: «Правила …, утвержденные …»; group ``what``."""
+    of_document: re.Pattern[str] = _NEVER
+    """Units of such a document: groups ``units`` and ``what``."""
+    approved: re.Pattern[str] = _NEVER
+    """The act that has approved a document, at the end of its name; group ``act``."""
+    dress: re.Pattern[str] = _NEVER
+    """Words around the name of what is changed: «Внести в …», «… следующие изменения»."""
+    annex_number: re.Pattern[str] = _NEVER
+    """The numbers of annexes in their citation, where it is no phrase of units."""
+    ends_act: re.Pattern[str] = _NEVER
+    """The clause on the entry into force, with its own number: the last of an act's body."""
+    inside: re.Pattern[str] = _NEVER
+    """A line that names the place of changes, though it may end without a colon."""
+    act_line_speaks: bool = True
+    """Whether `act_line` tells by its form alone that changes follow, without a colon."""
+    place: re.Pattern[str] = _NEVER
+    """The start of a line that names a place, whether or not the place is understood."""
+    itself: re.Pattern[str] = _NEVER
+    """The end of a phrase that points at the act which is changed: «… к указанному приказу»."""
+    said_before: re.Pattern[str] = _NEVER
+    """A document that is not named again: «указанных Правил»."""
+    excepting: re.Pattern[str] = _NEVER
+    """Words after which a target takes something out of itself: «за исключением статьи 5»."""
+    either: re.Pattern[str] = _NEVER
+    """An object that is one inserted unit or a range, the words do not tell: «статьи 10-12»."""
+    lead: re.Pattern[str] = _NEVER
+    """The joint after an act's name where the instruction follows in the same sentence."""
+    and_all: re.Pattern[str] = _NEVER
+    """The end of a phrase of units after which the whole text was named: «в заголовке и …»."""
     quoted_noun: re.Pattern[str] = _NEVER
     """The noun of quoted words at the end of a line, where it stands behind them («деген сөз»)."""
     named_after: bool = False
@@ -78,31 +107,5 @@ class Wording:
     """A line of an annex's heading, where the heading stands over the annex's number."""
     annex_approved: re.Pattern[str] = _NEVER
     """The last line of the heading of a document that an act has approved."""
-    spelled_always: bool = False
-    """Whether `spelled` repairs the spelling of any words, not of operative ones alone."""
-    document: re.Pattern[str] = _NEVER
-    """The same as an object, where the case differs: «Правила …, утвержденные …»; group ``what``."""
-    of_document: re.Pattern[str] = _NEVER
-    """Units of such a document: groups ``units`` and ``what``."""
-    approved: re.Pattern[str] = _NEVER
-    """The act that has approved a document, at the end of its name; group ``act``."""
-    that_document: re.Pattern[str] = _NEVER
-    """A document that is named by its kind alone, and is the one named above."""
-    act_itself: re.Pattern[str] = _NEVER
-    """The start of a phrase that names the act as the holder of units, not a document inside it."""
-    dress: re.Pattern[str] = _NEVER
-    """Words around the name of what is changed: «Внести в …», «… следующие изменения»."""
-    annex_number: re.Pattern[str] = re.compile(r"(?<![№\d-])\s(\d+(?:-\d+)*)\b")
-    """Number of an annex in its citation, group 1."""
-    ends_act: re.Pattern[str] = _NEVER
-    """The clause on the entry into force, with its own number: the last of an act's body."""
-    inside: re.Pattern[str] = _NEVER
-    """A line that names the place of changes, though it may end without a colon."""
-    act_line_speaks: bool = True
-    """Whether `act_line` tells by its form alone that changes follow, without a colon."""
-    lead: re.Pattern[str] = _NEVER
-    """The joint after an act's name where the instruction follows in the same sentence."""
-    and_all: re.Pattern[str] = _NEVER
-    """The end of a phrase of units after which the whole text was named: «в заголовке и …»."""
     forms: Mapping[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
     """Patterns of clauses by kind, for a language whose patterns do not stand with the kinds."""

@@ -25,7 +25,8 @@ _INSTRUCTION = (
     rf"|{_OWN}(?:add|delete)\s+{_UNIT}|{_OWN}in\s+{_UNIT}.*:$"
 )
 _COMMENCES = (
-    r"This\s+(?:Law|Code|Order)\s+(?:shall\s+apply|applies|enters|shall\s+enter|is\s+applied)"
+    r"This\s+(?:Law|Code|Order)\s+(?:shall\s+apply|applies|enters|shall\s+enter|is\s+applied"
+    r"|is\s+put\s+into\s+effect)"
 )
 
 EN = Wording(

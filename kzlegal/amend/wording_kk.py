@@ -135,18 +135,19 @@ KK = Wording(
         rf",?\s+(?:(?:мынадай|мына|келесі|келесідей|төмендегі|төмендегідей)\s+)?{_CHANGES}"
         r"\s+енгізілсін\s*[:.;]?$"
     ),
-    that_document=re.compile(rf"(?:(?:көрсетілген|аталған|осы)\s+)?{_DOCUMENT}{L}*"),
+    said_before=re.compile(rf"(?:(?:көрсетілген|аталған|осы)\s+)?{_DOCUMENT}{L}*"),
     approved=re.compile(
         r"^(?P<act>(?!көрсетілген|аталған|жоғарыда|осы\b).*\b(?:бұйрығы|қаулысы|шешімі|[Жж]арлығы|өкімі)мен)"
         r"\s+бекітілген\s+",
         re.DOTALL,
     ),
-    act_itself=re.compile(
-        r"(?:көрсетілген|аталған|жоғарыда\s+(?:көрсетілген|аталған))\s+"
+    itself=re.compile(
+        r"^(?:көрсетілген|аталған|жоғарыда\s+(?:көрсетілген|аталған))\s+"
         rf"(?:[Зз]аң|[Кк]одекс|бұйры[қғ]|қаулы|шешім|[Жж]арлы[қғ]|өкім){L}*(?<!мен)\s"
     ),
-    spelled_always=True,
-    annex_number=re.compile(r"(\d+(?:-\d+)*)\s*-?\s*қосымша", re.IGNORECASE),
+    annex_number=re.compile(
+        r"\d+(?:-\d+)*(?:\s*(?:,|және|–)\s*№?\s*\d+(?:-\d+)*)*\s*-?\s*қосымша", re.IGNORECASE
+    ),
     of_act=re.compile(
         rf"\A(?P<act>.{{0,1500}}?\b{_GENITIVE}(?:\s*\([^()]*\))*)\s+(?P<units>.*)$",
         re.DOTALL,

@@ -22,6 +22,7 @@ from kzlegal.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from akn.model import Document
     from kzlegal.library.amending import AmendingAct
 
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   kzlegal amend parse law.docx --lang ru
-  kzlegal amend apply act.xml law.docx --lang ru -o amended.xml"""
+  kzlegal amend apply act.xml law.docx -o amended.xml"""
 )
 def amend() -> None:
     """Read amending acts, and carry their instructions out."""
@@ -116,6 +117,91 @@ def _list(found: AmendingAct) -> None:
         write(u.text, "  ")
     read, left = len(found.reading.instructions), len(found.reading.unparsed)
     say(f"{read} instructions, {left} lines not read")
+
+
+@amend.command(
+    epilog="""\b
+Examples:
+  kzlegal amend apply act.xml law.docx -o amended.xml
+  kzlegal amend apply act.xml first.txt second.txt --published 2025-11-18 -o amended.xml
+  kzlegal amend apply act.xml law.docx --dry-run"""
+)
+@click.argument("target", type=click.Path(path_type=Path))
+@click.argument("amending", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write.")
+@click.option("--dry-run", is_flag=True, help="Print what would change; write nothing.")
+@click.option("--strict", is_flag=True, help="Stop at the first problem; change nothing then.")
+@click.option("--published", type=Day(), help="Day of the first official publication.")
+@click.option("--signed", type=Day(), help="Day of signature.")
+@click.option("--application", type=Day(), help="First day of the new text, whatever they say.")
+@json_option
+def apply(
+    target: Path,
+    amending: tuple[Path, ...],
+    output: Path | None,
+    dry_run: bool,
+    strict: bool,
+    published: date | None,
+    signed: date | None,
+    application: date | None,
+    as_json: bool,
+) -> None:
+    """Carry out on the act in TARGET (Akoma Ntoso XML) what the AMENDING acts order.
+
+    AMENDING are DOCX, pages, texts or Akoma Ntoso XML in the language of TARGET. An instruction
+    that does not fit changes nothing and is reported at its place; the others are carried out. The
+    file is written whole or not at all. Exit code 1 where something was not carried out.
+    """
+    import akn.xml
+    from akn.meta import MetaError, identification_of
+    from kzlegal.library.amending import read_amending
+    from kzlegal.library.executing import amend_document, print_amended
+
+    library = open_library()
+    document = akn.xml.read_file(target)
+    try:
+        language = identification_of(document).expression.language
+    except MetaError:
+        language = "rus"
+    with working(f"amending {target}"):
+        acts = [
+            read_amending(library, path, language, published=published, signed=signed)
+            for path in amending
+        ]
+        result = amend_document(
+            library, document, acts, path=str(target), strict=strict, application=application
+        )
+    for act in acts:
+        for problem in (*act.problems, *act.unread):
+            say(str(problem))
+    for problem in result.problems:
+        say(str(problem))
+    refused = len(result.executed.refused)
+    stopped = strict and any(p.severity != "info" for p in result.problems)
+    if as_json:
+        emit(print_amended(result))
+    elif dry_run:
+        _changes(document, result.document)
+    if not dry_run and not stopped:
+        xml = akn.xml.write(result.document)
+        if output is not None:
+            write_bytes(output, xml)
+        elif not as_json:
+            click.echo(xml.decode(), nl=False)
+    done = len(result.executed.done)
+    elsewhere = f", {result.elsewhere} to other acts" if result.elsewhere else ""
+    say(
+        f"{done} instructions carried out, {refused} not{elsewhere}, {result.unread} lines not read"
+    )
+    if refused or stopped or result.unread or any(p.severity == "error" for p in result.problems):
+        sys.exit(1)
+
+
+def _changes(before: Document, after: Document) -> None:
+    """Print what the amendments change, unit by unit."""
+    from akn.diff import compare, unified
+
+    click.echo(unified(compare(before, after)), nl=False)
 
 
 COMMANDS = {"amend": amend}

@@ -68,6 +68,8 @@ def search(query: str, language: str, limit: int, as_json: bool) -> None:
         write(f"{n}. {bold(view.citation)}  [{hit.pinpoint}]  {hit.score:.3f}")
         write(" › ".join(view.headings[1:] or view.headings), "   ")
         write(view.text, "   ")
+        for gap in view.announced:
+            write(f"! {dict(gap.subject).get(language, '')}", "   ", "     ")
         write()
     official = {library.provision(library.acts[0], h.eid, language).official for h in answer.hits}
     if False in official:

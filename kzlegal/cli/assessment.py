@@ -54,6 +54,8 @@ class _Printer:
         write(bold(self.say("on", act=names, on=printed["on"])))
         official = all(text["official"] for text in printed["texts"])
         write(self.say("official" if official else "our_edition"))
+        for gap in (gap for text in printed["texts"] for gap in text["announced"]):
+            write(f"! {gap['subject'].get(self.language, '')}", "", "  ")
         norms = printed["norms"]
         if printed["prohibited_by"]:
             write()

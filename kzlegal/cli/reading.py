@@ -10,6 +10,9 @@ from kzlegal.cli.layout import bold, write
 from kzlegal.cli.options import emit, json_option, lang_option, open_library
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kzlegal.corpus import Act, Missing
     from kzlegal.library import ProvisionView
 
 
@@ -40,6 +43,7 @@ def show(act: str, unit: str | None, language: str, form: str, as_json: bool) ->
     """
     import akn.text
     import akn.xml
+    from kzlegal.library.printing import print_gap
 
     library = open_library()
     found = library.act(act)
@@ -58,6 +62,8 @@ def show(act: str, unit: str | None, language: str, form: str, as_json: bool) ->
                     "act": found.iri,
                     "iri": expression.iri,
                     "official": expression.official,
+                    "extract": None if expression.official else _extract(found, language),
+                    "announced": [print_gap(gap) for gap in library.announced(expression)],
                     "units": [
                         {"eid": p.eid, "num": p.num, "heading": p.heading, "text": p.own_text}
                         for p in rows
@@ -66,24 +72,30 @@ def show(act: str, unit: str | None, language: str, form: str, as_json: bool) ->
             )
         else:
             write(_banner(expression.official, expression.iri))
+            _write_cautions(found, expression.official, library.announced(expression), language)
             write(akn.text.to_text(expression.document))
         return
     eid = library.eid(found, unit, language)
     view = library.provision(found, eid, language)
     if form == "json":
-        emit(_view(view))
+        emit(_view(view) | {"extract": None if view.official else _extract(found, language)})
     elif form == "html":
         click.echo(library.html(found, language, eid))
     elif form == "xml":
         click.echo(library.unit_xml(found, language, eid), nl=False)
     else:
         write(_banner(view.official, view.iri))
+        _write_cautions(found, view.official, view.announced, language)
         for heading in view.headings:
             write(heading)
         write()
         write(f"{bold(view.citation)}  [{view.pinpoint} · {view.eid}]")
         write()
         write(view.text)
+        for maker, change in view.changed_by:
+            write()
+            note = dict(change.note).get(language, "")
+            write(f"changed by {maker.slug}, {change.by} [{change.basis}]: {note}", "", "  ")
         for divergence in view.divergences:
             write()
             write(f"Russian and Kazakh differ here ({divergence.weight}):")
@@ -97,7 +109,22 @@ def _banner(official: bool, iri: str) -> str:
     return f"[{kind}: {iri}]"
 
 
+def _extract(act: Act, language: str) -> str | None:
+    return dict(act.extract.note).get(language, "") if act.extract else None
+
+
+def _write_cautions(act: Act, official: bool, announced: Iterable[Missing], language: str) -> None:
+    """Say what a reader of this text must know first: that it is a part, that changes are due."""
+    if not official and (note := _extract(act, language)):
+        write(note)
+    for gap in announced:
+        since = f"; from {gap.since}" if gap.since else ""
+        write(f"{dict(gap.subject).get(language, '')} [{gap.status}{since}]", "! ", "  ")
+
+
 def _view(view: ProvisionView) -> dict[str, object]:
+    from kzlegal.library.printing import print_change, print_gap
+
     return {
         "eid": view.eid,
         "pinpoint": view.pinpoint,
@@ -110,6 +137,10 @@ def _view(view: ProvisionView) -> dict[str, object]:
         "iri": view.iri,
         "cite": view.cite,
         "official": view.official,
+        "announced": [print_gap(gap) for gap in view.announced],
+        "changed_by": [
+            {"maker": maker.iri} | print_change(change) for maker, change in view.changed_by
+        ],
         "divergences": [
             {
                 "weight": d.weight,
@@ -140,15 +171,29 @@ def coverage(as_json: bool) -> None:
     write(f"{found.engine}; search by {found.search}")
     for act in library.acts:
         write()
-        write(f"{bold(act.slug)}  {act.title('eng')}  ({act.adilet})")
-        write(f"signed {act.signed}, published {act.published}, applied {act.applied}", "  ")
+        part = "  EXTRACT" if act.extract else ""
+        write(f"{bold(act.slug)}  {act.title('eng')}  ({act.adilet}){part}")
+        days = (("signed", act.signed), ("published", act.published), ("applied", act.applied))
+        write(", ".join(f"{name} {day}" for name, day in days if day), "  ")
+        if act.extract:
+            write(dict(act.extract.note).get("eng", ""), "  ")
         for code in act.languages:
             expression = library.expression(act, code)
             write(f"{code}  {_banner(expression.official, expression.iri)}", "  ", "       ")
-        write("known to be missing:", "  ")
+            for edition in act.versions(code):
+                if edition.version != expression.version:
+                    write(f"also as of {edition.version}", "       ")
+        for change in act.amends:
+            units = ", ".join(change.units) + (f" ({change.part})" if change.part else "")
+            write(f"{change.by} changes {change.act} {units} [{change.basis}]", "  ", "    ")
+        if act.missing:
+            write("known to be missing:", "  ")
         for gap in act.missing:
             since = f" (from {gap.since})" if gap.since else ""
-            write(f"{gap.kind}: {dict(gap.subject).get('eng', '')}{since}", "    ", "      ")
+            known = f" [{gap.knowledge}]" if gap.knowledge else ""
+            at = f" at {', '.join(gap.units)}" if gap.kind == "by-law" else ""
+            subject = dict(gap.subject).get("eng", "")
+            write(f"{gap.kind}{at}: {subject}{since}{known}", "    ", "      ")
 
 
 COMMANDS = {"show": show, "coverage": coverage}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzlegal.corpus.act import Act, Change, Edition, Extract, Missing
 from kzlegal.corpus.adilet import AdiletId, AdiletIdError, adilet_id
 from kzlegal.corpus.corpus import Corpus
 from kzlegal.corpus.fetch import FetchError, fetch
@@ -15,14 +16,7 @@ from kzlegal.corpus.fingerprint import (
 )
 from kzlegal.corpus.imported import Imported, Store
 from kzlegal.corpus.limits import LIMITS, Limits, SourceError
-from kzlegal.corpus.manifest import (
-    Act,
-    Edition,
-    Manifest,
-    ManifestError,
-    Missing,
-    act_from_adilet,
-)
+from kzlegal.corpus.manifest import Manifest, ManifestError, act_from_adilet
 from kzlegal.corpus.read import read_source
 from kzlegal.corpus.roots import CorpusError, cache_dir, data_root, user_data
 from kzlegal.corpus.source import Block, Cell, Link, SourceDocument
@@ -34,10 +28,12 @@ __all__ = [
     "AdiletIdError",
     "Block",
     "Cell",
+    "Change",
     "Comparison",
     "Corpus",
     "CorpusError",
     "Edition",
+    "Extract",
     "FetchError",
     "Fingerprints",
     "Imported",

@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from akn.uri import FrbrUri
+from kzlegal.corpus.act import Act, Edition
 from kzlegal.corpus.fingerprint import Fingerprints, read_fingerprints
 from kzlegal.corpus.imported import Imported, Store
-from kzlegal.corpus.manifest import Act, Edition, Manifest
+from kzlegal.corpus.manifest import Manifest
 from kzlegal.corpus.read import read_source
 from kzlegal.corpus.roots import CorpusError, data_root
 from kzlegal.corpus.source import SourceDocument
@@ -36,25 +37,28 @@ class Corpus:
         """Give an act by slug, IRI or adilet id. Raises CorpusError, which names the nearest."""
         return self.manifest.act(name)
 
-    def edition(self, act: Act, language: str) -> SourceDocument:
-        """Read our own edition of an act as a source. Raises CorpusError where there is none."""
-        edition = self._edition(act, language)
+    def edition(self, act: Act, language: str, on: date | None = None) -> SourceDocument:
+        """Read our own edition of an act as a source: of the state on a day, else the newest.
+
+        Raises CorpusError where there is none.
+        """
+        edition = self._edition(act, language, on)
         data = (self.root / edition.file).read_bytes()
         return read_source(edition.file, data)
 
-    def edition_iri(self, act: Act, language: str) -> str:
-        """Give the IRI of our edition as an expression."""
-        edition = self._edition(act, language)
+    def edition_iri(self, act: Act, language: str, on: date | None = None) -> str:
+        """Give the IRI of our edition as an expression: of the state on a day, else the newest."""
+        edition = self._edition(act, language, on)
         work = FrbrUri.parse(act.restatement)
         return str(work.expression(edition.language, edition.version))
 
-    def built_path(self, act: Act, language: str) -> Path:
+    def built_path(self, act: Act, language: str, on: date | None = None) -> Path:
         """Give the path of the XML that is built from our edition; its IRI is its path."""
-        return self.root / FrbrUri.parse(self.edition_iri(act, language)).path()
+        return self.root / FrbrUri.parse(self.edition_iri(act, language, on)).path()
 
-    def built(self, act: Act, language: str) -> bytes:
+    def built(self, act: Act, language: str, on: date | None = None) -> bytes:
         """Give the built XML of our edition. Raises CorpusError where it is not built."""
-        path = self.built_path(act, language)
+        path = self.built_path(act, language, on)
         try:
             return path.read_bytes()
         except OSError:
@@ -75,7 +79,7 @@ class Corpus:
         official = self.official(act, language, on)
         if official is not None:
             return official.read(), True
-        return self.built(act, language), False
+        return self.built(act, language, on), False
 
     def fingerprints_path(self, act: Act, language: str) -> Path:
         """Give the path of the fingerprints of an official text."""
@@ -86,9 +90,15 @@ class Corpus:
         path = self.fingerprints_path(act, language)
         return read_fingerprints(path) if path.is_file() else None
 
-    def _edition(self, act: Act, language: str) -> Edition:
-        edition = act.edition(language)
+    def _edition(self, act: Act, language: str, on: date | None = None) -> Edition:
+        edition = act.edition(language, on)
         if edition is None:
+            if states := act.versions(language):
+                raise CorpusError(
+                    "COR040",
+                    f"the corpus has no edition of {act.slug} in '{language}' as early as {on}",
+                    hint=f"held from: {', '.join(str(e.version) for e in states)}",
+                )
             held = ", ".join(act.languages)
             raise CorpusError(
                 "COR013",

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
+from kzlegal.corpus.act import LANGUAGES
 from kzlegal.corpus.adilet import AdiletId, adilet_id
 from kzlegal.corpus.hosts import FetchError, Resolver, admit, resolve
-from kzlegal.corpus.manifest import LANGUAGES
 from kzlegal.corpus.page_cache import Page, PageCache, Validators
 from kzlegal.corpus.roots import cache_dir as default_cache
 

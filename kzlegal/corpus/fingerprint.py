@@ -14,7 +14,8 @@ from types import MappingProxyType
 from akn.model import Document
 from akn.problem import Problem
 from akn.provision import provisions
-from kzlegal.corpus.manifest import LANGUAGES, ManifestError
+from kzlegal.corpus.act import LANGUAGES
+from kzlegal.corpus.manifest import ManifestError
 from kzlegal.corpus.table import Table, read_toml
 from kzlegal.corpus.writing import quoted, write_file
 

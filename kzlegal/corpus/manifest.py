@@ -1,4 +1,4 @@
-"""Owns Act and Manifest: which acts the corpus holds, their names, dates and what is missing."""
+"""Owns Manifest: the checked reading of which acts the corpus holds and which it can name."""
 
 from __future__ import annotations
 
@@ -7,24 +7,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
 from akn.problem import LegalTextError, Problem
 from akn.uri import FrbrUri, UriError
+from kzlegal.corpus.act import (
+    LANGUAGES,
+    Act,
+    Basis,
+    Change,
+    Edition,
+    Extract,
+    Gap,
+    Kind,
+    Knowledge,
+    Missing,
+    Units,
+)
 from kzlegal.corpus.adilet import AdiletId, AdiletIdError, adilet_id
 from kzlegal.corpus.roots import CorpusError, data_root
 from kzlegal.corpus.table import Pairs, Table, read_toml
 
-LANGUAGES = ("kaz", "rus", "eng")
-"""ISO 639-2 codes of the languages of the corpus: two of the state's texts, and English."""
-
-Kind = Literal["law", "constitutional-law", "code", "decree", "resolution", "order"]
-Units = Literal["law", "code"]
-"""What a numbered unit of an article is: пункт in laws, часть in codes that number their parts."""
-Gap = Literal["edition", "amendment", "by-law"]
-
 _KINDS = ("law", "constitutional-law", "code", "decree", "resolution", "order")
 _GAPS = ("edition", "amendment", "by-law")
+_SOURCES = ("text", "official notice", "press", "computed")
+_KNOWLEDGE = ("seen", "footnoted", "press", "inferred", "not found")
+_BASES = ("footnote", "inferred", "assumed")
 
 
 class ManifestError(LegalTextError):
@@ -33,87 +41,6 @@ class ManifestError(LegalTextError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(problems[0])
         self.problems = problems
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Our own edition of an act in one language."""
-
-    language: str
-    file: str
-    """Path of its text below the root of the corpus."""
-    version: date
-    """Date of the expression: the state of the act that is restated."""
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Something that is known to exist, or is announced, and whose text is not held."""
-
-    kind: Gap
-    subject: Pairs
-    """What it is, in our words, by language."""
-    since: date | None = None
-    """From when it may concern the reader; None when unknown."""
-    language: str = ""
-    """Language of the text that is missing; empty when all are."""
-    work: str = ""
-    """IRI of the act that is missing, where it is known."""
-    units: tuple[str, ...] = ()
-    """eIds of the provisions that call for it or that it may touch."""
-    source: str = ""
-    """How we know: ``text``, ``official notice``, ``press``, or ``computed``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act: its IRI, its names in the registers, its titles and dates."""
-
-    slug: str
-    """Short name in files and on the command line: the act's number."""
-    iri: str
-    """IRI of the work, e.g. ``/akn/kz/act/2025-11-17/230-VIII``."""
-    kind: Kind
-    adilet: str
-    units: Units
-    titles: Pairs
-    """Title by language, without quotation marks."""
-    signed: date
-    restatement: str = ""
-    """IRI of our own edition as a work; empty where we have none."""
-    ekb: str = ""
-    """Code in the reference control bank (zan.gov.kz)."""
-    published: date | None = None
-    """First official publication."""
-    applied: date | None = None
-    """First day of application (дата введения в действие)."""
-    application_rule: str = ""
-    """How `applied` follows from the act, in English."""
-    application_unit: str = ""
-    """eId of the provision that says so."""
-    editions: tuple[Edition, ...] = ()
-    missing: tuple[Missing, ...] = ()
-
-    @property
-    def number(self) -> str:
-        """The act's number, e.g. ``230-VIII``."""
-        return FrbrUri.parse(self.iri).number
-
-    def title(self, language: str) -> str:
-        """Give the title in a language, else in Russian, Kazakh or English, whichever there is."""
-        titles = dict(self.titles)
-        return next(
-            (titles[code] for code in (language, "rus", "kaz", "eng") if code in titles), ""
-        )
-
-    def edition(self, language: str) -> Edition | None:
-        """Give our edition in a language, or None."""
-        return next((e for e in self.editions if e.language == language), None)
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """Languages of our editions, in the order of the manifest."""
-        return tuple(edition.language for edition in self.editions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +61,9 @@ class Manifest:
         problems: list[Problem] = []
         acts = tuple(_read(root / "manifest.toml", root, problems))
         known = tuple(_read(root / "acts.toml", root, problems))
-        problems.extend(_twice((*acts, *known), str(root / "manifest.toml")))
+        path = str(root / "manifest.toml")
+        problems.extend(_twice((*acts, *known), path))
+        problems.extend(_unlinked(acts, known, path))
         if problems:
             raise ManifestError(tuple(problems))
         return cls(acts, known)
@@ -154,6 +83,16 @@ class Manifest:
         near = difflib.get_close_matches(name, names, n=1)
         hint = f"did you mean {near[0]}?" if near else f"acts here: {', '.join(names[::3][:12])}"
         raise CorpusError("COR011", f"there is no act '{name[:80]}' in the corpus", hint=hint)
+
+    def changes(self, edition: Edition, act: Act, eid: str = "") -> tuple[tuple[Act, Change], ...]:
+        """Give the changes that made a state of an act, or of one unit, each with its maker."""
+        return tuple(
+            (maker, change)
+            for maker in self.acts
+            if maker.iri in edition.made_by
+            for change in maker.amends
+            if change.act == act.iri and (not eid or change.touches(eid))
+        )
 
     def by_adilet(self, identifier: AdiletId | str) -> Act | None:
         """Give the act of an adilet id; None where the id is well-formed and the act unknown.
@@ -224,7 +163,9 @@ def _act(entry: Table, root: Path) -> Act | None:
         applied=applied,
         application_rule=rule,
         application_unit=unit,
+        extract=_extract(entry),
         editions=tuple(_editions(entry, root)),
+        amends=tuple(_amends(entry)),
         missing=tuple(_missing(entry)),
     )
     entry.close()
@@ -260,25 +201,71 @@ def _adilet(entry: Table, signed: date | None) -> str:
     return str(found)
 
 
+def _extract(entry: Table) -> Extract | None:
+    if "extract" not in entry.names():
+        return None
+    table = entry.table("extract")
+    units = table.strings("units")
+    if not units:
+        table.fault("units", "names no unit", "list the eIds of the units that are held")
+    found = Extract(units, _in_all_languages(table, "note"))
+    table.close()
+    return found
+
+
+def _in_all_languages(table: Table, key: str) -> Pairs:
+    """Read a note for readers; whoever reads the text in a language must find it there."""
+    pairs = table.by_language(key, LANGUAGES)
+    if pairs and (lacking := [code for code in LANGUAGES if code not in dict(pairs)]):
+        table.fault(key, f"has no words in {', '.join(lacking)}", "write it in every language")
+    return pairs
+
+
 def _editions(entry: Table, root: Path) -> Iterator[Edition]:
-    seen: set[str] = set()
+    seen: set[tuple[str, date]] = set()
+    first: dict[str, date] = {}
     for table in entry.tables("edition"):
         language = table.choice("language", LANGUAGES)
         file, version = table.text("file"), table.day("version")
-        if language in seen:
-            table.fault("language", f"is '{language}' a second time", "keep one edition of it")
-        seen.add(language)
+        made_by = table.strings("made_by")
+        if language and version:
+            if (language, version) in seen:
+                table.fault("version", f"is {version} in '{language}' a second time", "keep one")
+            seen.add((language, version))
+            if made_by and first.get(language, version) >= version:
+                table.fault(
+                    "made_by", f"has no earlier edition in '{language}'", "write that one first"
+                )
+            first.setdefault(language, version)
+            yield Edition(language, file, version, made_by)
         if file and not (root / file).is_file():
             table.fault("file", f"names {file}, which is not in the corpus", "correct the path")
         table.close()
-        if language and version:
-            yield Edition(language, file, version)
+
+
+def _amends(entry: Table) -> Iterator[Change]:
+    for table in entry.tables("amends"):
+        act = _work(table, "act")
+        units = table.strings("units")
+        if not units:
+            table.fault("units", "names no unit", "list the eIds that are changed or added")
+        yield Change(
+            act=str(act or ""),
+            units=units,
+            by=table.text("by"),
+            basis=cast(Basis, table.choice("basis", _BASES)),
+            note=_in_all_languages(table, "note"),
+            part=table.choice("part", ("heading",), needed=False),
+        )
+        table.close()
 
 
 def _missing(entry: Table) -> Iterator[Missing]:
     for table in entry.tables("missing"):
         kind = table.choice("kind", _GAPS)
         work = _work(table, "work", needed=False)
+        # of an act that nobody here has read, it must be said how we know of it at all
+        knowledge = table.choice("knowledge", _KNOWLEDGE, needed=kind in ("amendment", "by-law"))
         yield Missing(
             kind=cast(Gap, kind),
             subject=table.by_language("subject", LANGUAGES),
@@ -286,9 +273,8 @@ def _missing(entry: Table) -> Iterator[Missing]:
             language=table.choice("language", LANGUAGES, needed=False),
             work=str(work or ""),
             units=table.strings("units"),
-            source=table.choice(
-                "source", ("text", "official notice", "press", "computed"), needed=False
-            ),
+            source=table.choice("source", _SOURCES, needed=False),
+            knowledge=cast(Knowledge, knowledge) if knowledge else None,
         )
         table.close()
 
@@ -302,3 +288,27 @@ def _twice(acts: Iterable[Act], path: str) -> Iterator[Problem]:
                     "COR020", f"{key} '{name}' stands twice", path=path, hint="keep one act of it"
                 )
             seen[name] = key
+
+
+def _unlinked(acts: Iterable[Act], known: Iterable[Act], path: str) -> Iterator[Problem]:
+    """Find links between acts that lead nowhere or do not fit: made_by, amends."""
+    held = {act.iri: act for act in acts}
+    named = {**held, **{act.iri: act for act in known}}
+    for act in held.values():
+        for change in act.amends:
+            if change.act and change.act not in named:
+                yield _link(path, act, f"amends {change.act}, which neither file names")
+        for edition in act.editions:
+            for iri in edition.made_by:
+                maker = held.get(iri)
+                of = f"the edition of {edition.version} in '{edition.language}'"
+                if maker is None or not any(change.act == act.iri for change in maker.amends):
+                    yield _link(path, act, f"{of} is made by {iri}, which does not amend it here")
+                elif maker.applied != edition.version:
+                    day = maker.applied or "an unknown day"
+                    yield _link(path, act, f"{of} is made by {iri}, which applies from {day}")
+
+
+def _link(path: str, act: Act, message: str) -> Problem:
+    hint = "correct the IRI or the date, or add the act"
+    return Problem("COR020", f"act {act.slug}: {message}", path=path, hint=hint)

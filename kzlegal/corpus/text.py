@@ -106,7 +106,7 @@ def _goes_on(before: str, line: str, heading: bool) -> bool:
         return False
     first = line.lstrip()[0]
     last = before.rstrip()[-1]
-    if first in _CLOSERS or last in _OPENERS or _CLOSING_QUOTE.match(line):
+    if first in _CLOSERS or _opens(before) or _CLOSING_QUOTE.match(line):
         return True
     if heading:
         # Chapter, then article, then chapter: headings follow one another without an empty line.
@@ -117,6 +117,12 @@ def _goes_on(before: str, line: str, heading: bool) -> bool:
     if before[-1].isspace():
         return _is_link_number(line) if last in _ENDS else not _UNIT.match(line)
     return _is_roman_tail(before, line)
+
+
+def _opens(before: str) -> bool:
+    """Say whether a line ends in a mark that opens something; a straight one also closes."""
+    said = before.rstrip()
+    return said[-1] in _OPENERS and (said[-1] not in "\"'" or said[-2:-1] in ("", *" \u00a0([«"))
 
 
 def _is_link_number(line: str) -> bool:
@@ -131,7 +137,7 @@ def _is_roman_tail(before: str, line: str) -> bool:
 def _wraps(before: str, line: str) -> bool:
     """Say whether a line of any other text is a hard wrap of the one before it."""
     last = before.rstrip()[-1]
-    if line[0] in _CLOSERS or last in _OPENERS:
+    if line[0] in _CLOSERS or _opens(before):
         return True
     cut = last.isalnum() or last == ","
     return line[0].islower() and cut and len(before) >= _WRAP and not _UNIT.match(line)

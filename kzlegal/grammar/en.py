@@ -30,7 +30,7 @@ EN = Grammar(
         (re.compile(r"©\s"), "footer"),
     ),
     note_classes=(
-        (re.compile(r"Unofficial restatement"), "edition"),
+        (re.compile(r"Unofficial restatement|not in this extract"), "edition"),
         (
             re.compile(r"order of (?:enforcement|entry)|procedure for (?:enactment|entry)", re.I),
             "application",
@@ -67,6 +67,7 @@ EN = Grammar(
         r"(?=\s+to\s|\s*$)"
     ),
     attached_to=None,
+    names_unit=None,
     look_alikes={},
     letters=frozenset("wqjzfvu"),
 )

@@ -7,7 +7,7 @@ import re
 from kzlegal.grammar.pack import Grammar, look_alikes, months
 
 _LOOK = look_alikes("ABCEHKMOPTXYaceopxyiIh", "АВСЕНКМОРТХУасеорхуіІһ")
-_DATE = r"(?P<date>\d{2}\.\d{2}\.\d{4}|\d{4}\.\d{2}\.\d{2})"
+_DATE = r"(?P<date>\d{1,2}\.\d{2}\.\d{4}|\d{4}\.\d{2}\.\d{2})"
 _NUMBER = r"(?:№|N)\s?(?P<number>\d+(?:-[IVXLІХ]+|-НП|/НҚ)?)"
 
 KK = Grammar(
@@ -32,7 +32,7 @@ KK = Grammar(
         re.I,
     ),
     note_label=re.compile(r"(?:ЗҚАИ-ның|РҚАИО-ның|РҚАО-ның|ЗКАИ-ның|kzlegal)\s+ескертпес[іi]\s?!"),
-    footnote=re.compile(r"(?:Ескерту|Ескертпе ЗҚАИ)\s?[.:]"),
+    footnote=re.compile(r"(?:Ескерту|Ескертпе ЗҚАИ)\s?[.:]|Ескерту,(?=\s+\d)"),
     bare_note=(
         (re.compile(r"Қолданушылар(?:дың)? назарына\s?!"), "notice"),
         (re.compile(r"Қолданушыларға ыңғайлы болуы"), "notice"),
@@ -51,11 +51,11 @@ KK = Grammar(
         (re.compile(r"қолданысқа енг[іi]з[іi]лу тәрт[іi]б[іi]н?", re.I), "application"),
         (re.compile(r"көздел(?:ген|еді)"), "futureChange"),
         (re.compile(r"мазмұнды жасады"), "notice"),
-        (re.compile(r"бейресми мазмұндамасы"), "edition"),
+        (re.compile(r"бейресми мазмұндамасы|үзіндіге кірмейді"), "edition"),
     ),
     adds_inside=re.compile(r"(?:тармақ|бөлік|абзац|ескертпе|сөйлем)\w*\s+толықтыру"),
     legal_note=re.compile(r"(?:Ескертпе(?:лер)?|Ескерту)\s?:|Ескертпе(?:лер)?\s?\."),
-    law_citation=re.compile(rf"{_DATE}(?:\s?ж\.)?\s+{_NUMBER}"),
+    law_citation=re.compile(rf"{_DATE}\.?(?:\s?ж\.)?\s+{_NUMBER}"),
     act_line=re.compile(
         r"(?P<kind>Конституциялық заңы|Заңы|Кодексі|Жарлығы|қаулысы|бұйрығы)?\s?"
         r"(?P<year>\d{4}) жылғы (?P<day>\d{1,2}) (?P<month>\w+?)(?:дағы|дегі|тағы|тегі)\s+"
@@ -76,6 +76,9 @@ KK = Grammar(
         r"(?:(?P<number>\d+(?:-\d+)*)-)?қосымша$"
     ),
     attached_to=re.compile(r"\b(?:Заң|Кодекс|бұйры[қғ]|қаулы|жарлы[қғ])\w{0,4}[аеә]$", re.I),
+    names_unit=re.compile(
+        r"\d[\d-]*\)(?:(?:, | және | – |–)\d[\d-]*\))* тармақша\w*\b(?:.*лс[ыі]н\b|.*:$)"
+    ),
     look_alikes=_LOOK,
     letters=frozenset("әғқңөұүһі"),
 )

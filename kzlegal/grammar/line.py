@@ -99,6 +99,11 @@ class Line:
         end_line, end_column = self.position(last - 1)
         return Span(path, line, column, end_line, end_column + 1)
 
+    def cut(self, start: int, end: int) -> Line:
+        """Give a stretch of this line as a line of its own, with its way back to the source."""
+        text = self.text[start:end].strip()
+        return Line(text, tuple((offset - start, block) for offset, block in self.pieces))
+
     def followed_by(self, line: Line) -> Line:
         """Give this line and another one as one line."""
         at = len(self.text) + 1

@@ -99,6 +99,8 @@ def opening(line: Line, grammar: Grammar) -> Opening | None:
                 return found
             if len(text) < 40 and (match := grammar.attachment.match(text)):
                 return Opening("attachment", text, match["number"] or "", len(text))
+            if grammar.names_unit is not None and grammar.names_unit.match(text):
+                return None
         return _numbered(text)
     if first.islower():
         if match := _LETTER.match(text):

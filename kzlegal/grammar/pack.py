@@ -68,6 +68,9 @@ class Grammar:
     attached_to: re.Pattern[str] | None
     """Line before the first line of an annex that names the act it is annexed to; None where the
     language names the act after."""
+    names_unit: re.Pattern[str] | None
+    """Line that begins with a number and opens no unit: it names the unit that an instruction is
+    about («2) тармақша … жазылсын:»); None where the language puts the word before the number."""
     look_alikes: Mapping[int, str]
     """`str.translate` table from look-alike letters to this language's own, for matching only."""
     letters: frozenset[str]

@@ -66,13 +66,14 @@ def _same_note(builder: Growing, j: int, labelled: bool, remark: Remark) -> bool
 def _home(builder: Growing, j: int, end: int, cls: str, adds: bool) -> Unit:
     """Give the unit in which a note stands; close what it cannot stand in.
 
-    A note on past changes closes its article; any other stands where the unit that follows will
-    stand, because it is about that unit. Not so one that will add a smaller unit at the end of the
-    article, nor one that the article's footnote still follows. `j` is the first line after the
-    note.
+    A note on past changes closes its article, and so does one on the edition (that the text of the
+    article is not in it); any other stands where the unit that follows will stand, because it is
+    about that unit. Not so one that will add a smaller unit at the end of the article, nor one that
+    the article's footnote still follows. `j` is the first line after the note.
     """
     after = min(builder.law[j], end)
-    inside = adds or cls in ("pastChange", "constitutionalReview") or builder.footnotes[j] < after
+    closes = cls in ("pastChange", "constitutionalReview", "edition")
+    inside = adds or closes or builder.footnotes[j] < after
     j = after
     found = builder.openings[j] if j < end else None
     depth = DEPTH["note"]

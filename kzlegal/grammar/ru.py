@@ -7,7 +7,7 @@ import re
 from kzlegal.grammar.pack import Grammar, look_alikes, months
 
 _LOOK = look_alikes("ABCEHKMOPTXYaceopxyiI", "АВСЕНКМОРТХУасеорхуіІ")
-_DATE = r"(?P<date>\d{2}\.\d{2}\.\d{4}|\d{4}\.\d{2}\.\d{2})"
+_DATE = r"(?P<date>\d{1,2}\.\d{2}\.\d{4}|\d{4}\.\d{2}\.\d{2})"
 _NUMBER = r"(?:№|N)\s?(?P<number>\d+(?:-[IVXLІХ]+|-НП|/НҚ)?)"
 
 RU = Grammar(
@@ -33,7 +33,7 @@ RU = Grammar(
         re.I,
     ),
     note_label=re.compile(r"(?:Примечание|Сноска)\s+(?:ИЗПИ|РЦПИ|РГП|kzlegal)\s?!"),
-    footnote=re.compile(r"(?:Сноска|С н о с к а)\s?[.:]"),
+    footnote=re.compile(r"(?:Сноска|С н о с к а)\s?[.:,]"),
     bare_note=(
         (re.compile(r"Вниманию пользователей\s?!"), "notice"),
         (re.compile(r"Для удобства пользования (?:ИЗПИ|РЦПИ|РГП)"), "notice"),
@@ -57,7 +57,7 @@ RU = Grammar(
         (re.compile(r"редакция .*действует", re.I | re.S), "application"),
         (re.compile(r"Конституционн\w+ Суд", re.I), "constitutionalReview"),
         (re.compile(r"Для удобства пользования"), "notice"),
-        (re.compile(r"Неофициальное изложение"), "edition"),
+        (re.compile(r"Неофициальное изложение|в извлечение не вход[ия]т"), "edition"),
     ),
     adds_inside=re.compile(
         r"дополнить\s+(?:\S+\s+){0,2}?(?:част|пункт|подпункт|абзац|примечани|предложени)"
@@ -81,6 +81,7 @@ RU = Grammar(
     signatory=re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+$"),
     attachment=re.compile(r"Приложение(?:\s+(?:№\s?)?(?P<number>\d+(?:-\d+)*))?(?=\s+к\s|\s*$)"),
     attached_to=None,
+    names_unit=None,
     look_alikes=_LOOK,
     letters=frozenset("ыэъщё"),
 )

@@ -24,7 +24,15 @@ from kzlegal.grammar.opening import Opening, first_paragraph, opening, order, se
 from kzlegal.grammar.pack import DEPTH, Grammar
 from kzlegal.grammar.quotation import quoted_lines
 from kzlegal.grammar.remarks import place_remark
-from kzlegal.grammar.unit import Paragraph, Part, Remark, Table, Tree, Unit
+from kzlegal.grammar.unit import (
+    Paragraph,
+    Part,
+    Remark,
+    Table,
+    Tree,
+    Unit,
+    text_of_bare_articles,
+)
 
 UNFINISHED = (":", ";", ",", "–", "-", "—")
 
@@ -84,6 +92,7 @@ class Builder:
             if found is None or not self._open(i, found):
                 self._text(i)
             i += 1
+        text_of_bare_articles(self.tree.body)
         return self.tree
 
     # Opening of units
@@ -159,9 +168,10 @@ class Builder:
         if rest:
             if is_stub(rest, self.grammar):
                 unit.removed = True
-                unit.parts[0].items.append(Remark("repealed", [_slice(line, found.rest, end)]))
-            elif depth <= DEPTH["article"]:
+                unit.parts[0].items.append(Remark("repealed", [line.cut(found.rest, end)]))
+            elif depth < DEPTH["article"] or (kind == "article" and not rest.endswith(":")):
                 unit.heading = rest
+                unit.heading_at = found.rest
             else:
                 self._add_text(unit, Paragraph(rest, line, found.rest))
         self._attach(unit)
@@ -381,13 +391,6 @@ def _breaks_sentence(part: Part, text: str) -> bool:
 
 
 _LETTERED = re.compile(r"\w\)")
-
-
-def _slice(line: Line, start: int, end: int) -> Line:
-    """Give a stretch of a line as a line of its own, with its way back to the source."""
-    text = line.text[start:end].strip()
-    pieces = tuple((offset - start, block) for offset, block in line.pieces)
-    return Line(text, pieces)
 
 
 def _capitals(text: str) -> bool:

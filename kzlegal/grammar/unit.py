@@ -71,6 +71,8 @@ class Unit:
     key: tuple[int, ...] = ()
     start: int = 0
     """Offset in `line` at which the unit begins; above 0 for a second heading on one line."""
+    heading_at: int = 0
+    """Offset in `line` at which the heading begins."""
 
 
 @dataclass(slots=True, eq=False)
@@ -84,3 +86,26 @@ class Tree:
     attachments: list[tuple[Opening, Line, Tree]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unrecognised: int = 0
+
+
+def text_of_bare_articles(unit: Unit) -> None:
+    """Make text of the heading of an article that holds nothing else and ends like a sentence.
+
+    «Статья 2. Настоящий Закон вводится в действие …»: an article of an amending act has no
+    heading, its words stand beside its number.
+    """
+    for part in unit.parts:
+        for item in part.items:
+            if not isinstance(item, Unit):
+                continue
+            if item.kind != "article":
+                text_of_bare_articles(item)
+                continue
+            first = item.parts[0]
+            bare = len(item.parts) == 1 and not first.items and not item.removed
+            if bare and item.heading.endswith(".") and item.line is not None:
+                if item.line.text[item.heading_at :].strip() != item.heading:
+                    continue  # a heading of several lines is no sentence beside a number
+                first.lead = Paragraph(item.heading, item.line, item.heading_at)
+                first.items.append(first.lead)
+                item.heading = ""

@@ -81,6 +81,9 @@ def _work(names: Names, act: Act) -> Iterator[Triple]:
     ):
         if day is not None:
             yield work, ELI(term), Literal(day.isoformat(), datatype=XSD("date").value)
+    for changed in sorted({change.act for change in act.amends}):
+        yield work, ELI("amends"), names.akn(changed)
+        yield names.akn(changed), ELI("amended_by"), work
     if act.application_rule:
         yield work, ns("applicationRule"), Literal(act.application_rule, "en")
     if act.application_unit:
@@ -113,6 +116,10 @@ def _restatement(names: Names, act: Act, units: Mapping[str, Provision]) -> Iter
     yield ours, A, ns("Restatement")
     yield ours, ns("restates"), work
     yield ours, PROV("wasDerivedFrom"), work
+    if act.extract is not None:
+        yield ours, A, ns("Extract")
+        for code, note in act.extract.note:
+            yield ours, RDFS("comment"), Literal(note, TAGS[code])
     for code, title in act.titles:
         yield ours, RDFS("label"), Literal(title, TAGS[code])
     yield from _subdivisions(names, act.restatement, units)
@@ -250,6 +257,8 @@ def _gap(names: Names, act: Act, gap: Missing) -> Iterator[Triple]:
         yield iri, ELI("language"), AUTHORITY(f"language/{gap.language.upper()}")
     if gap.source:
         yield iri, ns("knownFrom"), Literal(gap.source)
+    if gap.knowledge is not None:
+        yield iri, ns("knowledge"), Literal(gap.knowledge)
     if gap.work:
         # Announced, not read: so no eli:amends. It says what an act does, and nobody here read it.
         yield iri, ns("byAct"), names.akn(gap.work)

@@ -7,7 +7,6 @@ needed, and nothing is written except by `import_file` and `pull`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,11 +15,11 @@ from typing import TYPE_CHECKING
 import akn.html
 import akn.xml
 from akn.model import Document
-from akn.problem import LegalTextError, Problem
-from akn.provision import Provision, provisions
+from akn.provision import Provision
 from kzlegal.assess import Assessment, Facts, assess
-from kzlegal.corpus import Act, Corpus, CorpusError, SourceDocument, cache_dir, read_source
-from kzlegal.grammar import Language, Parsed, alpha3, parse
+from kzlegal.corpus import Act, Change, Corpus, Missing, SourceDocument, cache_dir, read_source
+from kzlegal.grammar import Parsed, alpha3, parse
+from kzlegal.library.absent import no_unit, well_formed
 from kzlegal.library.build import build, build_document
 from kzlegal.library.importing import ImportRefused, ImportReport, Portal, fetch_page, import_source
 from kzlegal.library.printing import (
@@ -30,6 +29,7 @@ from kzlegal.library.printing import (
     print_facts,
     print_norms,
 )
+from kzlegal.library.texts import Texts
 from kzlegal.library.view import Coverage, Expression, ProvisionView
 from kzlegal.norms import (
     Bearer,
@@ -62,14 +62,6 @@ __all__ = [
 ENGINE = "kzlegal 0.1.0"
 
 
-@dataclass(slots=True)
-class _Held:
-    """What was read once and is kept: expressions by act and language."""
-
-    expressions: dict[tuple[str, str], Expression] = field(default_factory=dict)
-    provisions: dict[tuple[str, str], Mapping[str, Provision]] = field(default_factory=dict)
-
-
 class Library:
     """Everything kzlegal can do, in one place; make it with `open`."""
 
@@ -78,7 +70,7 @@ class Library:
         self.today = today
         """The day on which questions without a date are answered, and the day of imports."""
         self.cache = cache
-        self._held = _Held()
+        self._texts = Texts(corpus, today)
 
     @classmethod
     def open(
@@ -107,73 +99,40 @@ class Library:
         """Give an act by slug, IRI or adilet id. Raises CorpusError, which names the nearest."""
         return self.corpus.act(name)
 
-    def expression(self, act: Act, language: str) -> Expression:
+    def expression(self, act: Act, language: str, on: date | None = None) -> Expression:
         """Give the text to show: the imported official one, else our edition.
 
-        Raises CorpusError where there is no text in that language.
+        Of the state on a day; without one, of the state today. Raises CorpusError where there is no
+        text in that language, or none as early as the day.
         """
-        code = alpha3(language)
-        key = (act.iri, code)
-        if key not in self._held.expressions:
-            self._held.expressions[key] = self._read(act, code)
-        return self._held.expressions[key]
+        return self._texts.expression(act, language, on)
 
-    def _read(self, act: Act, language: Language) -> Expression:
-        official = self.corpus.official(act, language)
-        if official is not None:
-            xml = official.read()
-            return Expression(
-                act,
-                language,
-                official.iri,
-                date.fromisoformat(official.version),
-                akn.xml.read(xml, str(official.path)),
-                xml,
-                official=True,
-                source=official.source_name,
-                changed=official.changed,
-            )
-        return self.edition(act, language)
-
-    def edition(self, act: Act, language: str) -> Expression:
+    def edition(self, act: Act, language: str, on: date | None = None) -> Expression:
         """Give our own edition, also where an official text is imported.
 
-        Raises CorpusError where there is none in that language.
+        Of the state on a day; without one, of the state today, or of the first that is held where
+        all are later. Raises CorpusError where there is none in that language, or none as early as
+        the day.
         """
-        language = alpha3(language)
-        edition = act.edition(language)
-        if edition is None:
-            self.corpus.built(act, language)  # raises with the languages there are
-            raise CorpusError("COR013", f"no text of {act.slug} in {language}")
-        path = self.corpus.built_path(act, language)
-        if path.is_file():
-            xml = path.read_bytes()
-            document = akn.xml.read(xml, str(path))
-        else:
-            document = build_document(self.corpus, act, language)
-            xml = akn.xml.write(document)
-        iri = self.corpus.edition_iri(act, language)
-        return Expression(act, language, iri, edition.version, document, xml, official=False)
+        return self._texts.edition(act, language, on)
 
-    def provisions(self, act: Act, language: str) -> Mapping[str, Provision]:
+    def provisions(
+        self, act: Act, language: str, on: date | None = None
+    ) -> Mapping[str, Provision]:
         """Give all units of the text shown, by eId, in document order."""
-        key = (act.iri, alpha3(language))
-        if key not in self._held.provisions:
-            found = provisions(self.expression(act, language).document)
-            self._held.provisions[key] = {p.eid: p for p in found if p.eid}
-        return self._held.provisions[key]
+        return self._texts.provisions(act, language, on)
 
-    def provision(self, act: Act, eid: str, language: str) -> ProvisionView:
-        """Give one unit with its citation, headings and divergences.
+    def provision(self, act: Act, eid: str, language: str, on: date | None = None) -> ProvisionView:
+        """Give one unit with its citation, headings, divergences and the changes announced for it.
 
         Raises LegalTextError (KZ130) where the text has no such unit.
         """
         code = alpha3(language)
-        units = self.provisions(act, code)
+        units = self.provisions(act, code, on)
         unit = units.get(eid)
         if unit is None:
-            raise _no_unit(act, eid, units)
-        expression = self.expression(act, code)
+            raise no_unit(act, eid, units)
+        expression = self.expression(act, code, on)
         headings = tuple(
             f"{units[a].num} {units[a].heading}".strip()
             for a in unit.ancestors
@@ -193,38 +152,64 @@ class Library:
             official=expression.official,
             headings=headings,
             divergences=tuple(d for d in self.divergences(act) if eid in d.eids),
+            announced=self.announced(expression, eid, on),
+            changed_by=self._changed_by(expression, eid),
         )
 
-    def eid(self, act: Act, unit: str, language: str = "rus") -> str:
+    def announced(
+        self, expression: Expression, eid: str = "", on: date | None = None
+    ) -> tuple[Missing, ...]:
+        """Give the changes announced for a text, or one unit of it, that a day may fall under.
+
+        Without a day, today is meant. Their text is not held and none is applied; what an official
+        text of a later day already holds is left out.
+        """
+        return tuple(
+            gap
+            for gap in expression.act.announced(on or self.today, eid)
+            if gap.since is None or gap.since > expression.version
+        )
+
+    def _changed_by(self, expression: Expression, eid: str) -> tuple[tuple[Act, Change], ...]:
+        act = expression.act
+        edition = act.edition(expression.language, expression.version)
+        if expression.official or edition is None:
+            return ()
+        return self.corpus.manifest.changes(edition, act, eid)
+
+    def eid(self, act: Act, unit: str, language: str = "rus", on: date | None = None) -> str:
         """Give the eId of a unit named by eId or pinpoint: ``15(2)(3)``, ``17(1)/p2``.
 
         Raises PinpointError for a form that is neither, LegalTextError where there is no such unit.
         """
-        units = self.provisions(act, language)
+        units = self.provisions(act, language, on)
         if unit in units:
             return unit
         try:
             return from_pinpoint(unit, units)
-        except PinpointError:
+        except PinpointError as error:
             # the form may be right and the unit absent: then the nearest unit is the better hint
-            raise _no_unit(act, from_pinpoint(unit), units) from None
+            wanted = well_formed(unit)
+            if not wanted:
+                raise error from None
+            raise no_unit(act, wanted, units) from None
 
-    def unit_xml(self, act: Act, language: str, eid: str) -> str:
+    def unit_xml(self, act: Act, language: str, eid: str, on: date | None = None) -> str:
         """Give one unit as an XML fragment in the namespace of Akoma Ntoso."""
-        document = self.expression(act, language).document
+        document = self.expression(act, language, on).document
         element = document.find(eid)
         if element is None:
-            raise _no_unit(act, eid, self.provisions(act, language))
+            raise no_unit(act, eid, self.provisions(act, language, on))
         return akn.xml.write(Document(element)).decode()
 
-    def html(self, act: Act, language: str, eid: str = "") -> str:
+    def html(self, act: Act, language: str, eid: str = "", on: date | None = None) -> str:
         """Give an act, or one of its units, as an HTML fragment."""
-        expression = self.expression(act, language)
+        expression = self.expression(act, language, on)
         if not eid:
             return akn.html.to_html(expression.document)
         element = expression.document.find(eid)
         if element is None:
-            raise _no_unit(act, eid, self.provisions(act, language))
+            raise no_unit(act, eid, self.provisions(act, language, on))
         return akn.html.to_html(element)
 
     def divergences(self, act: Act) -> tuple[Divergence, ...]:
@@ -357,7 +342,7 @@ class Library:
         report = import_source(
             self.corpus, path, identifier, language, today=self.today, version=version, data=data
         )
-        self._held = _Held()
+        self._texts = Texts(self.corpus, self.today)
         self.__dict__.pop("_index", None)
         return report
 
@@ -389,11 +374,3 @@ class Library:
         embedder, reason = default_embedder()
         how = f"words and meaning ({embedder.name})" if embedder else f"words only: {reason}"
         return Coverage(tuple(print_act(self, act) for act in self.acts), ENGINE, how)
-
-
-def _no_unit(act: Act, eid: str, units: Mapping[str, Provision]) -> LegalTextError:
-    import difflib
-
-    near = difflib.get_close_matches(eid, units, n=1)
-    hint = f"did you mean {near[0]} ({to_pinpoint(near[0])})?" if near else "see kzlegal outline"
-    return LegalTextError(Problem("KZ130", f"{act.slug} has no unit '{eid}'", hint=hint))

@@ -1,4 +1,4 @@
-"""Owns the conversion of one file: read, parsed as what it is said to be, references marked up."""
+"""Owns the conversion of one file: parsed as what it is said to be, marked up, with its history."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from akn.model import Document
+from kzlegal.amend.evidence import with_history
 from kzlegal.corpus import adilet_id, read_source
 from kzlegal.grammar import Identity, Parsed, alpha3, parse
+from kzlegal.library.evidence import evidence_of
 from kzlegal.library.markup import marked_up
 
 if TYPE_CHECKING:
@@ -52,4 +54,6 @@ def convert_source(
         marked = marked_up(library.corpus, act, document, code, source.path)
         document = marked.document
         parsed = replace(parsed, problems=(*parsed.problems, *marked.unresolved))
-    return parsed, document
+    evidence = evidence_of(library.corpus, parsed, source.path)
+    parsed = replace(parsed, problems=(*parsed.problems, *evidence.problems))
+    return parsed, with_history(document, evidence)

@@ -10,6 +10,7 @@ import akn.checks
 import akn.schema
 import akn.xml
 from akn.problem import LegalTextError, Problem, Severity
+from kzlegal.amend.evidence import with_history
 from kzlegal.corpus import (
     Act,
     Comparison,
@@ -26,6 +27,7 @@ from kzlegal.grammar import GRAMMARS, Identity, Parsed, alpha3, parse
 from kzlegal.grammar.conventions import KAZAKH
 from kzlegal.grammar.notes import latest_change
 from kzlegal.grammar.pack import roman
+from kzlegal.library.evidence import evidence_of
 from kzlegal.library.markup import marked_up
 
 _SHARE = 10
@@ -105,7 +107,8 @@ def import_source(
             )
         )
     marked = marked_up(corpus, act, parsed.document, code, str(path))
-    document = marked.document
+    evidence = evidence_of(corpus, parsed, str(path))
+    document = with_history(marked.document, evidence)
     xml = akn.xml.write(document)
     faults = akn.schema.validate(xml, str(path))
     if faults:
@@ -132,7 +135,11 @@ def import_source(
     )
     level_2 = akn.checks.check(document, str(path), conventions=KAZAKH)
     return ImportReport(
-        imported, act, parsed, comparison, (*parsed.problems, *notes, *level_2, *marked.unresolved)
+        imported,
+        act,
+        parsed,
+        comparison,
+        (*parsed.problems, *notes, *level_2, *marked.unresolved, *evidence.problems),
     )
 
 

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from akn.model import Document, Element, Node
+from akn.model import Document, Element
 from akn.problem import Problem, Severity
 from kzlegal.corpus import Act, Corpus
 from kzlegal.grammar import Language
-from kzlegal.refs import annotate, load_terms, references_for
+from kzlegal.refs import (
+    Found,
+    Held,
+    HeldActs,
+    Reference,
+    annotated,
+    load_terms,
+    references_for,
+    resolve,
+    units_of,
+)
+
+_REPORTED = ("REF303", "REF305")
+"""Problems of references that are worth a look when a text is converted, beside KZ191."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +30,8 @@ class Marked:
 
     document: Document
     unresolved: tuple[Problem, ...]
-    """KZ191, one for each reference to a unit that the text does not have."""
+    """KZ191 for a reference to a unit that the text does not have; REF303, REF305 for words that
+    can be read in two ways or do not say whose unit they mean."""
 
 
 def marked_up(
@@ -27,52 +41,58 @@ def marked_up(
 
     References always name the act itself, also in our restatement. Terms are marked where the
     corpus has a glossary of the act. A reference to a unit of this text that it does not have stays
-    plain words and is reported: a link that leads nowhere would be worse than none.
+    plain words and is reported: a link that leads nowhere would be worse than none. Out of an
+    extract it leads to the unit of the act itself, which is not held here. What an article of
+    instructions calls «article 7» is one of the act to be changed, and no reference of this act.
     """
     glossary = corpus.root / "terms" / f"{act.slug}.yaml"
     terms = load_terms(glossary) if glossary.is_file() else ()
-    marked = annotate(document, language, act=act.iri, terms=terms)
-    known = {e.eid for e in marked.walk() if e.eid}
-    problems: list[Problem] = []
-    root = _without_dangling(marked.root, "", known, path, problems)
-    marked = _with_entries(replace(marked, root=root), references_for(marked, language, terms))
-    return Marked(marked, tuple(problems))
+    units = units_of(document)
+    known = HeldActs({act.iri: Held("", units)})
+
+    instructing = _instructing(document)
+
+    def keep(reference: Reference) -> bool:
+        if reference.kind == "internal" and reference.eid.partition("__")[0] in instructing:
+            return False
+        if act.extract is not None:
+            return True
+        own = (target[1:] for target in reference.targets if target.startswith("#"))
+        return all(eid in units for eid in own)
+
+    marked = annotated(document, language, act=act.iri, terms=terms, keep=keep)
+    entries = references_for(marked.document, language, terms)
+    if act.extract is not None:
+        # what an extract leaves out is in the act itself
+        root = _outward(marked.document.root, act.iri, {e.eid for e in marked.document.walk()})
+        return Marked(_with_entries(replace(marked.document, root=root), entries), ())
+    problems = tuple(
+        problem for found in marked.references for problem in _problems(found, known, act, path)
+    )
+    return Marked(_with_entries(marked.document, entries), problems)
 
 
-def _without_dangling(
-    element: Element, eid: str, known: set[str], path: str, problems: list[Problem]
-) -> Element:
-    """Give the element with every ``ref`` that leads nowhere turned back into words."""
-    children: list[Node] = []
-    changed = False
-    for child in element.children:
-        if isinstance(child, str):
-            _append_words(children, (child,))
-            continue
-        if not isinstance(child, Element) or child.name == "meta":
-            children.append(child)
-            continue
-        if child.name in ("ref", "rref") and (lost := _lost(child, known)):
-            span = element.span
-            problems.append(
-                Problem(
-                    "KZ191",
-                    f"«{child.text()}» points at {lost}, which this text does not have",
-                    Severity.INFO,
-                    path,
-                    span.line if span else 0,
-                    span.column if span else 0,
-                    eid,
-                    "it stays plain words",
-                )
-            )
-            _append_words(children, child.children)
-            changed = True
-            continue
-        new = _without_dangling(child, child.eid or eid, known, path, problems)
-        changed = changed or new is not child
-        children.append(new)
-    return element.with_children(*children) if changed else element
+def _instructing(document: Document) -> frozenset[str]:
+    """Give the eIds of the articles that change other acts."""
+    articles = (e for e in document.walk() if e.name == "article" and e.eid)
+    return frozenset(a.eid for a in articles if any(e.name == "mod" for e in a.walk()))
+
+
+def _outward(element: Element, act: str, known: set[str]) -> Element:
+    """Give the element with every ``ref`` to a unit that is not held turned to the act itself."""
+    children = tuple(
+        _outward(child, act, known)
+        if isinstance(child, Element) and child.name != "meta"
+        else child
+        for child in element.children
+    )
+    if element.name in ("ref", "rref") and _lost(element, known):
+        attributes = tuple(
+            (name, f"{act}/~{value[1:]}" if value[:1] == "#" and value[1:] not in known else value)
+            for name, value in element.attributes
+        )
+        return replace(element, attributes=attributes, children=children)
+    return replace(element, children=children) if children != element.children else element
 
 
 def _lost(ref: Element, known: set[str]) -> str:
@@ -84,12 +104,23 @@ def _lost(ref: Element, known: set[str]) -> str:
     return ""
 
 
-def _append_words(children: list[Node], words: tuple[Node, ...]) -> None:
-    for node in words:
-        if isinstance(node, str) and children and isinstance(children[-1], str):
-            children[-1] += node
-        else:
-            children.append(node)
+def _problems(found: Found, known: HeldActs, act: Act, path: str) -> tuple[Problem, ...]:
+    """Give what a reader of the conversion should see, KZ191 once for a reference."""
+    read = resolve(
+        found.reference,
+        act.signed,
+        known,
+        act=act.iri,
+        path=path,
+        line=found.line,
+        column=found.column,
+    )
+    lost = [p for p in read.problems if p.code == "REF301"]
+    if lost:
+        message = lost[0].message.rpartition(" on ")[0]
+        hint = f"it stays plain words; {lost[0].hint}"
+        return (replace(lost[0], code="KZ191", severity=Severity.INFO, message=message, hint=hint),)
+    return tuple(replace(p, severity=Severity.INFO) for p in read.problems if p.code in _REPORTED)
 
 
 def _with_entries(document: Document, entries: tuple[Element, ...]) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kzlegal.assess import Assessment, assessment_json
-from kzlegal.corpus import Act
+from kzlegal.corpus import Act, Change, Missing
 from kzlegal.grammar import GRAMMARS, alpha3
 from kzlegal.norms import norms_json
 from kzlegal.refs.pinpoint import to_pinpoint
@@ -24,12 +24,20 @@ def print_assessment(library: Library, assessment: Assessment, language: str) ->
     """Print an assessment, each norm with the words of the text shown, and which text that is."""
     code = alpha3(language)
     quotes: dict[str, str] = {}
-    for act in library.acts:
+    # eIds are those of one act: only the acts that norms are drawn from may lend their words
+    acts = [act for act in library.acts if any(norm.act == act.iri for norm in library.norms)]
+    for act in acts:
         quotes.update({eid: p.text for eid, p in library.provisions(act, code).items()})
     printed = assessment_json(assessment, code, quotes)
-    expressions = [library.expression(act, code) for act in library.acts]
+    expressions = [library.expression(act, code) for act in acts]
     printed["texts"] = [
-        {"iri": e.iri, "official": e.official, "language": e.language} for e in expressions
+        {
+            "iri": e.iri,
+            "official": e.official,
+            "language": e.language,
+            "announced": [print_gap(gap) for gap in library.announced(e, on=assessment.on)],
+        }
+        for e in expressions
     ]
     return printed
 
@@ -51,6 +59,7 @@ def print_answer(library: Library, answer: Answer, language: str) -> dict[str, o
                 "iri": view.iri,
                 "cite": view.cite,
                 "official": view.official,
+                "announced": [print_gap(gap) for gap in view.announced],
                 "parts": dict(hit.parts),
             }
         )
@@ -106,18 +115,47 @@ def print_act(library: Library, act: Act) -> dict[str, object]:
         "published": act.published.isoformat() if act.published else None,
         "applied": act.applied.isoformat() if act.applied else None,
         "application_rule": act.application_rule,
+        "extract": {"units": list(act.extract.units), "note": dict(act.extract.note)}
+        if act.extract
+        else None,
         "texts": texts,
-        "norms": sum(norm.act == act.iri for norm in library.norms),
-        "missing": [
+        "states": [
             {
-                "kind": gap.kind,
-                "subject": dict(gap.subject),
-                "since": gap.since.isoformat() if gap.since else None,
-                "language": gap.language or None,
-                "work": gap.work or None,
-                "units": list(gap.units),
-                "source": gap.source,
+                "language": edition.language,
+                "version": edition.version.isoformat(),
+                "iri": library.corpus.edition_iri(act, edition.language, edition.version),
+                "made_by": list(edition.made_by),
             }
-            for gap in act.missing
+            for edition in act.editions
         ],
+        "amends": [print_change(change) for change in act.amends],
+        "norms": sum(norm.act == act.iri for norm in library.norms),
+        "missing": [print_gap(gap) for gap in act.missing],
+    }
+
+
+def print_change(change: Change) -> dict[str, object]:
+    """Print one change that an amending act makes, with how we know of it."""
+    return {
+        "act": change.act,
+        "units": list(change.units),
+        "part": change.part or None,
+        "by": change.by,
+        "basis": change.basis,
+        "note": dict(change.note),
+    }
+
+
+def print_gap(gap: Missing) -> dict[str, object]:
+    """Print something that is known to exist, or announced, and whose text is not held."""
+    return {
+        "kind": gap.kind,
+        "status": gap.status,
+        "subject": dict(gap.subject),
+        "since": gap.since.isoformat() if gap.since else None,
+        "language": gap.language or None,
+        "work": gap.work or None,
+        "units": list(gap.units),
+        "source": gap.source,
+        "knowledge": gap.knowledge,
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from akn.model import Document
-from kzlegal.corpus import Act
+from kzlegal.corpus import Act, Change, Missing
 from kzlegal.graph import Divergence
 
 
@@ -54,6 +54,10 @@ class ProvisionView:
     headings: tuple[str, ...]
     """Headings of the units around it, outermost first."""
     divergences: tuple[Divergence, ...]
+    announced: tuple[Missing, ...] = ()
+    """Changes announced for the unit by the day asked for; their text is not held or applied."""
+    changed_by: tuple[tuple[Act, Change], ...] = ()
+    """What made the unit what it is in this state, with how that is known; our editions only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,32 +108,9 @@ def _own(
     this = draft.words.this.search(reference.text) is not None
     if draft.amending and not this:
         return False
-    if not this and _of_another_act(draft, passage.text, reference):
-        return False
     # In an annex (rules approved by an order) bare numbers are those of the annex.
     annex = passage.unit.annex if passage.unit is not None else ""
     return (not annex or this) and not reference.href.startswith("#att_")
-
-
-_NO_NUMBER = re.compile(r"(?<!\d)\)")
-
-
-def _of_another_act(draft: Draft, text: str, reference: Reference) -> bool:
-    if _in_brackets(text, reference.start):
-        return True
-    other = draft.words.other_act
-    if draft.language == "kaz":
-        return other.search(text[max(0, reference.start - 40) : reference.start]) is not None
-    return other.match(text, reference.end) is not None
-
-
-def _in_brackets(text: str, at: int) -> bool:
-    """Say whether a place is in brackets: «Articles 93 (parts two and five), 190 …».
-
-    Units in brackets after a number belong to it, and the bracket of «1)» closes none.
-    """
-    opened = text.rfind("(", 0, at)
-    return opened >= 0 and _NO_NUMBER.search(text, opened, at) is None
 
 
 def _quoted(text: str, quoting: str) -> tuple[list[tuple[int, int]], str]:

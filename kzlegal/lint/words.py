@@ -17,8 +17,6 @@ class Words:
     """Says that a reference means the act or unit in which it stands."""
     amending: re.Pattern[str]
     """Title of an act that changes others: its bare unit numbers are those of other acts."""
-    other_act: re.Pattern[str]
-    """Another act under its short name, right after a reference (in Kazakh: before it)."""
     joint: re.Pattern[str]
     """A conjunction at the end of a list item, after its semicolon."""
 
@@ -27,28 +25,16 @@ WORDS: Mapping[Language, Words] = {
     "rus": Words(
         this=re.compile(r"\bнастоящ", re.I),
         amending=re.compile(r"\bо внесени\w (?:изменени|дополнени)", re.I),
-        other_act=re.compile(
-            r"\s+(?:эт(?:ого|их)\s+|указанн\w+\s+|названн\w+\s+)?(?:Кодекс|Закон|Конституци|Указ|"
-            r"Правил|Положени|Устав|Регламент|Договор|Соглашени|Конвенци|Инструкци|Методик|"
-            r"Постановлени|Перечн|приказ|решени|постановлени|договор|кодекс|закон)"
-        ),
         joint=re.compile(r"[;,]?\s+(?:и|или|либо|и \(или\)|а также)\s?;?$"),
     ),
     "kaz": Words(
         this=re.compile(r"\bосы\b", re.I),
         amending=re.compile(r"(?:өзгерістер|толықтырулар|өзгеріс|толықтыру)\b.*\bенгізу", re.I),
-        other_act=re.compile(
-            r"(?<!\bосы )(?<!\bОсы )\b(?:Кодекс|Заң|Конституция|Жарлық|Жарлығ|Қағида|Ереже|Жарғы|"
-            r"Регламент|Шарт|Келісім|Конвенция|Нұсқаулық|Қаулы|бұйры|шешім|қаулы|заң|кодекс)\w*\s+$"
-        ),
         joint=re.compile(r"[;,]?\s+(?:және|немесе|сондай-ақ)\s?;?$"),
     ),
     "eng": Words(
         this=re.compile(r"\bthis\b", re.I),
         amending=re.compile(r"\bamend(?:ing|ments?)\b", re.I),
-        other_act=re.compile(
-            r"\s+of\s+(?:the|that)\s+(?:\w+\s+){0,3}(?:Code|Law|Act|Constitution|Decree|Rules|Order)\b"
-        ),
         joint=re.compile(r"[;,]?\s+(?:and|or|and \(or\)|and/or)\s?;?$"),
     ),
 }

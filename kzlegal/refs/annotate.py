@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from akn.model import Document, Element, Node
 from kzlegal.refs.citation import UnitNames
 from kzlegal.refs.find import find_references
 from kzlegal.refs.model import Reference
+from kzlegal.refs.short_name import ShortName, short_names
 from kzlegal.refs.terms import Term, Use, definitions, uses
 from kzlegal.refs.unit import Language
 from kzlegal.refs.vocabulary import Vocabulary, vocabulary
@@ -24,6 +25,23 @@ _MARKS = ("ref", "rref", "mref", "def", "term")
 _CLASS = {"internal": "internal", "external": "exact", "blanket": "blanket"}
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reference of a document, with the place of the paragraph that holds it."""
+
+    reference: Reference
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document with its marks, and all references that were found, marked or not."""
+
+    document: Document
+    references: tuple[Found, ...]
+
+
 @dataclass(slots=True)
 class _Marker:
     """Marks one document up; remembers the terms met in the unit at hand."""
@@ -36,9 +54,14 @@ class _Marker:
     terms: tuple[Term, ...]
     defined: tuple[Term, ...] = ()
     skip: Container[str] = ()
+    short_names: tuple[ShortName, ...] = ()
+    amending: bool = False
     containers: tuple[str, ...] = ()
     unit: str = ""
     met: set[str] = field(default_factory=set)
+    keep: Callable[[Reference], bool] = lambda reference: True
+    found: list[Found] = field(default_factory=list)
+    place: tuple[int, int] = (0, 0)
 
     def element(self, element: Element, unit: str) -> Element:
         """Give the element with its text marked up, all the way down."""
@@ -68,6 +91,7 @@ class _Marker:
         if marks:
             self.met |= {e.get("refersTo") for e in marks if e.get("refersTo")}
             return element
+        self.place = (element.span.line, element.span.column) if element.span else (0, 0)
         children: list[Node] = []
         for i, child in enumerate(element.children):
             if isinstance(child, str):
@@ -90,8 +114,11 @@ class _Marker:
             containers=self.containers,
             unit_names=self.unit_names,
             table=self.table,
+            amending=self.amending,
+            short_names=self.short_names,
         ):
-            if reference.href:
+            self.found.append(Found(reference, *self.place))
+            if reference.href and self.keep(reference):
                 marks.append((reference.start, reference.end, _ref(reference)))
         starts = [start for start, _, _ in marks]
         ends = [end for _, end, _ in marks]
@@ -126,12 +153,67 @@ def _ref(reference: Reference) -> Element:
     if reference.up_to:
         attributes = (("class", name), ("from", reference.href), ("upTo", reference.up_to))
         return Element("rref", attributes, (reference.text,))
-    return Element("ref", (("class", name), ("href", reference.href)), (reference.text,))
+    first = Element("ref", (("class", name), ("href", reference.href)), (reference.text,))
+    if not reference.more:
+        return first
+    further = (Element("ref", (("class", name), ("href", href))) for href in reference.more)
+    return Element("mref", (("class", name),), (first, *further))
 
 
 def _term(use: Use, text: str) -> Element:
     name = "def" if use.defines else "term"
     return Element(name, (("refersTo", f"#{use.term.eid}"),), (text[use.start : use.end],))
+
+
+def annotated(
+    document: Document,
+    language: Language,
+    *,
+    act: str,
+    terms: Sequence[Term],
+    skip: Container[str] = (),
+    unit_names: UnitNames | None = None,
+    table: Vocabulary | None = None,
+    amending: bool = False,
+    keep: Callable[[Reference], bool] = lambda reference: True,
+) -> Annotated:
+    """Put ``ref``, ``def`` and ``term`` into the text of a document.
+
+    The text stays the same character by character, and so do all eIds; a document marked up
+    before comes back equal. Headings, remarks and quoted text of other acts are left alone, and so
+    are the units whose eIds are in `skip`. `act` is the Work IRI that "this Law" points to;
+    `amending` says that it changes others, so that bare units in it are not its own.
+
+    ``ref`` has class internal, exact or blanket; a range is an ``rref``; words with several targets
+    are an ``mref`` with a ``ref`` for each, the words in the first. A reference to an act that the
+    table does not know is not marked. ``def`` stands on the term that a unit defines and on
+    its short form; ``term`` on the first use, in each unit, of a term that the document defines.
+    The targets of ``refersTo`` are made by `references_for`. A reference that `keep` refuses stays
+    plain words; it is among the references found all the same.
+    """
+    body = document.body
+    if body is None:
+        return Annotated(document, ())
+    table = vocabulary() if table is None else table
+    texts = (e.text() for e in body.walk() if e.name == "p")
+    marker = _Marker(
+        language=language,
+        act=act,
+        short_names=short_names(texts, language, table, act),
+        amending=amending,
+        known=frozenset(document.index()),
+        unit_names=unit_names,
+        table=table,
+        terms=tuple(terms),
+        defined=_defined(document, language, terms),
+        skip=skip,
+        keep=keep,
+    )
+    children = tuple(
+        marker.element(child, "") if child is body else child for child in document.root.children
+    )
+    root = replace(document.root, children=children)
+    return Annotated(replace(document, root=root), tuple(marker.found))
 
 
 def annotate(
@@ -143,35 +225,19 @@ def annotate(
     skip: Container[str] = (),
     unit_names: UnitNames | None = None,
     table: Vocabulary | None = None,
+    amending: bool = False,
 ) -> Document:
-    """Put ``ref``, ``def`` and ``term`` into the text of a document.
-
-    The text stays the same character by character, and so do all eIds; a document marked up
-    before comes back equal. Headings, remarks and quoted text of other acts are left alone, and so
-    are the units whose eIds are in `skip`. `act` is the Work IRI that "this Law" points to.
-
-    ``ref`` has class internal, exact or blanket; a range is an ``rref``. A reference to an act that
-    the table does not know is not marked. ``def`` stands on the term that a unit defines and on
-    its short form; ``term`` on the first use, in each unit, of a term that the document defines.
-    The targets of ``refersTo`` are made by `references_for`.
-    """
-    marker = _Marker(
-        language=language,
+    """Give the document of `annotated`, with every reference marked that has a target."""
+    return annotated(
+        document,
+        language,
         act=act,
-        known=frozenset(document.index()),
-        unit_names=unit_names,
-        table=vocabulary() if table is None else table,
-        terms=tuple(terms),
-        defined=_defined(document, language, terms),
+        terms=terms,
         skip=skip,
-    )
-    body = document.body
-    if body is None:
-        return document
-    children = tuple(
-        marker.element(child, "") if child is body else child for child in document.root.children
-    )
-    return replace(document, root=replace(document.root, children=children))
+        unit_names=unit_names,
+        table=table,
+        amending=amending,
+    ).document
 
 
 def _defined(document: Document, language: Language, terms: Sequence[Term]) -> tuple[Term, ...]:

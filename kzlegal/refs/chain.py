@@ -1,16 +1,45 @@
-"""Owns chains of units: from "subpoints 2) and 3) of part one" to the eIds they name."""
+"""Owns chains of units as they are read: levels, lists, brackets, and the tails that they share."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 
-from kzlegal.refs.context import Context, Named
-from kzlegal.refs.model import Reference
-from kzlegal.refs.unit import CONTAINERS, Kind, Step, citable, eid_of
+from kzlegal.refs.citation import UnitNames
+from kzlegal.refs.context import Named
+from kzlegal.refs.unit import Kind, Step
 
-_ORDER: tuple[Kind, ...] = ("al", "indent", "subpara", "point", "para", "art", "sec", "chp", "part")
+ORDER: tuple[Kind, ...] = (
+    "al",
+    "indent",
+    "subpara",
+    "point",
+    "para",
+    "hcontainer",
+    "att",
+    "art",
+    "sec",
+    "chp",
+    "subpart",
+    "part",
+)
 """From small to large; a unit of a chain can only stand inside a larger one."""
+
+_SMALLER_HOLDERS: Mapping[Kind, tuple[Kind, ...]] = {
+    "point": ("subpara", "point"),
+    "para": ("subpara",),
+}
+HOLDERS: Mapping[Kind, frozenset[Kind]] = {
+    kind: frozenset((*ORDER[i + 1 :], *_SMALLER_HOLDERS.get(kind, ())))
+    for i, kind in enumerate(ORDER)
+}
+"""What may hold a unit: any larger one; a numbered unit also a part ("subpoint 1) of part one"),
+a subpoint another subpoint."""
+
+TWICE: frozenset[Kind] = frozenset(("subpara", "point"))
+"""Kinds that a chain may name twice: a part of a point of a part, a subpoint of a subpoint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +51,16 @@ class Item:
     end: int
     ranges: bool = False
     """True where this number begins a range that the next one ends."""
+    bracket: Bracket | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Units in brackets after a number: «93 (parts two and five)», «94-2 (except point 6)»."""
+
+    chains: tuple[Chain, ...]
+    excepts: bool
+    """True where they are left out, not singled out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +71,25 @@ class Level:
     items: tuple[Item, ...]
     start: int
     end: int
+    plural: bool = False
+    """True where the noun stands in the plural."""
+
+    @property
+    def entries(self) -> tuple[tuple[Item, Item], ...]:
+        """The list with each range as one entry: (first, last), the same for a single number."""
+        found: list[tuple[Item, Item]] = []
+        opened: Item | None = None
+        for item in self.items:
+            if opened is not None:
+                found.append((opened, item))
+                opened = None
+            elif item.ranges:
+                opened = item
+            else:
+                found.append((item, item))
+        if opened is not None:
+            found.append((opened, opened))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,168 +102,192 @@ class Chain:
     self_kind: Kind | None = None
     """The unit of "this point"; None where the chain does not end in one."""
     this_act: bool = False
+    rules: bool = False
+    """True where "this" is said of rules, which may be an annex of the act: "of these Rules"."""
     act: Named | None = None
+    elsewhere: bool = False
+    """True where the words point at a unit or an act named before, or at an act not known."""
 
     @property
     def anchored(self) -> bool:
         """True where the text says which act or which own unit the chain belongs to."""
-        return self.self_kind is not None or self.this_act or self.act is not None
+        return self.self_kind is not None or self.this_act or self.act is not None or self.elsewhere
 
 
-def resolve(group: Sequence[Chain], context: Context, *, first_bears_list: bool) -> list[Reference]:
-    """Give the references of chains joined by commas and "and"; a shared tail serves all of them.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words of a chain that point at one target, or at the same place in several units."""
 
-    `first_bears_list`: True where the smallest unit stands first (ru, eng), False for kaz. In a
-    list each number is a reference of its own; the words of the tail go with the number next to it.
+    start: int
+    end: int
+    paths: tuple[tuple[Step, ...], ...]
+    """Units from large to small, as the words give them."""
+    up_to: tuple[Step, ...] = ()
+    """End of a range that begins at the one path."""
+    bracketed: bool = False
+    """True for units in brackets after a number of the chain."""
+    excepted: bool = False
+    plural: bool = False
+    """True where the noun stands in the plural: a number such as 3-6 may be a range then."""
+    alone: bool = True
+    """True where the number is the only one of its noun."""
+
+
+def completed(group: Sequence[Chain], *, first_bears_list: bool) -> tuple[Chain, ...]:
+    """Lend each chain of a group the larger units and the act that it shares with a neighbour.
+
+    `first_bears_list`: True where the smallest unit stands first (ru, eng): the tail of a later
+    chain serves the earlier ones; in Kazakh the head of an earlier chain serves the later ones.
     """
-    found: list[Reference] = []
-    for i, chain in enumerate(group):
-        later = group[i + 1 :] if first_bears_list else group[:i][::-1]
-        found.extend(_references(_complete(chain, later), context, first_bears_list))
-    return found
+    ordered = list(group[::-1] if first_bears_list else group)
+    done: list[Chain] = []
+    for chain in ordered:
+        done.append(_lend(chain, done[-1]) if done else chain)
+    return tuple(done[::-1] if first_bears_list else done)
 
 
-def _complete(chain: Chain, later: Sequence[Chain]) -> Chain:
-    """Lend a chain the larger units and the act that it shares with a neighbour."""
+def _lend(chain: Chain, other: Chain) -> Chain:
+    if chain.anchored:
+        return chain
     levels, self_kind = chain.levels, chain.self_kind
-    this_act, act = chain.this_act, chain.act
-    for other in later:
-        if self_kind is not None or this_act or act is not None:
-            break
-        if not any(level.kind == "art" for level in levels):
-            last = levels[-1].kind
-            kinds = [level.kind for level in other.levels]
-            if last in kinds:
-                levels += other.levels[kinds.index(last) + 1 :]
-            else:
-                larger = _ORDER.index(last)
-                levels += tuple(u for u in other.levels if _ORDER.index(u.kind) > larger)
-            self_kind = other.self_kind
-        this_act, act = other.this_act, other.act
-    return Chain(levels, chain.start, chain.end, self_kind, this_act, act)
+    if not any(level.kind == "art" for level in levels):
+        last = levels[-1].kind
+        kinds = [level.kind for level in other.levels]
+        # The smallest unit of the neighbour is a member of the list, what holds it is the tail:
+        # "point 3 and Article 5" share nothing.
+        shared = len(kinds) - kinds[::-1].index(last) if last in kinds else 1
+        levels += tuple(u for u in other.levels[shared:] if u.kind in HOLDERS[last])
+        self_kind = other.self_kind
+    return replace(
+        chain,
+        levels=levels,
+        self_kind=self_kind,
+        this_act=other.this_act,
+        rules=other.rules,
+        act=other.act,
+        elsewhere=other.elsewhere,
+    )
 
 
-def _references(chain: Chain, context: Context, first: bool) -> list[Reference]:
-    names = chain.act.unit_names if chain.act else context.unit_names
-    part: Kind = "para" if names.paragraph == "part" else "subpara"
-    smallest, *larger = chain.levels
-    tail = [
-        Step(part if level.kind == "subpara" else level.kind, level.items[0].number)
-        for level in reversed(larger)
-    ]
-    # "point 2 of Articles 5 and 6" is one text with two targets; it stays unresolved.
-    single = all(len(level.items) == 1 for level in larger)
-    head = _anchor(chain, context)
-    kind = part if smallest.kind == "subpara" else smallest.kind
-    external = chain.act is not None
-    found: list[Reference] = []
-    last = len(smallest.items) - 1
-    skip = False
-    for i, item in enumerate(smallest.items):
-        if skip:
-            skip = False
-            continue
-        end_item = smallest.items[i + 1] if item.ranges and i < last else item
-        skip = end_item is not item
-        at_end = end_item is smallest.items[-1]
-        start = item.start
-        end = end_item.end
-        if first:
-            start = smallest.start if i == 0 else start
-            end = chain.end if at_end else end
-        else:
-            start = chain.start if i == 0 else start
-            end = chain.end if at_end else end
-        targets = ["", ""]
-        if head is not None and single:
-            for n, one in enumerate((item, end_item)):
-                eid = _eid(
-                    (*head, *tail, Step(kind, one.number)), None if external else context.known
-                )
-                targets[n] = _href(chain, eid)
-        found.append(
-            context.reference(
-                start,
-                end,
-                "external" if external else "internal",
-                chain.act.cls if chain.act else "unit",
-                targets[0],
-                targets[1] if skip else "",
-            )
+_AFTER_NUMBER = re.compile(r"\d\)?\s?\($")
+
+
+def placed(group: tuple[Chain, ...], text: str, end: int) -> tuple[Chain, ...]:
+    """Mark chains that cannot be leaned on the unit around the text, though they name no other.
+
+    They stand in a bracket after a number that was not read, or right behind another chain (its
+    end is `end`) in an order that the language does not have: whose they are is not said.
+    """
+    start = group[0].start
+    loose = (end and text[end:start].isspace()) or _AFTER_NUMBER.search(
+        text, max(0, start - 4), start
+    )
+    if not loose:
+        return group
+    return tuple(c if c.anchored else replace(c, elsewhere=True) for c in group)
+
+
+def in_names(chain: Chain, names: UnitNames) -> Chain:
+    """Give the chain with the numbered units of an article under their kind, whatever their name.
+
+    In codes "part two of Article 5" is the numbered unit 2; a part of a point stays a part.
+    """
+    if names.paragraph != "part":
+        return chain
+    levels = [replace(level, items=_items_in(level.items, names)) for level in chain.levels]
+    if not any(level.kind == "para" for level in levels):
+        largest = [i for i, level in enumerate(levels) if level.kind == "subpara"][-1:]
+        for i in largest:
+            levels[i] = replace(levels[i], kind="para")
+    return replace(chain, levels=tuple(levels))
+
+
+def _items_in(items: tuple[Item, ...], names: UnitNames) -> tuple[Item, ...]:
+    if all(item.bracket is None for item in items):
+        return items
+    return tuple(
+        replace(
+            item,
+            bracket=replace(
+                item.bracket, chains=tuple(in_names(c, names) for c in item.bracket.chains)
+            ),
         )
+        if item.bracket is not None
+        else item
+        for item in items
+    )
+
+
+def places(chain: Chain) -> tuple[Place, ...]:
+    """Give the places of a chain in the order of the text; each number of a list is one.
+
+    The words before the first number go with it, those after the last with the last. Where two
+    levels bear lists, each number of the smaller one points at all units of the larger.
+    """
+    levels = chain.levels
+    several = [i for i, level in enumerate(levels) if len(level.entries) > 1]
+    split = several[0] if several else 0
+    found: list[Place] = []
+    entries = levels[split].entries
+    for n, (first, last) in enumerate(entries):
+        start = chain.start if n == 0 else first.start
+        closing = n == len(entries) - 1 and last.bracket is None
+        numbers = [
+            [first.number] if i == split else _numbers(level) for i, level in enumerate(levels)
+        ]
+        paths = tuple(
+            tuple(
+                Step(level.kind, number)
+                for level, number in zip(levels[::-1], reversed(row), strict=True)
+            )
+            for row in product(*numbers)
+        )
+        up_to: tuple[Step, ...] = ()
+        if last is not first:
+            depth = len(levels) - 1 - split
+            ending = Step(levels[split].kind, last.number)
+            up_to = (*paths[0][:depth], ending, *paths[0][depth + 1 :])
+        end = chain.end if closing else last.end
+        plural = levels[split].plural
+        found.append(Place(start, end, paths, up_to, plural=plural, alone=len(entries) == 1))
+        if last.bracket is not None:
+            # The numbers in brackets stand inside this unit, whatever is smaller in the chain.
+            above = tuple(path[: len(levels) - split] for path in paths)
+            found.extend(_bracketed(last.bracket, above))
+    return tuple(found)
+
+
+def _bracketed(bracket: Bracket, above: tuple[tuple[Step, ...], ...]) -> tuple[Place, ...]:
+    found: list[Place] = []
+    for chain in bracket.chains:
+        for place in places(chain):
+            # A chain that names its own article does not lean on the number before the bracket.
+            own = any(step.kind == "art" for step in place.paths[0])
+            heads = ((),) if own else above
+            up_to = (*heads[0], *place.up_to) if place.up_to else ()
+            paths = tuple((*head, *path) for head in heads for path in place.paths)
+            found.append(
+                replace(place, paths=paths, up_to=up_to, bracketed=True, excepted=bracket.excepts)
+            )
+    return tuple(found)
+
+
+def _numbers(level: Level) -> list[str]:
+    """Give all numbers of a level; a range of whole numbers is counted out."""
+    found: list[str] = []
+    for first, last in level.entries:
+        found.extend(counted(first.number, last.number))
     return found
 
 
-def _href(chain: Chain, eid: str) -> str:
-    if chain.act is None:
-        return f"#{eid}"
-    return f"{chain.act.iri}/~{eid}" if chain.act.iri else ""
+_WIDEST = 200
+"""Members that a range is counted out to; a longer one is given by its ends."""
 
 
-def _anchor(chain: Chain, context: Context) -> tuple[Step, ...] | None:
-    """Give the units above the chain's largest; None where the text does not say them."""
-    largest = chain.levels[-1].kind
-    if chain.this_act and largest in ("al", "indent", "subpara", "point", "para"):
-        # Only an act without articles has points of its own.
-        return None if any(u.kind == "art" for u in citable(context.here)) else ()
-    if chain.act is not None or chain.this_act:
-        return ()
-    if chain.self_kind is None and (largest == "art" or largest in CONTAINERS):
-        return ()
-    if not context.here:
-        return None
-    wanted = chain.self_kind
-    if wanted is not None:
-        return own_unit(wanted, context)
-    kept: list[Step] = []
-    for step in citable(context.here):
-        if step.kind in _ORDER and _ORDER.index(step.kind) <= _ORDER.index(largest):
-            break
-        if step.kind not in CONTAINERS or not kept:
-            kept.append(step)
-    return tuple(kept) or None
-
-
-def own_unit(kind: Kind, context: Context) -> tuple[Step, ...] | None:
-    """Give the unit of this kind around the text: "this point"; None where there is none."""
-    for eid in context.containers:
-        # Articles are numbered through the act, so that their eIds do not say the chapter.
-        if (around := citable(eid)) and around[-1].kind == kind:
-            return around
-    if not context.here:
-        return None
-    if kind == "subpara" and context.unit_names.paragraph == "part":
-        kind = "para"
-    units = citable(context.here)
-    for i, unit in enumerate(units):
-        if unit.kind == kind:
-            return units[: i + 1]
-    if kind == "subpara":
-        # A lone part has no element: it is the unit itself.
-        return tuple(u for u in units if u.kind in (*CONTAINERS, "art", "para"))
-    return None
-
-
-def _eid(units: tuple[Step, ...], known: Container[str] | None) -> str:
-    """Put units into the order of the eId; a first or lone part that has no element falls away.
-
-    Points are numbered through their unit, not through its parts, so that "subpoint 2) of part
-    one" is ``para_2__point_2``; only where `known` says otherwise does the part stay.
-    """
-    seen: list[Step] = []
-    for unit in units:
-        if all(unit.kind != u.kind for u in seen):
-            seen.append(unit)
-    last = seen[-1].kind
-    parts = [u for u in seen if u.kind == "subpara"]
-    full = eid_of(tuple(seen))
-    without = eid_of(tuple(u for u in seen if u.kind != "subpara"))
-    readings = [full]
-    if parts and (last in ("point", "indent") or parts[0].number == "1"):
-        readings.append(without)
-    if last == "al" and not parts:
-        # "paragraph two of point 1" stands in its first part where the point has several.
-        readings.append(eid_of((*seen[:-1], Step("subpara", "1"), seen[-1])))
-    if known is not None:
-        return next((eid for eid in readings if eid in known), full)
-    return without if parts and last in ("point", "indent", "al") and len(readings) > 1 else full
+def counted(first: str, last: str) -> tuple[str, ...]:
+    """Count out a range of whole numbers; where it cannot be, give its ends."""
+    if first == last:
+        return (first,)
+    if first.isdecimal() and last.isdecimal() and 0 < int(last) - int(first) < _WIDEST:
+        return tuple(str(n) for n in range(int(first), int(last) + 1))
+    return (first, last)

@@ -30,6 +30,9 @@ class Context:
     """One text with its place; every rule gets the same."""
 
     text: str
+    """As read: letters of the other alphabet that look alike are made one (see `alike`)."""
+    printed: str
+    """As printed; of the same length."""
     language: Language
     here: str
     """eId of the unit that holds the text."""
@@ -41,15 +44,30 @@ class Context:
     unit_names: UnitNames
     containers: tuple[str, ...] = ()
     """eIds of the parts, chapters, attachments around the unit, the largest first."""
+    amending: bool = False
+    """True in an act that changes others: only what says "this" is of the act itself."""
     named: Mapping[int, Named] = field(default_factory=dict)
     """Acts named in the text, by the character where a chain of units would meet them: their start
     in Russian and English, their end in Kazakh."""
 
     def reference(
-        self, start: int, end: int, kind: Kind, cls: Class, href: str, up_to: str = ""
+        self,
+        start: int,
+        end: int,
+        kind: Kind,
+        cls: Class,
+        href: str,
+        up_to: str = "",
+        *,
+        more: tuple[str, ...] = (),
+        excepted: bool = False,
+        readings: tuple[str, ...] = (),
     ) -> Reference:
         """Make a reference at characters ``[start, end)``."""
-        return Reference(start, end, kind, cls, href, self.here, self.text[start:end], up_to)
+        words = self.printed[start:end]
+        return Reference(
+            start, end, kind, cls, href, self.here, words, up_to, more, excepted, readings
+        )
 
 
 Rule: TypeAlias = Callable[[Context], Iterable[Reference]]

@@ -6,11 +6,22 @@ import re
 from collections.abc import Iterator
 
 from kzlegal.grammar.en import EN as GRAMMAR
-from kzlegal.refs.blanket import constitution, entry_at, fixed, named_acts, phrases
-from kzlegal.refs.context import Context, Named, Rule, law_iri
+from kzlegal.refs.blanket import (
+    acts_of_organs,
+    acts_of_table,
+    cited_iri,
+    constitution,
+    entry_at,
+    fixed,
+    named_acts,
+    phrases,
+    spans,
+)
+from kzlegal.refs.context import Context, Named, Rule
 from kzlegal.refs.model import CONCEPT, Reference
-from kzlegal.refs.small_first import Words, own_units, this_act, units
+from kzlegal.refs.small_first import rules
 from kzlegal.refs.vocabulary import Vocabulary
+from kzlegal.refs.words import Words
 
 _COUNTRY = r"(?:\s+of\s+the\s+Republic\s+of\s+Kazakhstan)"
 _OF_COUNTRY = re.compile(_COUNTRY)
@@ -20,9 +31,12 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth el
 WORDS = Words(
     noun=re.compile(
         r"\b(?:(?P<point>subpoint)s?|(?P<para>point)s?|(?P<subpara>part)s?|(?P<art>article)s?"
-        r"|(?P<al>paragraph)s?|(?P<chp>chapter)s?|(?P<part>section)s?|(?P<att>annex)(?:es)?)\b",
+        r"|(?P<al>paragraph)s?|(?P<chp>chapter)s?|(?P<part>section)s?|(?P<att>annex)(?:es)?"
+        r"|(?P<hcontainer>note)s?)\b",
         re.IGNORECASE,
     ),
+    plural=re.compile(r"\w+s", re.I),
+    note=re.compile(r"\s+(?:to|of)\s+(?=(?:this|article|part|point|subpoint|chapter)\b)", re.I),
     ordinals={
         word: number
         for words in (_CARDINALS, _ORDINALS)
@@ -31,16 +45,31 @@ WORDS = Words(
     tens={},
     ordinal=re.compile(r"[a-z]{3,8}\b"),
     separator=re.compile(r",?\s+(?:and\s+\(or\)|and|or)\s+|,\s+"),
+    span=(re.compile(r"from\s+"), re.compile(r"\s+to\s+")),
+    counts=re.compile(
+        r"\s+(?:working|calendar|days?|months?|weeks?|years?|hours?|per\s*cent|tenge|times"
+        r"|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    ),
     join=re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?"),
-    this=re.compile(r"\bthis\s+", re.IGNORECASE),
-    act=re.compile(r"(?:Constitutional\s+Law|Law|Code|Decree|Rules)\b"),
+    this=re.compile(r"\b(?:this|these)\s+", re.IGNORECASE),
+    that=re.compile(r"(?:that|those|said|same)\s+", re.IGNORECASE),
+    act=re.compile(r"(?:Constitutional\s+Law|Law|Code|Decree|(?P<rules>Rules))\b"),
+    other_act=re.compile(
+        r"(?:[A-Za-z]{3,20}\s+){0,3}"
+        r"(?:(?P<law>Law|Act)|(?P<code>Code)|(?P<constitution>Constitution)"
+        r"|(?P<treaties>Agreement|Convention)"
+        r"|(?P<document>Decree|Rules|Order|Regulations?|Charter))\b"
+    ),
+    excepts=re.compile(r"(?:except|other\s+than|excluding)\s+(?:for\s+)?", re.IGNORECASE),
+    not_before=re.compile(r"No\.\s*[\d\s,-]+,\s*$"),
 )
 
 _LAW = re.compile(
-    rf"\b(?P<kind>(?:Constitutional\s+)?Law|Code){_COUNTRY}"
+    rf"\b(?P<kind>(?:Constitutional\s+)?Laws?|Code){_COUNTRY}"
     r"(?:\s+(?:of|dated)\s+(?P<day>\d{1,2})\s+(?P<month>[A-Z][a-z]{2,8})\s+(?P<year>\d{4}))?"
     r"(?:\s+No\.\s*(?P<number>\d{1,4}-[IVX]{1,6}))?(?P<title>\s+[\"“«][^\"“”«»]{2,300}[\"”»])?"
 )
+_MORE_TITLES = re.compile(r"(?:,|,?\s+and)\s+(?P<title>[\"“«][^\"“”«»]{2,300}[\"”»])")
 _CONSTITUTION = re.compile(rf"\bConstitution\b{_COUNTRY}?")
 _LEGISLATION = re.compile(rf"\b[Ll]egislation\b{_COUNTRY}?")
 _FIELD_LIST = re.compile(
@@ -78,39 +107,24 @@ _ADOPTED = re.compile(
 
 def named(text: str, vocabulary: Vocabulary, act: str) -> list[Named]:
     """Find the acts that the text names one by one, and give each at the place of its name."""
-    found: list[Named] = []
-    codes, entries = phrases(vocabulary, "acts", "eng")
-    for match in codes.finditer(text):
-        entry = entry_at(match, entries)
-        tail = _OF_COUNTRY.match(text, match.end())
-        end = tail.end() if tail else match.end()
-        found.append(Named(match.start(), end, entry.cls, entry.iri, entry.unit_names))
+    found = acts_of_table(text, vocabulary, "eng", after=_OF_COUNTRY)
     found += constitution(_CONSTITUTION, text, vocabulary, act)
     for match in _LAW.finditer(text):
         title, number = match["title"], match["number"]
         if not title and not number:
             continue
-        iri = ""
-        if number and match["year"]:
-            month = GRAMMAR.months.get(match["month"].lower())
-            iri = law_iri(match["year"], month, match["day"], number)
-        known = vocabulary.titled(title, "eng") if title else None
-        iri = iri or (known.iri if known else "")
+        day = None
+        if match["year"]:
+            day = (match["year"], GRAMMAR.months.get(match["month"].lower()), match["day"])
+        iri = cited_iri(vocabulary, "eng", title or "", day, number or "")
         cls = "code" if match["kind"] == "Code" else "law"
         found.append(Named(match.start(), match.end(), cls, iri))  # type: ignore[arg-type]
+        at = match.end()
+        while (more := _MORE_TITLES.match(text, at)) is not None:
+            one = vocabulary.titled(more["title"], "eng")
+            start, at = more.span("title")
+            found.append(Named(start, at, "law", one.iri if one else ""))
     return found
-
-
-def _chains(context: Context) -> Iterator[Reference]:
-    return units(WORDS, context)
-
-
-def _own(context: Context) -> Iterator[Reference]:
-    return own_units(WORDS, context)
-
-
-def _this_act(context: Context) -> Iterator[Reference]:
-    return this_act(WORDS, context)
 
 
 def _legislation(context: Context) -> Iterator[Reference]:
@@ -135,22 +149,6 @@ def _legislation(context: Context) -> Iterator[Reference]:
             yield context.reference(joint.end(), end, "blanket", "legislation_field", href)
 
 
-def _acts_of_organ(context: Context) -> Iterator[Reference]:
-    for match in _ACTS_OF.finditer(context.text):
-        href = f"{CONCEPT}acts/{match.lastgroup}"
-        yield context.reference(match.start(), match.end(), "blanket", "acts_of_organ", href)
-        if (also := _AND_ORGAN.match(context.text, match.end())) is not None:
-            name = also.lastgroup or ""
-            href = f"{CONCEPT}acts/{name}"
-            yield context.reference(also.start(name), also.end(), "blanket", "acts_of_organ", href)
-
-
-def _policy(context: Context) -> Iterator[Reference]:
-    for match in _POLICY.finditer(context.text):
-        href = f"{CONCEPT}policy/main-directions"
-        yield context.reference(match.start("what"), match.end(), "blanket", "policy", href)
-
-
 def _documents(context: Context) -> Iterator[Reference]:
     """Documents of the table that the text relies on; not those it tells somebody to make."""
     pattern, entries = phrases(context.vocabulary, "documents", "eng")
@@ -161,26 +159,22 @@ def _documents(context: Context) -> Iterator[Reference]:
             yield context.reference(match.start(), match.end(), "blanket", entry.cls, entry.iri)
 
 
-def _procedures(context: Context) -> Iterator[Reference]:
-    href = f"{CONCEPT}document/procedure"
-    for pattern, group in ((_PROCEDURE, 0), (_ADOPTS, "what"), (_ADOPTED, "what")):
-        for match in pattern.finditer(context.text):
-            start, end = match.span(group)
-            yield context.reference(start, end, "blanket", "document", href)
-
-
 RULES: tuple[Rule, ...] = (
-    _chains,
-    _own,
-    _this_act,
+    *rules(WORDS),
     named_acts,
     _legislation,
     fixed(_NORMATIVE, "normative_acts", "normative-acts"),
-    _acts_of_organ,
+    acts_of_organs(_ACTS_OF, _AND_ORGAN),
     fixed(_TREATIES, "treaties", "treaties"),
     fixed(_LAWS, "laws", "laws"),
-    _policy,
+    spans((_POLICY, "what"), cls="policy", target="policy/main-directions"),
     _documents,
-    _procedures,
+    spans(
+        (_PROCEDURE, 0),
+        (_ADOPTS, "what"),
+        (_ADOPTED, "what"),
+        cls="document",
+        target="document/procedure",
+    ),
 )
 """In order of precedence."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
+from kzlegal.refs.alike import alike
+from kzlegal.refs.blanket import acts_by_id
 from kzlegal.refs.citation import UnitNames
 from kzlegal.refs.context import Context
 from kzlegal.refs.model import Reference
 from kzlegal.refs.packs import pack
+from kzlegal.refs.short_name import ShortName, mentions
 from kzlegal.refs.unit import Language
 from kzlegal.refs.vocabulary import Vocabulary, vocabulary
 
@@ -23,6 +26,8 @@ def find_references(
     containers: tuple[str, ...] = (),
     unit_names: UnitNames | None = None,
     table: Vocabulary | None = None,
+    amending: bool = False,
+    short_names: Sequence[ShortName] = (),
 ) -> tuple[Reference, ...]:
     """Find the references in the text of one unit, in order, none overlapping another.
 
@@ -30,15 +35,20 @@ def find_references(
     chapters around it: "this point", "this Law", "this chapter" are resolved with them. `known`
     holds the act's eIds and settles what words leave open (a first part that has no element).
     `unit_names` says what the act calls its units; the table knows when None. `table` names acts
-    and fields; the corpus's own when None.
+    and fields; the corpus's own when None. `amending`: the act changes others, so that units stand
+    for its own only where the words say "this". `short_names` are those that the act gives to other
+    acts («далее – Закон»).
 
     A target that the words name but the table does not know has an empty href; nothing is guessed.
     """
     rules = pack(language)
     table = vocabulary() if table is None else table
-    acts = rules.named(text, table, act)
+    read = alike(text, language)
+    acts = [*rules.named(read, table, act), *acts_by_id(read, table)]
+    acts += mentions(read, language, short_names, acts)
     context = Context(
-        text=text,
+        text=read,
+        printed=text,
         language=language,
         here=here,
         act=act,
@@ -46,6 +56,7 @@ def find_references(
         known=known,
         unit_names=unit_names or table.unit_names(act),
         containers=containers,
+        amending=amending,
         named={a.end if rules.acts_first else a.start: a for a in reversed(acts)},
     )
     taken: list[tuple[int, int]] = []

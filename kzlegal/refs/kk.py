@@ -7,8 +7,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kzlegal.grammar.kk import KK as GRAMMAR
-from kzlegal.refs.blanket import constitution, entry_at, fixed, named_acts, phrases
-from kzlegal.refs.context import Context, Named, Rule, law_iri
+from kzlegal.refs.blanket import (
+    acts_of_table,
+    cited_iri,
+    constitution,
+    entry_at,
+    fixed,
+    named_acts,
+    phrases,
+    spans,
+)
+from kzlegal.refs.context import Context, Named, Rule
 from kzlegal.refs.large_first import own_units, this_act, units
 from kzlegal.refs.model import CONCEPT, Reference
 from kzlegal.refs.vocabulary import LETTER, Entry, Vocabulary, alternatives
@@ -17,11 +26,12 @@ _COUNTRY = r"(?:Қазақстан\s+Республикасы(?:ның)?\s+)"
 _BEFORE = re.compile(rf"{_COUNTRY}$")
 _OTHER = r"(?:өзге\s+де\s+)"
 _LAW = re.compile(
-    r"(?P<title>[«\"“][^«»\"“”]{2,300}[»\"”])\s+"
+    r"(?P<title>[«\"“](?:[«\"“]?[^«»\"“”]{1,40}[»\"”]\s)?[^«»\"“”]{2,300}[»\"”])\s+"
     r"(?:(?P<year>\d{4})\s+жылғы\s+(?P<day>\d{1,2})\s+(?P<month>[а-яәіңғүұқөһ]{4,10}?)"
     r"(?:дағы|дегі|тағы|тегі)\s+)?(?:(?:№|N)\s*(?P<number>\d{1,4}-[IVXІХ]{1,6})\s+)?"
-    rf"{_COUNTRY}(?P<kind>Заң|Кодекс|Конституциялық\s+заң){LETTER}*"
+    rf"{_COUNTRY}(?P<kind>Заң|заң(?=дар)|Кодекс|Конституциялық\s+заң){LETTER}*"
 )
+_MORE_TITLES = re.compile(r"(?P<title>[«\"“][^«»\"“”]{2,300}[»\"”])(?:,|\s+(?:және|мен|пен))\s+$")
 _CONSTITUTION = re.compile(rf"{_COUNTRY}?\bКонституция(?!лық){LETTER}*")
 _ITSELF_AFTER = re.compile(r"\s+негізі\b|[^.;]{0,160}\bнегізделеді")
 _ITSELF_BEFORE = re.compile(r"\bбұл\s+$", re.IGNORECASE)
@@ -49,23 +59,20 @@ _ADOPTS = re.compile(
 
 def named(text: str, vocabulary: Vocabulary, act: str) -> list[Named]:
     """Find the acts that the text names one by one, and give each at the place of its name."""
-    found: list[Named] = []
-    codes, entries = phrases(vocabulary, "acts", "kaz")
-    for match in codes.finditer(text):
-        entry = entry_at(match, entries)
-        head = _BEFORE.search(text, max(0, match.start() - 40), match.start())
-        start = head.start() if head else match.start()
-        found.append(Named(start, match.end(), entry.cls, entry.iri, entry.unit_names))
+    found = acts_of_table(text, vocabulary, "kaz", before=_BEFORE)
     found += constitution(_CONSTITUTION, text, vocabulary, act)
     for match in _LAW.finditer(text):
-        iri = ""
-        if match["number"] and match["year"]:
-            month = GRAMMAR.months.get(match["month"])
-            iri = law_iri(match["year"], month, match["day"], match["number"])
-        known = vocabulary.titled(match["title"], "kaz")
-        iri = iri or (known.iri if known else "")
+        day = None
+        if match["year"]:
+            day = (match["year"], GRAMMAR.months.get(match["month"]), match["day"])
+        iri = cited_iri(vocabulary, "kaz", match["title"], day, match["number"] or "")
         cls = "code" if match["kind"] == "Кодекс" else "law"
         found.append(Named(match.start(), match.end(), cls, iri))  # type: ignore[arg-type]
+        at = match.start()
+        while (more := _MORE_TITLES.search(text, max(0, at - 320), at)) is not None:
+            one = vocabulary.titled(more["title"], "kaz")
+            found.append(Named(more.start(), more.end("title"), "law", one.iri if one else ""))
+            at = more.start()
     return found
 
 
@@ -125,14 +132,6 @@ def _documents(context: Context) -> Iterator[Reference]:
             yield context.reference(match.start(), match.end(), "blanket", entry.cls, entry.iri)
 
 
-def _procedures(context: Context) -> Iterator[Reference]:
-    href = f"{CONCEPT}document/procedure"
-    for match in _PROCEDURE.finditer(context.text):
-        yield context.reference(match.start(), match.end(), "blanket", "document", href)
-    for match in _ADOPTS.finditer(context.text):
-        yield context.reference(match.start("what"), match.end("what"), "blanket", "document", href)
-
-
 RULES: tuple[Rule, ...] = (
     units,
     own_units,
@@ -145,6 +144,6 @@ RULES: tuple[Rule, ...] = (
     fixed(_LAWS, "laws", "laws"),
     fixed(_POLICY, "policy", "policy/main-directions"),
     _documents,
-    _procedures,
+    spans((_PROCEDURE, 0), (_ADOPTS, "what"), cls="document", target="document/procedure"),
 )
 """In order of precedence."""

@@ -46,3 +46,14 @@ class Reference:
     """The words themselves."""
     up_to: str = ""
     """Last target of a range (``1) – 3)``), in the form of `href`; empty for a single target."""
+    more: tuple[str, ...] = ()
+    """Further targets of the same words: "points 1 and 2 of Articles 5 and 6"."""
+    excepted: bool = False
+    """True where the text leaves the target out: "Article 94-2 (except point 6)"."""
+    readings: tuple[str, ...] = ()
+    """What the words may mean, where they can be read in several ways; `href` is empty then."""
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """All targets, in the order of the text; of a range its ends."""
+        return tuple(t for t in (self.href, self.up_to, *self.more) if t)

@@ -7,11 +7,21 @@ from collections.abc import Iterator
 
 from kzlegal.grammar.ru import RU as GRAMMAR
 from kzlegal.refs import ordinal
-from kzlegal.refs.blanket import constitution, entry_at, fixed, named_acts, phrases
-from kzlegal.refs.context import Context, Named, Rule, law_iri
+from kzlegal.refs.blanket import (
+    acts_of_organs,
+    acts_of_table,
+    cited_iri,
+    constitution,
+    entry_at,
+    fixed,
+    named_acts,
+    phrases,
+)
+from kzlegal.refs.context import Context, Named, Rule
 from kzlegal.refs.model import CONCEPT, Reference
-from kzlegal.refs.small_first import Words, own_units, this_act, units
+from kzlegal.refs.small_first import rules
 from kzlegal.refs.vocabulary import Vocabulary
+from kzlegal.refs.words import Words
 
 _COUNTRY = r"(?:\s+Республики\s+Казахстан|\s+РК\b)"
 _OF_COUNTRY = re.compile(_COUNTRY)
@@ -33,18 +43,23 @@ def _ordinals() -> dict[str, int]:
 
 WORDS = Words(
     noun=re.compile(
-        r"\b(?:(?P<point>подпункт)(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
-        r"|(?P<para>пункт)(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
-        r"|(?P<subpara>част)(?:ь|и|ью|ей|ям|ями|ях)"
-        r"|(?P<art>стат)(?:ья|ьи|ье|ью|ьей|ей|ьям|ьями|ьях)"
-        r"|(?P<al>абзац)(?:а|у|ем|е|ы|ев|ам|ами|ах)?"
-        r"|(?P<chp>глав)(?:а|ы|е|у|ой|ам|ами|ах)?"
-        r"|(?P<sec>параграф)(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
-        r"|(?P<subpart>подраздел)(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
-        r"|(?P<part>раздел)(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
-        r"|(?P<att>приложени)(?:е|я|ю|ем|и|й|ям|ями|ях))\b",
+        r"\b(?:(?P<point>подпункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b|подп\.|пп\.)"
+        r"|(?P<para>пункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b|п\.)"
+        r"|(?P<subpara>част(?:ь|и|ью|ей|ям|ями|ях)\b|ч\.)"
+        r"|(?P<art>стат(?:ья|ьи|ье|ью|ьей|ей|ьям|ьями|ьях)\b|ст\.)"
+        r"|(?P<al>абзац(?:а|у|ем|е|ы|ев|ам|ами|ах)?\b|абз\.)"
+        r"|(?P<chp>глав(?:а|ы|е|у|ой|ам|ами|ах)?\b|гл\.)"
+        r"|(?P<sec>параграф(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b)"
+        r"|(?P<subpart>подраздел(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b)"
+        r"|(?P<part>раздел(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b)"
+        r"|(?P<hcontainer>примечани(?:е|я|ю|ем|и|й|ям|ями|ях)\b)"
+        r"|(?P<att>приложени(?:е|я|ю|ем|и|й|ям|ями|ях)\b))",
         re.IGNORECASE,
     ),
+    plural=re.compile(
+        r"\w+(?:ы|ов|ев|ам|ами|ах|ям|ями|ях|[тл]ей|ий)|части|статьи|главы|пп\.", re.IGNORECASE
+    ),
+    note=re.compile(r"\s+(?:к\s+)?(?=(?:настоящ|стат|част|пункт|подпункт|глав|раздел))", re.I),
     ordinals=_ordinals(),
     tens={
         "двадцать": 20,
@@ -58,23 +73,46 @@ WORDS = Words(
     },
     ordinal=re.compile(r"[а-я]{4,20}", re.IGNORECASE),
     separator=re.compile(r",?\s+(?:и\s+\(или\)|и|или|либо|а\s+также)\s+|,\s+"),
+    span=(re.compile(r"со?\s+"), re.compile(r"\s+по\s+")),
+    counts=re.compile(
+        r"\s+(?:рабоч|календарн|д(?:ень|ня|ней)|сут|месяц|месячн|недел|лет\b|год|час(?:а|ов|у)?\b|минут|процент"
+        r"|тенге|кратн|раз[а]?\b|человек|кв\.|"
+        r"январ|феврал|март|апрел|ма[йя]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+    ),
     join=re.compile(r"\s+(?:к\s+)?"),
-    this=re.compile(r"\bнастоящ(?:ий|его|ему|им|ем|ей|ая|ую|ее|их|ими)\s+", re.IGNORECASE),
+    this=re.compile(r"\bнастоящ(?:ий|ие|его|ему|им|ем|ей|ая|ую|ее|их|ими)\s+", re.IGNORECASE),
+    that=re.compile(
+        r"(?:эт(?:от|ого|ому|им|ом|ой|их)|данн[а-я]{2,3}|(?:выше)?указанн[а-я]{2,3}"
+        r"|(?:выше)?названн[а-я]{2,3}|упомянут[а-я]{2,3}|т(?:ого|ой|ому|ом|ех)\s+же)\s+",
+        re.IGNORECASE,
+    ),
     act=re.compile(
-        r"(?:Конституционн[а-я]{2,3}\s+закон|Закон|Кодекс|Указ|Постановлени|Правил|Положени)"
+        r"(?:Конституционн[а-я]{2,3}\s+закон|Закон|Кодекс|Указ|Постановлени|(?P<rules>Правил|Положени))"
         r"(?:а|у|ом|е|ы|ов|ам|ами|ах|ю|я|ем|и)?\b"
     ),
+    other_act=re.compile(
+        r"(?:[А-ЯЁа-яё-]{3,30}(?:ого|его|ой|ей|ых|их)\s+){0,3}"
+        r"(?:(?P<law>закон)|(?P<code>кодекс)|(?P<constitution>конституци)|(?P<treaties>договор"
+        r"|соглашени|конвенци)|(?P<document>указ|правил|положени|устав|регламент|инструкци"
+        r"|методик|постановлени|перечн|приказ|решени|стандарт))"
+        r"(?:а|у|ом|е|ы|ов|ам|ами|ах|ю|я|ем|и|й|ей|ям)?\b",
+        re.IGNORECASE,
+    ),
+    excepts=re.compile(r"(?:кроме|за\s+исключением|исключая)\s+", re.IGNORECASE),
+    not_before=re.compile(r"(?:№|N)\s*[\d\s,–-]+(?:\([IVX]+\))?,\s*$"),
 )
 
+# A title may end in a name in quotation marks of its own: "On the centre "Astana"".
+_QUOTED = r"[«\"“][^«»\"“”]{2,300}(?:[»\"”](?![^\W\d_])|[«\"“][^«»\"“”]{1,60}[»\"”]{1,2})"
 _LAW = re.compile(
     rf"\b(?P<kind>Конституционн[а-я]{{2,3}}\s+закон|Закон|закон|Кодекс|кодекс)[а-я]{{0,3}}{_COUNTRY}"
     r"(?:\s+от\s+(?:(?P<d1>\d{1,2})\s+(?P<month>[а-я]{3,9})\s+(?P<y1>\d{4})\s+года"
     r"|(?P<d2>\d{2})\.(?P<m2>\d{2})\.(?P<y2>\d{4})))?"
     r"(?:\s+(?:№|N)\s*(?P<number>\d{1,4}-[IVXІХ]{1,6})(?:\s+ЗРК)?)?"
-    r"(?P<title>\s+[«\"“][^«»\"“”]{2,300}[»\"”])?"
+    rf"(?P<title>\s+{_QUOTED})?"
 )
 _MORE_TITLES = re.compile(r"(?:,|\s+и)\s+(?=[«\"“])")
-_TITLE = re.compile(r"[«\"“][^«»\"“”]{2,300}[»\"”]")
+_TITLE = re.compile(_QUOTED)
 _CONSTITUTION = re.compile(rf"\bКонституци(?:я|и|ю|ей|ею)\b{_COUNTRY}?")
 _LEGISLATION = re.compile(rf"\bзаконодательств(?:о|а|у|ом|е)\b{_COUNTRY}?", re.IGNORECASE)
 _FIELD_START = re.compile(r"\s+(?:об?|в\s+сфере|в\s+области)\s+", re.IGNORECASE)
@@ -133,13 +171,7 @@ _RULES = re.compile(
 
 def named(text: str, vocabulary: Vocabulary, act: str) -> list[Named]:
     """Find the acts that the text names one by one, and give each at the place of its name."""
-    found: list[Named] = []
-    codes, entries = phrases(vocabulary, "acts", "rus")
-    for match in codes.finditer(text):
-        entry = entry_at(match, entries)
-        tail = _OF_COUNTRY.match(text, match.end())
-        end = tail.end() if tail else match.end()
-        found.append(Named(match.start(), end, entry.cls, entry.iri, entry.unit_names))
+    found = acts_of_table(text, vocabulary, "rus", after=_OF_COUNTRY)
     found += constitution(_CONSTITUTION, text, vocabulary, act)
     for match in _LAW.finditer(text):
         found.extend(_law(match, text, vocabulary))
@@ -151,30 +183,17 @@ def _law(match: re.Match[str], text: str, vocabulary: Vocabulary) -> Iterator[Na
     if not title and not number:
         return
     cls = "code" if match["kind"].lower() == "кодекс" else "law"
-    iri = ""
-    if number and (match["y1"] or match["y2"]):
+    day = None
+    if year := match["y1"] or match["y2"]:
         month = GRAMMAR.months.get(match["month"] or "") or int(match["m2"] or 0) or None
-        iri = law_iri(match["y1"] or match["y2"], month, match["d1"] or match["d2"], number)
-    entry = vocabulary.titled(title, "rus") if title else None
-    iri = iri or (entry.iri if entry else "")
+        day = (year, month, match["d1"] or match["d2"])
+    iri = cited_iri(vocabulary, "rus", title or "", day, number or "")
     yield Named(match.start(), match.end(), cls, iri)  # type: ignore[arg-type]
     at = match.end()
     while (more := _MORE_TITLES.match(text, at)) and (one := _TITLE.match(text, more.end())):
         entry = vocabulary.titled(one[0], "rus")
         yield Named(one.start(), one.end(), "law", entry.iri if entry else "")
         at = one.end()
-
-
-def _chains(context: Context) -> Iterator[Reference]:
-    return units(WORDS, context)
-
-
-def _own(context: Context) -> Iterator[Reference]:
-    return own_units(WORDS, context)
-
-
-def _this_act(context: Context) -> Iterator[Reference]:
-    return this_act(WORDS, context)
 
 
 def _spaces(text: str, at: int) -> int:
@@ -212,16 +231,6 @@ def _legislation(context: Context) -> Iterator[Reference]:
             )
 
 
-def _acts_of_organ(context: Context) -> Iterator[Reference]:
-    for match in _ACTS_OF.finditer(context.text):
-        href = f"{CONCEPT}acts/{match.lastgroup}"
-        yield context.reference(match.start(), match.end(), "blanket", "acts_of_organ", href)
-        if (also := _AND_ORGAN.match(context.text, match.end())) is not None:
-            name = also.lastgroup or ""
-            href = f"{CONCEPT}acts/{name}"
-            yield context.reference(also.start(name), also.end(), "blanket", "acts_of_organ", href)
-
-
 def _documents(context: Context) -> Iterator[Reference]:
     """Documents of the table that the text relies on; not those it tells somebody to make."""
     pattern, entries = phrases(context.vocabulary, "documents", "rus")
@@ -252,13 +261,11 @@ def _procedures(context: Context) -> Iterator[Reference]:
 
 
 RULES: tuple[Rule, ...] = (
-    _chains,
-    _own,
-    _this_act,
+    *rules(WORDS),
     named_acts,
     _legislation,
     fixed(_NORMATIVE, "normative_acts", "normative-acts"),
-    _acts_of_organ,
+    acts_of_organs(_ACTS_OF, _AND_ORGAN),
     fixed(_TREATIES, "treaties", "treaties"),
     fixed(_LAWS, "laws", "laws"),
     # "on the basis of the main directions"; not "works out the main directions".

@@ -123,7 +123,8 @@ def _word(word: str, language: Language) -> str:
     return re.escape(lower) + f"(?:{'|'.join(_RU_ENDING)})?"
 
 
-def _phrase(phrase: str, language: Language) -> str:
+def inflected(phrase: str, language: Language) -> str:
+    """Give the pattern of a phrase in any form; empty where it has no word."""
     plain = re.sub(r"\([^()]*\)", "", phrase)
     words = [_word(word, language) for word in _WORD.findall(plain)]
     return r"\b" + r"\s+".join(words) + r"\b" if words else ""
@@ -142,7 +143,7 @@ def _table(terms: tuple[Term, ...], language: Language) -> _Table:
     phrases: list[tuple[str, Term]] = []
     for term in terms:
         for source in (term.labels, term.aliases):
-            if pattern := _phrase(source.get(language, ""), language):
+            if pattern := inflected(source.get(language, ""), language):
                 phrases.append((pattern, term))
     phrases.sort(key=lambda pair: (-pair[0].count(r"\s+"), -len(pair[0]), pair[0]))
     combined = "|".join(f"({pattern})" for pattern, _ in phrases) or r"(?!)"

@@ -34,6 +34,8 @@ class Entry:
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """How texts name it; ``*`` at the end of a word stands for any ending."""
     unit_names: UnitNames = LAW
+    adilet: str = ""
+    """Id on the portal: Z1300000094."""
     since: str = ""
     """Day from which the act is meant (YYYY-MM-DD); empty when always."""
     until: str = ""
@@ -60,6 +62,10 @@ class Vocabulary:
             if entry.labels.get(language, "").casefold() == wanted:
                 return entry
         return None
+
+    def by_adilet(self, identifier: str) -> Entry | None:
+        """Give the act with this id on the portal, or None."""
+        return next((entry for entry in self.acts if entry.adilet == identifier), None)
 
     def unit_names(self, act: str) -> UnitNames:
         """Tell what the act of this Work IRI calls its units; the words of laws where unknown."""
@@ -143,6 +149,7 @@ def _entry(item: Mapping[str, Any], cls: Class, iri: str) -> Entry:
         labels=dict(item["label"]),
         phrases={language: tuple(words or ()) for language, words in phrases.items()},
         unit_names=CODE if item.get("unit_names") == "part" else LAW,
+        adilet=item.get("adilet", ""),
         since=item.get("since", ""),
         until=item.get("until", ""),
     )

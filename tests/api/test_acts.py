@@ -14,12 +14,74 @@ RUS = "/v1/acts/230-VIII/rus"
 
 
 def test_acts_are_listed_with_texts_and_gaps(client: TestClient) -> None:
-    (act,) = client.get("/v1/acts").json()["acts"]
+    act, *others = client.get("/v1/acts").json()["acts"]
     assert act["slug"] == "230-VIII"
+    assert act["extract"] is None
+    assert all(other["extract"]["note"].keys() == {"kaz", "rus", "eng"} for other in others)
     assert act["applied"] == "2026-01-18"
     assert [text["language"] for text in act["expressions"]] == ["rus", "kaz", "eng"]
     assert not any(text["official"] for text in act["expressions"])
     assert any(gap["kind"] == "amendment" for gap in act["missing"])
+    assert {gap["status"] for gap in act["missing"] if gap["kind"] == "amendment"} == {
+        "announced, text not held"
+    }
+
+
+def test_each_state_of_an_act_has_its_own_address(client: TestClient) -> None:
+    shown = client.get("/v1/acts/94-V").json()["expressions"]
+    days = {(text["language"], text["version"]) for text in shown}
+    assert days == {(c, d) for c in ("rus", "kaz", "eng") for d in ("2025-11-17", "2026-01-18")}
+    for text in shown:
+        got = client.get(f"{text['href']}.json").json()
+        assert (got["iri"], got["version"]) == (text["iri"], text["version"])
+        has = any(unit["eid"] == "art_19-1" for unit in got["units"])
+        assert has is (text["version"] == "2026-01-18")
+        assert client.get(f"{text['iri']}.xml").content == client.get(f"{text['href']}.xml").content
+    assert client.get("/v1/acts/94-V/rus.json").json()["version"] == "2026-01-18"
+    old = client.get("/v1/acts/94-V/eng@2025-11-17/provisions/art_1__point_2").json()
+    new = client.get("/v1/acts/94-V/eng@2026-01-18/provisions/art_1__point_2").json()
+    assert ("biometric" in old["text"], "biometric" in new["text"]) == (False, True)
+    gone = client.get("/v1/acts/94-V/eng@2025-11-17/provisions/art_19-1")
+    assert gone.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [("2026-01-18", "2025-11-17"), ("2026-01-19", "2026-01-18"), ("2030-01-01", "2026-01-18")],
+)
+def test_the_closest_state_before_a_day(client: TestClient, day: str, found: str) -> None:
+    ours = "/akn/kz/act/restatement/2013-05-21/94-V"
+    response = client.get(f"{ours}/rus:{day}")
+    assert (response.status_code, response.headers["location"]) == (303, f"{ours}/rus@{found}")
+
+
+def test_an_extract_says_so_wherever_it_is_shown(client: TestClient) -> None:
+    for address in (
+        "/v1/acts/235-V/eng.txt",
+        "/v1/acts/235-V/eng.html",
+        "/v1/acts/235-V/eng.json",
+        "/v1/acts/235-V/eng/provisions/art_641-1.json",
+        "/v1/acts/235-V/eng/provisions/art_641-1.txt",
+        "/read/235-V?lang=en",
+    ):
+        body = client.get(address).text
+        assert "This is a part of the law" in body, address
+        assert "articles 641-1 and 692-3" in body, address
+    assert "extract" in client.get("/read?lang=en").text
+
+
+@pytest.mark.parametrize(
+    ("day", "laws"),
+    [("2026-07-11", []), ("2026-07-12", ["256-VIII"]), ("", ["256-VIII", "326-VIII"])],
+)
+def test_announced_changes_stand_at_the_text_and_are_not_applied(
+    client: TestClient, day: str, laws: list[str]
+) -> None:
+    for path in (f"{RUS}.json", f"{RUS}/provisions/art_17__para_1.json"):
+        shown = client.get(path, params={"on": day}).json()
+        assert [gap["work"].rpartition("/")[2] for gap in shown["announced"]] == laws
+    untouched = client.get(f"{RUS}/provisions/art_23.json").json()
+    assert untouched["announced"] == []
 
 
 @pytest.mark.parametrize("name", ["230-VIII", "230-VIII.json", "Z2500000230"])
@@ -176,8 +238,9 @@ def test_our_edition_may_be_revised_under_its_date(client: TestClient, end: str)
     ("path", "status", "kind", "words"),
     [
         ("/v1/acts/230-VII", 404, "unknown-act", "230-VIII"),
-        ("/v1/acts/231-VIII/rus", 404, "unknown-version", "import"),
-        ("/read/231-VIII", 404, "unknown-version", "import"),
+        ("/v1/acts/193-VII/rus", 404, "unknown-version", "import"),
+        ("/read/193-VII", 404, "unknown-version", "import"),
+        ("/v1/acts/94-V/rus@2026-01-17", 404, "unknown-version", "rus@2025-11-17, rus@2026-01-18"),
         ("/akn/kz/act/2020-01-01/1-VI", 404, "unknown-act", ""),
         ("/akn/kz/act/2025-13-41/230-VIII", 404, "unknown-act", "2025-13-41"),
         (f"{RUS}@2026-07-12", 404, "unknown-version", "rus@2025-11-17"),

@@ -14,13 +14,8 @@ from kzlegal.amend.commencement.day import (
     force_day,
     too_early,
 )
-from kzlegal.amend.commencement.read import (
-    Clause,
-    find_commencement,
-    read_commencement,
-    read_rule,
-    read_until,
-)
+from kzlegal.amend.commencement.find import Clause, find_commencement
+from kzlegal.amend.commencement.read import read_commencement
 from kzlegal.amend.commencement.rule import (
     SILENT,
     AfterTerm,
@@ -35,6 +30,8 @@ from kzlegal.amend.commencement.rule import (
     Silence,
     WithAct,
 )
+from kzlegal.amend.commencement.rules import read_rule, read_until
+from kzlegal.amend.commencement.said import rule_json, said
 
 __all__ = [
     "PENAL_DAYS",
@@ -58,5 +55,7 @@ __all__ = [
     "read_commencement",
     "read_rule",
     "read_until",
+    "rule_json",
+    "said",
     "too_early",
 ]

@@ -51,7 +51,7 @@ WORDS = Words(
     ),
     elsewhere=re.compile(rf"{_APPLY}у\s+т[әa]р?т[іi]б[іi]н\s+(?P<place>[^()]+?)\s+қараңыз", re.I),
     until=re.compile(
-        rf"{_DATE}\s+дей[іi]н(?P<inclusive>\s+қоса\s+алғанда)?\s+"
+        rf"{_DATE}\s*дей[іi]н(?P<inclusive>\s+қоса\s+алғанда)?\s+"
         r"(?:қолданыста\s+бол\w+|қолданылады)",
         re.I,
     ),

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 
 from akn.problem import Problem, Severity
-from kzlegal.amend.commencement.rule import (
-    AfterTerm,
-    AtOnce,
-    Commencement,
-    Excepted,
-    FromDay,
-    Item,
-    Rule,
-    SaidElsewhere,
-    Silence,
-    WithAct,
-)
+from kzlegal.amend.commencement.rule import Commencement, Excepted, Item, Rule, Silence
+from kzlegal.amend.commencement.rules import rules_in, until, with_iri, words_of
 from kzlegal.amend.commencement.words import Said, Words
 from kzlegal.refs import find_references
 from kzlegal.refs.unit import Language
@@ -28,15 +17,6 @@ from kzlegal.refs.unit import Language
 _OPENING = '«"“'
 _NEAR = 4
 """White space and a comma may stand between a rule and its verb."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Where a commencement clause stands: paragraphs ``[first, end)``, joined in `text`."""
-
-    first: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,62 +42,6 @@ class _Bound:
     @property
     def end(self) -> int:
         return max(self.verb.end, self.said.end) if self.said else self.verb.end
-
-
-@cache
-def words_of(language: Language) -> Words:
-    """Give the words of a language; its patterns are compiled when it is first asked for."""
-    if language == "rus":
-        from kzlegal.amend.commencement.ru import WORDS
-    elif language == "kaz":
-        from kzlegal.amend.commencement.kk import WORDS
-    else:
-        from kzlegal.amend.commencement.en import WORDS
-    return WORDS
-
-
-def find_commencement(paragraphs: Sequence[str], language: Language) -> Clause | None:
-    """Find the commencement clause among the paragraphs of an act, in their order.
-
-    It is the last one that is not quoted text (an amending act quotes clauses of others), with the
-    list that it opens and the paragraphs after it that say when some units apply.
-    """
-    words = words_of(language)
-    folded = [p.translate(words.fold).strip() for p in paragraphs]
-    last = next(
-        (
-            i
-            for i in range(len(folded) - 1, -1, -1)
-            if words.clause.search(folded[i]) and folded[i][0] not in _OPENING
-        ),
-        None,
-    )
-    if last is None:
-        return None
-    first = last
-    # a clause of several paragraphs: "1. This Law …", "2. Point 3 of Article 1 …"
-    while first > 0 and words.clause.search(folded[first - 1]):
-        first -= 1
-    end = last + 1
-    if folded[last].endswith(":"):
-        while end < len(folded) and folded[end - 1][-1:] not in (".", ""):
-            end += 1
-    return Clause(first, end, "\n".join(p.strip() for p in paragraphs[first:end]))
-
-
-def read_rule(text: str, language: Language) -> Rule | None:
-    """Read the rule in a few words, such as a bracket of a publisher's note; None where none is."""
-    words = words_of(language)
-    folded = text.translate(words.fold)
-    said = _rules(folded, words, [*words.until.finditer(folded)])
-    return _with_iri(said[0].rule, language, "") if said else None
-
-
-def read_until(text: str, language: Language) -> date | None:
-    """Read "applies until DATE": the first day on which it applies no more; None where none is."""
-    words = words_of(language)
-    match = words.until.search(text.translate(words.fold))
-    return _until(match, words) if match else None
 
 
 def read_commencement(
@@ -165,14 +89,14 @@ class _Reader:
         limits = [m for m in words.until.finditer(self.folded) if not _inside(m, past)]
         hidden = [*limits, *([past] if past else [])]
         said = [
-            replace(s, rule=_with_iri(s.rule, self.language, self.act))
-            for s in _rules(self.folded, words, hidden)
+            replace(s, rule=with_iri(s.rule, self.language, self.act))
+            for s in rules_in(self.folded, words, hidden)
         ]
         bound = self._bind(self._verbs(), said)
         for limit in limits:
             holder = next((b for b in reversed(bound) if b.end <= limit.start()), None)
             if holder is not None:
-                holder.until = _until(limit, words)
+                holder.until = until(limit, words)
         general: _Bound | None = None
         force: _Bound | None = None
         excepted: list[Excepted] = []
@@ -207,9 +131,12 @@ class _Reader:
         whole = general or force
         rule: Rule
         if whole is None and not excepted:
-            self.problems.append(
-                self._problem("AMD202", f"no rule of application was read in «{_short(self.text)}»")
-            )
+            if not any(p.code == "AMD202" for p in self.problems):
+                self.problems.append(
+                    self._problem(
+                        "AMD202", f"no rule of application was read in «{_short(self.text)}»"
+                    )
+                )
             return None
         if whole is None:
             rule = Silence()
@@ -280,7 +207,7 @@ class _Reader:
         )
 
     def _foreign_subject(self, bound: list[_Bound], i: int) -> tuple[int, int] | None:
-        """Give the place of a subject that is some units and not the act: "Point 3 of Article 1"."""
+        """Give the place of a subject that is some units of the act, and not the act itself."""
         one = bound[i]
         start = max(self._sentence(one.verb.start), bound[i - 1].end if i else 0)
         end = one.start
@@ -363,55 +290,3 @@ def _inside(match: re.Match[str], outer: re.Match[str] | None) -> bool:
 def _short(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= 160 else words[:157] + "…"
-
-
-def _until(match: re.Match[str], words: Words) -> date | None:
-    last = words.date(match)
-    if last is None or not match["inclusive"]:
-        return last
-    return last + timedelta(days=1)
-
-
-def _rules(text: str, words: Words, hidden: Sequence[re.Match[str]] = ()) -> list[Said]:
-    """Find all rules in a text, in order; of two that overlap the more special stands."""
-    found: list[Said] = []
-
-    def take(match: re.Match[str], rule: Rule | None) -> None:
-        start, end = match.span()
-        taken = any(s.start < end and start < s.end for s in found)
-        covered = any(h.start() < end and start < h.end() for h in hidden)
-        if rule is not None and not taken and not covered:
-            found.append(Said(start, end, rule))
-
-    for match in words.term.finditer(text):
-        take(match, _term(match, words))
-    for match in words.elsewhere.finditer(text):
-        take(match, SaidElsewhere(match["place"].strip(" .")))
-    for match in words.with_act.finditer(text):
-        take(match, words.with_act_rule(match))
-    for match in words.at_once.finditer(text):
-        take(match, AtOnce(words.since(match["since"])))
-    for match in words.next_day.finditer(text):
-        take(match, AfterTerm(0, "day", words.since(match["since"])))
-    for match in words.fixed.finditer(text):
-        when = words.date(match)
-        take(match, FromDay(when) if when else None)
-    return sorted(found, key=lambda s: s.start)
-
-
-def _term(match: re.Match[str], words: Words) -> Rule | None:
-    amount = words.number(match["n"])
-    unit = words.units[(match["unit"] or "к")[0].casefold()] if match["unit"] else "day"
-    return None if amount is None else AfterTerm(amount, unit, words.since(match["since"]))
-
-
-def _with_iri(rule: Rule, language: Language, act: str) -> Rule:
-    """Give a rule that names another act its Work IRI, where the words name one known act."""
-    if not isinstance(rule, WithAct):
-        return rule
-    found = {
-        r.href.partition("/~")[0]
-        for r in find_references(rule.words, language, here="", act=act)
-        if r.kind == "external" and r.href
-    }
-    return replace(rule, act=found.pop()) if len(found) == 1 else rule

@@ -88,7 +88,7 @@ class Words:
                 return date(first, month, last) if first > 1000 else date(last, month, first)
             if name := groups.get("month"):
                 found = self.months.get(name.casefold())
-                return (found and date(int(groups["year"]), found, int(groups["day"]))) or None
+                return date(int(groups["year"]), found, int(groups["day"])) if found else None
         except ValueError:
             return None
         return None

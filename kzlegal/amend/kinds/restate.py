@@ -23,7 +23,6 @@ _EDITION_RU = r"в (?:(?:следующ|нов|нижеследующ|друг|�
 
 def _read(clause: Clause) -> tuple[Change, ...]:
     annex = clause.said("annex") or clause.said("annex2")
-    at = clause.said("at")
     return (
         flagged(
             Change("restate", clause.said("at"), quoted=not annex, annex=annex),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 from kzlegal.cli import COMMANDS, group
@@ -58,7 +59,11 @@ def test_help_has_an_example_that_parses(run: Run, name: str) -> None:
         assert words[:2] == ["kzlegal", name]
         if name == "eval":
             continue
-        with command.make_context(name, words[2:]) as context:
+        called, arguments = command, words[2:]
+        if isinstance(command, click.Group):
+            inner = command.commands[arguments[0]]
+            called, arguments = inner, arguments[1:]
+        with called.make_context(name, arguments) as context:
             assert context.params
 
 
@@ -187,7 +192,40 @@ def test_show(run: Run) -> None:
 
 def test_coverage(run: Run) -> None:
     assert "known to be missing" in ok(run("coverage"))
-    assert data(run("coverage", "--json"))["acts"][0]["slug"] == "230-VIII"
+    acts = {act["slug"]: act for act in data(run("coverage", "--json"))["acts"]}
+    assert next(iter(acts)) == "230-VIII"
+    assert acts["230-VIII"]["extract"] is None
+    assert acts["94-V"]["extract"]["units"] == ["art_1", "art_7", "art_8", "art_17", "art_19-1"]
+    assert {state["version"] for state in acts["94-V"]["states"]} == {"2025-11-17", "2026-01-18"}
+    assert {change["basis"] for change in acts["231-VIII"]["amends"]} == {
+        "footnote",
+        "inferred",
+        "assumed",
+    }
+    by_laws = [gap for gap in acts["230-VIII"]["missing"] if gap["kind"] == "by-law"]
+    assert all(gap["units"] and gap["knowledge"] for gap in by_laws)
+    out = ok(run("coverage"))
+    assert "94-V  On Personal Data and Their Protection  (Z1300000094)  EXTRACT" in out
+    assert "also as of 2025-11-17" in out
+    assert "by-law at art_22__para_3: order on machine-readable forms" in out
+
+
+def test_show_warns_of_extracts_announced_changes_and_assumptions(run: Run) -> None:
+    out = ok(run("show", "94-V", "7(12)", "--lang", "en"))
+    assert "Extract: articles 1, 7, 8, 17 and 19-1" in out
+    assert "[announced, text not held; from 2026-08-25]" in out
+    assert "changed by 231-VIII, art_1__para_2__point_2__al_3 [assumed]: The footnote" in out
+    view = data(run("show", "94-V", "art_19-1", "--lang", "ru", "--json"))
+    assert [change["basis"] for change in view["changed_by"]] == ["footnote"]
+    assert "Извлечение" in view["extract"]
+    whole = data(run("show", "230-VIII", "--json"))
+    assert whole["extract"] is None
+    assert [gap["work"].rpartition("/")[2] for gap in whole["announced"]] == [
+        "256-VIII",
+        "326-VIII",
+    ]
+    plain = ok(run("show", "230-VIII", "23(1)", "--lang", "en"))
+    assert "announced" not in plain
 
 
 # Answers

@@ -137,5 +137,7 @@ def test_imported_text_is_shown_instead_of_our_edition(tmp_path: Path) -> None:
     assert corpus.official(act, "kaz") is None
     if corpus.built_path(act, "kaz").is_file():
         assert corpus.expression(act, "kaz") == (corpus.built(act, "kaz"), False)
-    with pytest.raises(CorpusError, match="no edition of 94-V"):
-        corpus.edition(corpus.act("94-V"), "rus")
+    with pytest.raises(CorpusError, match="no edition of 193-VII"):
+        corpus.edition(corpus.act("193-VII"), "rus")
+    with pytest.raises(CorpusError, match="no edition of 94-V in 'rus' as early as 2025-11-16"):
+        corpus.edition(corpus.act("94-V"), "rus", date(2025, 11, 16))

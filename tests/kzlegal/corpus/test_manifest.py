@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from shared import SHARED, needs_texts
 
-from kzlegal.corpus import CorpusError, Manifest, ManifestError, act_from_adilet, data_root
+from kzlegal.corpus import (
+    CorpusError,
+    Manifest,
+    ManifestError,
+    Missing,
+    act_from_adilet,
+    data_root,
+)
 
 ACT = """
 [[act]]
@@ -26,8 +33,45 @@ file = "a.txt"
 version = 2025-11-17
 [[act.missing]]
 kind = "by-law"
+knowledge = "seen"
 subject = { eng = "rules" }
 units = ["art_1"]
+"""
+
+NOTE = '{ rus = "а", kaz = "ә", eng = "a" }'
+TWO = f"""
+[[act]]
+slug = "231-VIII"
+iri = "/akn/kz/act/2025-11-17/231-VIII"
+kind = "law"
+adilet = "Z2500000231"
+units = "law"
+titles = {{ rus = "О заборах" }}
+dates = {{ signed = 2025-11-17, applied = 2026-01-18 }}
+extract = {{ units = ["art_1"], note = {NOTE} }}
+[[act.amends]]
+act = "/akn/kz/act/2013-05-21/94-V"
+units = ["art_1"]
+by = "art_1__point_1"
+basis = "footnote"
+note = {NOTE}
+[[act]]
+slug = "94-V"
+iri = "/akn/kz/act/2013-05-21/94-V"
+kind = "law"
+adilet = "Z1300000094"
+units = "law"
+titles = {{ rus = "О садах" }}
+dates = {{ signed = 2013-05-21 }}
+[[act.edition]]
+language = "rus"
+file = "a.txt"
+version = 2025-11-17
+[[act.edition]]
+language = "rus"
+file = "a.txt"
+version = 2026-01-18
+made_by = ["/akn/kz/act/2025-11-17/231-VIII"]
 """
 
 
@@ -45,6 +89,46 @@ def test_whole_manifest_is_read(tmp_path: Path) -> None:
     assert act.languages == ("rus",)
     assert act.edition("eng") is None
     assert act.missing[0].units == ("art_1",)
+    assert act.missing[0].status == "text not held"
+    assert act.extract is None
+
+
+def test_states_of_an_act_and_what_made_them(tmp_path: Path) -> None:
+    maker, act = load(tmp_path, TWO).acts
+    assert maker.extract is not None
+    assert maker.extract.units == ("art_1",)
+    assert act.languages == ("rus",)
+    first, second = act.versions("rus")
+    assert (first.made_by, second.made_by) == ((), (maker.iri,))
+    assert [act.edition("rus", day) for day in (None, date(2026, 1, 17), date(2013, 1, 1))] == [
+        second,
+        first,
+        None,
+    ]
+    manifest = load(tmp_path, TWO)
+    assert manifest.changes(first, act) == ()
+    assert manifest.changes(second, act, "art_1__point_2") == ((maker, maker.amends[0]),)
+    assert manifest.changes(second, act, "art_2") == ()
+
+
+@pytest.mark.parametrize(
+    ("on", "eid", "concerned"),
+    [
+        (date(2026, 7, 12), "", True),
+        (date(2026, 7, 11), "", False),
+        (date(2026, 7, 12), "art_17__para_1", True),
+        (date(2026, 7, 12), "art_17__para_1__point_3", True),
+        (date(2026, 7, 12), "art_17", True),
+        (date(2026, 7, 12), "art_17__para_2", False),
+        (date(2026, 7, 12), "art_17__para_10", False),
+        (date(2026, 7, 12), "art_1", False),
+    ],
+)
+def test_what_an_announced_change_concerns(on: date, eid: str, concerned: bool) -> None:
+    gap = Missing("amendment", (), since=date(2026, 7, 12), units=("art_17__para_1",))
+    assert gap.concerns(on, eid) is concerned
+    # what names neither day nor unit may concern everything
+    assert Missing("amendment", ()).concerns(on, eid)
 
 
 FAULTS = [
@@ -70,8 +154,42 @@ FAULTS = [
     ("version = 2025-11-17", "", "act[0].edition[0].version", "is missing"),
     ('kind = "by-law"', 'kind = "rule"', "act[0].missing[0].kind", "not in the list"),
     ('units = ["art_1"]', "units = [1]", "act[0].missing[0].units", "not a string"),
+    ('knowledge = "seen"\n', "", "act[0].missing[0].knowledge", "is missing"),
+    ('knowledge = "seen"', 'knowledge = "sean"', "act[0].missing[0].knowledge", "did you mean"),
     ("[[act]]", "[act]", "act", "is not an array of tables"),
 ]
+
+LINKS = [
+    ('units = ["art_1"], note', "units = [], note", "act[0].extract.units", "names no unit"),
+    ('{ units = ["art_1"], note', '{ unit = ["art_1"], note', "act[0].extract.unit", "is unknown"),
+    (NOTE, '{ rus = "а" }', "act[0].extract.note", "has no words in kaz, eng"),
+    ('basis = "footnote"', 'basis = "guess"', "act[0].amends[0].basis", "not in the list"),
+    ('units = ["art_1"]\nby', "by", "act[0].amends[0].units", "names no unit"),
+    ('by = "art_1__point_1"\n', "", "act[0].amends[0].by", "is missing"),
+    ('basis = "footnote"', 'basis = "footnote"\npart = "foot"', "act[0].amends[0].part", "list"),
+    ("version = 2026-01-18", "version = 2025-11-17", "act[1].edition[1].version", "a second time"),
+    ("version = 2026-01-18", "version = 2025-01-18", "act[1].edition[1].made_by", "no earlier"),
+    ("version = 2026-01-18", "version = 2026-01-19", "act 94-V:", "which applies from 2026-01-18"),
+    ("applied = 2026-01-18", "published = 2026-01-18", "act 94-V:", "applies from an unknown day"),
+    ('2025-11-17/231-VIII"]', '2025-11-17/230-VIII"]', "act 94-V:", "does not amend it here"),
+    (
+        'act = "/akn/kz/act/2013-05-21/94',
+        'act = "/akn/kz/act/2013-05-21/95',
+        "act 231-VIII:",
+        "95-V",
+    ),
+]
+
+
+@pytest.mark.parametrize(("was", "now", "key", "message"), LINKS)
+def test_each_fault_of_states_and_changes_is_named(
+    tmp_path: Path, was: str, now: str, key: str, message: str
+) -> None:
+    assert was in TWO
+    with pytest.raises(ManifestError) as caught:
+        load(tmp_path, TWO.replace(was, now, 1))
+    said = [str(p) for p in caught.value.problems]
+    assert any(f"{key} " in line and message in line for line in said), said
 
 
 @pytest.mark.parametrize(("was", "now", "key", "message"), FAULTS)
@@ -126,6 +244,22 @@ def test_shipped_manifest() -> None:
     assert announced == {
         "/akn/kz/act/2026-01-09/256-VIII": date(2026, 7, 12),
         "/akn/kz/act/2026-06-24/326-VIII": date(2026, 8, 25),
+    }
+    assert all(m.status == "announced, text not held" for m in act.announced(date.max))
+    knowledge = {m.units[0]: m.knowledge for m in act.missing if m.kind == "by-law"}
+    assert knowledge == {
+        "art_12__point_2": "not found",
+        "art_12__point_3": "not found",
+        "art_13__para_1__point_5": "inferred",
+        "art_13__para_1__point_6": "press",
+        "art_13__para_2__point_2": "inferred",
+        "art_17__para_1": "not found",
+        "art_19__para_1": "press",
+        "art_20__para_1": "seen",
+        "art_22__para_3": "not found",
+        "art_25__para_2": "not found",
+        "art_26__para_1": "not found",
+        "art_26__para_2": "not found",
     }
     for other in manifest.known:
         assert not other.editions, "the corpus holds no text of other acts"
