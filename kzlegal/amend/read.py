@@ -31,6 +31,8 @@ _JOINT = re.compile(
 _LEFT = " \t,;.:"
 _LONGEST = 12_000
 """Characters of a statement without its quotations; what stands after them is not read."""
+_CASCADE = 12
+"""Names of units before an instruction in one line: «5-бапта: 2-тармақта: …»."""
 _OF_UNITS = frozenset(("exclude_unit", "renumber", "suspend", "time_limit"))
 """Kinds that are about units, never about the whole act."""
 _OF_WORDS = frozenset(
@@ -144,7 +146,7 @@ class _Reader:
             text = pattern.sub(form, text)
         return text.strip()
 
-    def said(self, s: Statement, text: str) -> None:
+    def said(self, s: Statement, text: str, depth: int = 0) -> None:
         """Read the words of a statement: commencement, container, instruction, or neither."""
         words = self.words
         if not text.strip(_LEFT):
@@ -162,8 +164,8 @@ class _Reader:
                 return
         elif self.scope.repeals and self.repealed(s, text):
             return
-        if (cut := self._lead(s, text)) is not None:
-            self.said(s, cut)
+        if depth < _CASCADE and (cut := self._lead(s, text)) is not None:
+            self.said(s, cut, depth + 1)
             return
         changes = self.clauses(s, text)
         if isinstance(changes, tuple):
@@ -187,7 +189,7 @@ class _Reader:
             return True
         if words.announces.search(re.sub(rf"[\s:;.,]*{MARK}.*$", "", text, flags=re.DOTALL)):
             return True
-        if self.scope.amending and words.orders.search(re.sub(MARK, " ", text)):
+        if words.orders.search(re.sub(MARK, " ", text)):
             return True
         for match in re.finditer(MARK, text):
             if words.names_words.search(text, max(0, match.start() - 40), match.start()):
@@ -215,9 +217,13 @@ class _Reader:
     def _lead(self, s: Statement, text: str) -> str | None:
         """Take a container off the start of a line: «1) в статье 1: слова …»."""
         words = self.words
-        for match in (*re.finditer(r":\s+", text), *words.lead.finditer(text)):
+        joints = (*re.finditer(r":\s+", text), *words.lead.finditer(text))
+        last = (
+            max((m.start() for m in words.operative.finditer(text)), default=-1) if joints else -1
+        )
+        for match in joints:
             head, rest = text[: match.start() + 1], text[match.end() :]
-            if re.match(MARK, rest) or not words.operative.search(rest):
+            if last < match.end() or self._bare(rest):
                 continue
             if head[-1] != ":" and not words.dress.search(head):
                 continue  # «Правила, …, изложить»: the object of the instruction itself
@@ -225,6 +231,13 @@ class _Reader:
                 return None
             return rest if self.container(s, head.rstrip(",")) else None
         return None
+
+    def _bare(self, text: str) -> bool:
+        """Say whether a text begins with a quotation, which then is a unit's and not old words."""
+        quoted = re.match(rf"{MARK}(?:\s*(?:,|[^\W\d_]+)?\s*{MARK})*", text)
+        if quoted is None:
+            return False
+        return not (self.words.named_after and self.words.after_words.match(text, quoted.end()))
 
     # Containers
 

@@ -51,7 +51,11 @@ KK = Wording(
     language="kaz",
     named_after=True,
     quoted_noun=re.compile(rf"деген\s+{L}+$|(?:сөз|цифр|сан){L}*$", re.IGNORECASE),
-    orders=re.compile(r"\b(?:енгізілсін|шығарылсын|тасталсын|толықтырылсын)\b", re.IGNORECASE),
+    orders=re.compile(
+        r"(?<!қолданысқа )(?<!күшіне )\b(?:енгізілсін|шығарылсын|тасталсын)\b|\bтолықтырылсын\b"
+        r"|\b(?:ауыстырылсын|жазылсын)\b",
+        re.IGNORECASE,
+    ),
     own_numbers=(
         ("article", re.compile(r"(?P<number>\d+(?:-\d+)*)-бап\.\s*")),
         ("paragraph", re.compile(r"(?P<number>\d+(?:-\d+)*)\.\s+(?=[^\W\d_]|\d|[«\"“])")),
@@ -106,6 +110,15 @@ KK = Wording(
         (
             re.compile(rf"(\d)\s*[-\u2010-\u2015\u2212]\s*(?={UNIT}{L}*\b)", re.IGNORECASE),
             r"\1-",
+        ),
+        (
+            # the other text stays as it is: nothing to do in this one
+            re.compile(
+                r",?\s*(?:ал\s+)?орыс\s+тіліндегі\s+мәтін[а-яәіңғүұқөһ]*\s+"
+                r"(?:өзгермейді|өзгертілмейді|өзгеріссіз\s+қал(?:ады|дырылсын|сын))",
+                re.IGNORECASE,
+            ),
+            "",
         ),
         (re.compile(r"(?<=\d)[\u2010\u2011\u2212](?=\d)"), "-"),
         (re.compile(r"№\s*(\d+(?:-\d+)*)\s*-?\s*(?=қосымша)", re.IGNORECASE), r"\1-"),
