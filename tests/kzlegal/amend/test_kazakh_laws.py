@@ -138,6 +138,41 @@ def test_clauses_that_share_a_verb_keep_their_units(
     ]
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "5-баптың тармағы",
+        "8-баптың бөлігінің 2) тармақшасы",
+        "12-баптың 1-тармағының тармақшасының төртінші абзацы",
+        "8-баптың 1-тармағының және 3) тармақшасы",
+        "тақырыбы және абзацы",
+        "2-тармақтың сөйлемі",
+        "қосымшаның тармағы",
+    ],
+)
+def test_a_unit_without_its_number_is_not_guessed(phrase: str) -> None:
+    found = reading(f"{phrase} алып тасталсын;", "kk")
+    assert found.instructions == ()
+    assert [u.line for u in found.unparsed] == [1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "1-бап «журнал, деген сөзден кейін «тізім,» деген сөзбен толықтырылсын;",
+        "1-бап «журнал сөзінен кейін «, тізім» сөзімен толықтырылсын;",
+        "1-баптағы «журнал», «жазба» деген сөздер «тізім, «дерек» деген сөздермен ауыстырылсын;",
+        "1-баптағы «журнал деген сөз «тізім» деген сөзбен ауыстырылсын;",
+        "1-баптағы «журнал» деген сөз тізім» деген сөзбен ауыстырылсын;",
+        "1-баптағы журнал» деген сөз алып тасталсын;",
+        "1-баптағы «журнал, 2-баптағы «жазба» деген сөздер алып тасталсын;",
+    ],
+)
+def test_words_without_one_of_their_marks_are_doubted(sentence: str) -> None:
+    found = reading(sentence, "kk")
+    assert found.unparsed or found.problems or all(i.problems for i in found.instructions)
+
+
 # Quoted law
 
 
