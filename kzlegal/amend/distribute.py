@@ -318,9 +318,9 @@ def _inline(
 ) -> list[str] | None:
     """Cut quotations in which several points stand in one printed line: «8) …; 9) …;»."""
     kinds = {u.steps[-1].kind if u.steps else "" for u in units}
-    if not kinds <= {"point", "para", "subpara", "art"} or any(
-        u.part not in ("", "heading") for u in units
-    ):
+    if not kinds <= {"point", "para", "subpara", "art"}:
+        return None
+    if any(u.part not in ("", "heading") for u in units):
         return None
     text = " ".join(quote.text.replace("\n", " ") for quote in quotes)
     starts: list[int] = []

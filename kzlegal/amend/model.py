@@ -42,8 +42,8 @@ class Target:
     """Empty for the act itself."""
     part: Part = ""
     number: str = ""
-    """Number of a sentence, row or column (``last`` for the last sentence; the words at the head of a
-    row that is named by them); of a cell, row and column (``5.3``); empty for the other parts."""
+    """Number of a sentence, row or column (``last`` for the last sentence; the words at the head of
+    a row that is named by them); of a cell, row and column (``5.3``); empty for other parts."""
     component: str = ""
     """A document inside the act that the instruction names in words: «Правила …, утвержденные
     указанным приказом»; empty for the act's own text."""

@@ -142,17 +142,17 @@ class Quotations:
         if lowest == balance == -1 and self.wording.named_after:
             words = self.lines[i].text[p] + words
         if lowest < 0 or odd or balance > 1:
-            problems = (self.problem("AMD103", i, p),)
+            problems = (self.problem("AMD104", i, p),)
         elif balance == 1:
             if self.wording.odd_words.search(words):
-                problems = (self.problem("AMD103", i, p),)
+                problems = (self.problem("AMD104", i, p),)
             words += _PAIRS[last]
         return Quotation((words,), line, column, True, p, q, problems)
 
     # The text of a unit, over lines
 
     def block(self, k: int) -> tuple[Quotation, int, int]:
-        """Read the text of a unit that mark `k` opens: the quotation, its last line, where it ends."""
+        """Read the text of a unit that mark `k` opens; give its last line and where it ends."""
         marks, lines = self.marks, self.lines
         i, p = marks.line[k], marks.at[k]
         mate = marks.mate[k]
@@ -162,7 +162,7 @@ class Quotations:
                 better = self._later(k, mate)
                 if better >= 0:
                     j, q = marks.line[better], marks.at[better]
-                    return self._cut(i, p, j, q, ("AMD103",)), j, q + 1
+                    return self._cut(i, p, j, q, ("AMD104",)), j, q + 1
                 inside = self._speaks(i, p, j)
                 return self._cut(i, p, j, q, ("AMD102",) if inside else ()), j, q + 1
             # a quoted term at the start shares the first mark: «Журнал» – книга;»
@@ -174,7 +174,7 @@ class Quotations:
                     term = _TERM.match(lines[marks.line[mate]].text, marks.at[mate] + 1)
                     short = marks.line[mate] == i and marks.at[mate] - p < _SHORT
                     sure = term is not None and short
-                    return self._cut(i, p, j, q, () if sure else ("AMD103",)), j, q + 1
+                    return self._cut(i, p, j, q, () if sure else ("AMD104",)), j, q + 1
         for j in range(i, min(len(lines), i + _LONGEST)):
             text = lines[j].text
             following = lines[j + 1].text if j + 1 < len(lines) else ""
@@ -241,7 +241,7 @@ class Quotations:
         return -1
 
     def headless(self, i: int) -> int:
-        """Find the last line of an announced text whose opening mark is missing; -1 for no such text.
+        """Find the last line of an announced text whose opening mark is missing; -1 for none.
 
         Its closing mark has no pair, and nothing else is announced before it.
         """
@@ -296,7 +296,7 @@ class Quotations:
             if open_ == balance == 1 and texts[-1][-1].isalnum():
                 texts[-1] += _PAIRS[last]  # a title at the end shares the mark
             elif open_ > 0 and not codes:
-                codes = ("AMD103",)
+                codes = ("AMD104",)
         problems = tuple(self.problem(code, i, p) for code in codes)
         return Quotation(tuple(texts), line, column, closed, p, q, problems)
 
@@ -316,7 +316,7 @@ _MESSAGES = {
         "an instruction stands inside the quotation that opens here",
         "see whether a closing mark is missing before it",
     ),
-    "AMD103": (
+    "AMD104": (
         "the marks inside the quotation that opens here do not pair",
         "complete the marks; see whether the quotation ends where it should",
     ),

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from functools import cache
 
 from akn.problem import Problem, Severity
 from kzlegal.amend.act import cited
 from kzlegal.amend.annex import annexes
-from kzlegal.amend.clause import Change, Clause, Kind
+from kzlegal.amend.clause import Change
 from kzlegal.amend.distribute import distribute
-from kzlegal.amend.kinds import KINDS
+from kzlegal.amend.languages import wording
+from kzlegal.amend.law import law
 from kzlegal.amend.model import ActCited, Instruction, Reading, Sentence, Target, Unparsed
 from kzlegal.amend.named import Named, named
 from kzlegal.amend.scope import RANK, Scope
+from kzlegal.amend.sentence import bare, changes_of, orders
 from kzlegal.amend.statement import MARK, Statement, statements
 from kzlegal.amend.wording import Wording
-from kzlegal.grammar import GRAMMARS
 from kzlegal.grammar.line import Line
-from kzlegal.grammar.notes import mark
 
-_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
-_QUOTED = re.compile(rf"\s*[:;,.–-]?\s*((?:{MARK}[\s;.,]*)+)")
-_JOINT = re.compile(
-    r"(?:\s*[,;]\s*|\s+)(?:а\s+также\s+|сондай-ақ\s+|и\s+|а\s+|және\s+|ал\s+)?", re.I
-)
 _LEFT = " \t,;.:"
 _LONGEST = 12_000
 """Characters of a statement without its quotations; what stands after them is not read."""
@@ -40,24 +33,6 @@ _OF_WORDS = frozenset(
 )
 _OPENING = 12
 """Lines of an annex among which its title stands."""
-
-
-@cache
-def wording(language: str) -> Wording:
-    """Give the wording of a language (``rus``, ``kaz``). Raises ValueError for another."""
-    if language == "rus":
-        from kzlegal.amend.wording_ru import RU
-
-        return RU
-    if language == "kaz":
-        from kzlegal.amend.wording_kk import KK
-
-        return KK
-    if language == "eng":
-        from kzlegal.amend.wording_en import EN
-
-        return EN
-    raise ValueError(f"no amending wording in '{language}'")
 
 
 class _Reader:
@@ -139,7 +114,7 @@ class _Reader:
         self.printed += sum(max(len(q.lines), 1) for q in s.quotes if len(q.lines) > 1)
 
     def normal(self, text: str) -> str:
-        """Give a sentence in the spelling that the patterns expect, citations of gazettes left out."""
+        """Give a sentence in the spelling of the patterns, without citations of gazettes."""
         if len(text) > _LONGEST:
             text = self.words.brackets.sub("", text)
         for pattern, form in self.words.spelled:
@@ -167,10 +142,10 @@ class _Reader:
         if depth < _CASCADE and (cut := self._lead(s, text)) is not None:
             self.said(s, cut, depth + 1)
             return
-        changes = self.clauses(s, text)
+        changes = changes_of(s, text, words)
         if isinstance(changes, tuple):
             self.instruct(s, changes)
-        elif self._orders(s, text) or (self.scope.amending and self._expected(text)):
+        elif orders(s, text, words) or (self.scope.amending and self._expected(text)):
             self._refuse(s, changes, text)
         elif text.endswith(":") and words.place.match(text):
             self._refuse(s, "the place that the line names is not understood", text)
@@ -178,25 +153,6 @@ class _Reader:
 
     def _refuse(self, s: Statement, reason: str, text: str | None = None) -> None:
         self.unparsed.append(Unparsed(s.first.line, s.shown(text), reason))
-
-    def _orders(self, s: Statement, text: str) -> bool:
-        """Say whether a statement that was not read looks like an instruction all the same.
-
-        It does too where the operative word got into a quotation because a mark is missing.
-        """
-        words = self.words
-        if words.operative.search(re.sub(MARK, " ", text)):
-            return True
-        if words.announces.search(re.sub(rf"[\s:;.,]*{MARK}.*$", "", text, flags=re.DOTALL)):
-            return True
-        if words.orders.search(re.sub(MARK, " ", text)):
-            return True
-        for match in re.finditer(MARK, text):
-            if words.names_words.search(text, max(0, match.start() - 40), match.start()):
-                return True
-            if match.start() == 0 and words.operative.search(s.quote(match[0]).text):
-                return True
-        return False
 
     def _announces(self, text: str) -> bool:
         words = self.words
@@ -212,7 +168,8 @@ class _Reader:
 
     def _expected(self, text: str) -> bool:
         """Say whether a line inside an amending item should have been an instruction."""
-        return bool(text) and (text[0].islower() or text[0].isdigit()) and len(text) < 2000
+        small = text[0].islower() or text[0].isdigit()
+        return bool(self.scope.amending) and small and len(text) < 2000
 
     def _lead(self, s: Statement, text: str) -> str | None:
         """Take a container off the start of a line: «1) в статье 1: слова …»."""
@@ -223,7 +180,7 @@ class _Reader:
         )
         for match in joints:
             head, rest = text[: match.start() + 1], text[match.end() :]
-            if last < match.end() or self._bare(rest):
+            if last < match.end() or bare(rest, words):
                 continue
             if head[-1] != ":" and not words.dress.search(head):
                 continue  # «Правила, …, изложить»: the object of the instruction itself
@@ -231,13 +188,6 @@ class _Reader:
                 return None
             return rest if self.container(s, head.rstrip(",")) else None
         return None
-
-    def _bare(self, text: str) -> bool:
-        """Say whether a text begins with a quotation, which then is a unit's and not old words."""
-        quoted = re.match(rf"{MARK}(?:\s*(?:,|[^\W\d_]+)?\s*{MARK})*", text)
-        if quoted is None:
-            return False
-        return not (self.words.named_after and self.words.after_words.match(text, quoted.end()))
 
     # Containers
 
@@ -268,7 +218,7 @@ class _Reader:
         return False
 
     def _known(self, found: Named) -> Named:
-        """Give a document that is only pointed at («указанных Правил») its name, where it has one."""
+        """Give a document that is only pointed at («указанных Правил») its name."""
         if found.component and self.words.said_before.fullmatch(found.component):
             name = self.scope.component or self.document or found.component
             return replace(found, component=name)
@@ -302,86 +252,6 @@ class _Reader:
             return True
         self._refuse(s, "the annex that lists what loses force was not found")
         return True
-
-    # Clauses
-
-    def clauses(self, s: Statement, text: str) -> tuple[Change, ...] | str:
-        """Read the clauses of a sentence one after the other; the reason where one is not read."""
-        found: list[Change] = []
-        at = 0
-        used = 0
-        while True:
-            rest = text[at:]
-            read = self._clause(s, rest) or self._again(s, rest, found)
-            if read is None:
-                if not found:
-                    return "no known formula fits"
-                return f"after the first change these words are not understood: «{s.shown(rest)}»"
-            changes, length = read
-            after = rest[length:]
-            quoted = _QUOTED.match(after)
-            if quoted is not None and any(c.quoted for c in changes):
-                marks = re.findall(MARK, quoted[1])
-                changes = tuple(
-                    replace(c, pairs=tuple((None, m) for m in marks)) if c.quoted else c
-                    for c in changes
-                )
-                length += quoted.end()
-            found += changes
-            used += 1
-            rest = rest[length:]
-            if not rest.strip(_LEFT):
-                return tuple(found)
-            late = _QUOTED.fullmatch(rest)
-            waiting = [i for i, c in enumerate(found) if c.quoted and not c.pairs]
-            if late is not None and len(waiting) == 1:
-                # «… редакцияда жазылып, 2-тармағы алып тасталсын: «…»»
-                pairs = tuple((None, m) for m in re.findall(MARK, late[1]))
-                found[waiting[0]] = replace(found[waiting[0]], pairs=pairs)
-                return tuple(found)
-            joint = _JOINT.match(rest)
-            at += length + (joint.end() if joint else 0)
-            if used > 40:
-                return "too many clauses in one sentence"
-
-    def _clause(self, s: Statement, text: str) -> tuple[tuple[Change, ...], int] | None:
-        first: tuple[int, tuple[str, ...]] | None = None
-        for pattern, kinds in self.words.verbs:
-            match = pattern.search(text)
-            if match is not None and (first is None or match.start() < first[0]):
-                first = (match.start(), kinds)
-        if first is None:
-            return None
-        for name in first[1]:
-            kind = _BY_NAME[name]
-            for form in kind.forms.get(self.words.language) or self.words.forms.get(name, ()):
-                match = form.match(text)
-                if match is not None:
-                    return kind.read(Clause(match, s, self._day)), match.end()
-        return None
-
-    def _again(
-        self, s: Statement, text: str, found: Sequence[Change]
-    ) -> tuple[tuple[Change, ...], int] | None:
-        """Read a clause that leaves out the operative word of the one before it."""
-        if not found:
-            return None
-        kind = _BY_NAME[found[-1].kind]
-        form = kind.again.get(self.words.language)
-        match = form.match(text) if form is not None else None
-        return None if match is None else (kind.read(Clause(match, s, self._day)), match.end())
-
-    def _day(self, text: str) -> str:
-        match = self.words.day.search(text) if text else None
-        if match is None:
-            return ""
-        months = self.words.months
-        said = match["month"].lower()
-        month = months.get(said) or next((n for m, n in months.items() if said.startswith(m)), 0)
-        try:
-            return date(int(match["year"]), month, int(match["day"])).isoformat()
-        except ValueError:
-            return ""
 
     # From changes to instructions
 
@@ -505,22 +375,6 @@ class _Reader:
         return len(self.unparsed) == kept
 
 
-def _law(lines: Sequence[Line], words: Wording) -> list[Line]:
-    """Give the lines without the publisher's notes.
-
-    A remark on a coming change is worded like an instruction; it is one only under its label.
-    """
-    kept: list[Line] = []
-    before: str | None = None
-    for line, note in zip(lines, mark(lines, GRAMMARS[words.language]), strict=True):
-        bare = note == "futureChange" and before is None and words.instruction.match(line.text)
-        if note is None or bare:
-            kept.append(line)
-            note = None
-        before = note
-    return kept
-
-
 def read(
     lines: Sequence[Line], language: str, path: str = "", act: ActCited | None = None
 ) -> Reading:
@@ -529,7 +383,7 @@ def read(
     Raises ValueError for a language without amending wording.
     """
     words = wording(language)
-    reading = _Reader(_law(lines, words), words, path).run(act)
+    reading = _Reader(law(lines, words), words, path).run(act)
     if not reading.instructions and not reading.unparsed:
         problem = Problem(
             "AMD100",

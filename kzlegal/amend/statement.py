@@ -173,7 +173,7 @@ class _Cutter:
         return self.quotations.headless(i)
 
     def _broken(self, i: int, first: int) -> bool:
-        """Say whether a line break of the copy cuts a sentence, so that the next line belongs to it.
+        """Say whether a line break of the copy cuts a sentence and the next line belongs to it.
 
         Copies break lines at the numbers of acts, which were links.
         """

@@ -68,7 +68,7 @@ class Wording:
     day: re.Pattern[str]
     """A day in words: groups ``day``, ``month``, ``year``."""
     document: re.Pattern[str] = _NEVER
-    """The same as an object, where the case differs: «Правила …, утвержденные …»; group ``what``."""
+    """The same as an object, in another case: «Правила …, утвержденные …»; group ``what``."""
     of_document: re.Pattern[str] = _NEVER
     """Units of such a document: groups ``units`` and ``what``."""
     approved: re.Pattern[str] = _NEVER

@@ -54,8 +54,8 @@ ADD_UNIT = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{ru.AT})(?:после (?P<after>{_AFTER_RU}) )?дополнить (?P<units>{_MADE_RU}{_UNITS})"
-                rf"{_ENDS_RU}"
+                rf"(?P<at>{ru.AT})(?:после (?P<after>{_AFTER_RU}) )?дополнить "
+                rf"(?P<units>{_MADE_RU}{_UNITS}){_ENDS_RU}"
             ),
             pattern(
                 rf"(?P<at>{ru.AT})дополнить (?:(?P<at2>{ru.AT}) )?после "
@@ -63,7 +63,8 @@ ADD_UNIT = Kind(
                 rf"(?P<units>{_NOUN_RU}{_UNITS}){_ENDS_RU}"
             ),
             pattern(
-                rf"(?P<at>{ru.AT})дополнить (?P<at2>(?:(?!{_MADE_RU}|{ru.VERBS}|{ru.OLD}\s*{MARK}).)+?) "
+                rf"(?P<at>{ru.AT})дополнить "
+                rf"(?P<at2>(?:(?!{_MADE_RU}|{ru.VERBS}|{ru.OLD}\s*{MARK}).)+?) "
                 rf"(?P<units>{_MADE_RU}{_UNITS}){_ENDS_RU}"
             ),
         ),

@@ -33,7 +33,8 @@ INSERT_AFTER = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{ru.AT})после {_OLD}{ru.EACH}{ru.LATER}\s*дополнить{ru.EACH} ?{_NEW}{ru.EACH}"
+                rf"(?P<at>{ru.AT})после {_OLD}{ru.EACH}{ru.LATER}\s*дополнить{ru.EACH} ?"
+                rf"{_NEW}{ru.EACH}"
             ),
             pattern(
                 rf"(?P<at>{ru.AT})дополнить (?P<at2>{ru.AT})после {_OLD}{ru.EACH} ?{_NEW}{ru.EACH}"

@@ -23,7 +23,8 @@ INSERT_BEFORE = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{ru.AT})перед {_OLD}{ru.EACH}{ru.LATER}\s*дополнить{ru.EACH} ?{_NEW}{ru.EACH}"
+                rf"(?P<at>{ru.AT})перед {_OLD}{ru.EACH}{ru.LATER}\s*дополнить{ru.EACH} ?"
+                rf"{_NEW}{ru.EACH}"
             ),
             pattern(
                 rf"(?P<at>{ru.AT})дополнить (?P<at2>{ru.AT})перед {_OLD}{ru.EACH} ?{_NEW}{ru.EACH}"

@@ -14,7 +14,10 @@ from kzlegal.amend.clause import Change, Clause, Kind, pattern
 _DAY_RU = r"\d{1,2} [а-я]+ \d{4} года"
 
 
-_TERM_RU = rf"(?:,? (?:на период |на срок )?с (?P<since>{_DAY_RU}))?(?:,? (?:на период |на срок )?(?:до|по) (?P<until>{_DAY_RU}))?,?"
+_TERM_RU = (
+    rf"(?:,? (?:на период |на срок )?с (?P<since>{_DAY_RU}))?"
+    rf"(?:,? (?:на период |на срок )?(?:до|по) (?P<until>{_DAY_RU}))?,?"
+)
 _LATER_RU = _TERM_RU.replace("<since>", "<since2>").replace("<until>", "<until2>")
 
 
@@ -48,7 +51,8 @@ SUSPEND = Kind(
         ),
         "kaz": (
             pattern(
-                rf"{kk.term('')}(?P<at>(?:(?!қолдан)(?:\w++|\W))+?) қолдан(?:ыс|ылу){kk.L}* {kk.term('2')}"
+                rf"{kk.term('')}(?P<at>(?:(?!қолдан)(?:\w++|\W))+?) "
+                rf"қолдан(?:ыс|ылу){kk.L}* {kk.term('2')}"
                 r"(?:уақытша )?(?:тоқтат(?:ыл)?(?:а|ып) (?:тұрсын|тұрылсын|тұрып)|тоқтатылсын)"
                 rf"(?P<temporary>,? (?:және )?(?:тоқтат|осы|бұл)[^:]*?{kk.SUCH_WORDING}"
                 r" қолданыл[^:]*?белгіленсін)?"

@@ -11,6 +11,7 @@ import pytest
 from amend_spec_runner import reading
 from shared import SHARED, needs_texts
 
+
 def _acts() -> list[str]:
     if SHARED is None:
         return []

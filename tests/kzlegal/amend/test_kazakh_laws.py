@@ -1,4 +1,4 @@
-"""Properties of the Kazakh wording: units, quoted words and quoted law come back as they were meant.
+"""Properties of the Kazakh wording: units, quoted words and quoted law come back as meant.
 
 Everything is made of our own words. A damaged sentence may be refused; it is never read as another.
 """
@@ -69,7 +69,7 @@ LEVELS = (
 
 @st.composite
 def places(draw: st.DrawFn, article: bool = False) -> tuple[str, str, str]:
-    """A path with its phrase as a subject and as a holder of words: «5-баптың 2-тармағы», «-дағы»."""
+    """A path, and its phrase as a subject and as a holder of words («2-тармағы», «-дағы»)."""
     levels = draw(st.lists(st.sampled_from(LEVELS), min_size=1, max_size=4, unique=True))
     if article and LEVELS[0] not in levels:
         levels.append(LEVELS[0])
