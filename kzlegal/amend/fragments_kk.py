@@ -42,15 +42,16 @@ def _noun(case: str) -> str:
     )
 
 
-LIST = rf"{MARK}(?:\s*(?:,|және|мен|пен|бен|не|немесе)?\s*{MARK}){{0,80}}"
-JOIN = r"\s*(?:,|және|мен|пен|бен|ал|сондай-ақ)?\s*(?:және\s+|ал\s+|сондай-ақ\s+)?"
+LIST = rf"{MARK}(?:\s*(?:,|және|мен|пен|бен|не|немесе)?\s*{MARK}){{0,80}}+"
+JOIN = r"\s*(?:,|(?:және|мен|пен|бен|ал|сондай-ақ)\s)?\s*(?:(?:және|ал|сондай-ақ)\s+)?"
+"""What parts clauses that share a verb."""
 _AND = r"\s*(?:,|және|мен|пен|бен)\s*"
 
 
 def _items(case: str, before: str = "") -> str:
     item = rf"{LIST}\s*{_noun(case)}"
     head = rf"{LIST}\s*{_noun(before)}" if before else item
-    return rf"(?:{head}{_AND}){{0,40}}{item}"
+    return rf"(?:(?>{head}{_AND})){{0,40}}{item}"
 
 
 OLD = _items(_NOM)
@@ -105,7 +106,7 @@ SUCH_CONTENT = (
 """«мынадай мазмұндағы»; the noun may be left out before a number."""
 SUCH_WORDING = rf"(?:{_SUCH}(?:\s+жаңа)?|жаңа)\s+(?:редакцияда|мазмұнда|түрде)"
 ANNEX = (
-    rf"(?:осы\s+{L}+\s+)?(?:№\s*)?(?:\d+(?:-\d+)*(?:\s*(?:,|және|мен|пен|–)\s*(?:№\s*)?|\s*-?\s*))*"
+    rf"(?:осы\s+{L}+\s+)?(?:№\s*)?(?>\d+(?:-\d+)*(?:\s*(?:,|және|мен|пен|–)\s*(?:№\s*)?|\s*-?\s*))*+"
     rf"қосымша{L}*(?:ға|на|ге|не)"
 )
 """«осы бұйрыққа 2-қосымшаға»: the new text stands there, «сәйкес» follows."""
@@ -118,7 +119,7 @@ AT = rf"(?:(?!{_TEMPERED}|{_QUOTED_WORDS})(?:\w++|\W))*?"
 """Words before the operative ones: units, and the act with its title; never quoted words."""
 AT_ATTRIBUTIVE = rf"(?:(?!деген\b)[^:;{MARK[1:-1]}]){{0,300}}?(?:[дт]ағы|[дт]егі)\s*"
 
-ADDED_HERE = rf"(?:\s*{ADDED}|\s*(?:,|және)\s*(?={SUCH_CONTENT}\s[^:;]*{ADDED}))"
+ADDED_HERE = rf"(?:\s*{ADDED}|(?:\s*(?:,|және))?\s*(?={SUCH_CONTENT}\s[^:;]*{ADDED}))"
 """The verb, or the next clause that shares it: «… деген сөзбен, мынадай мазмұндағы …»."""
 
 UNIT = (
@@ -127,8 +128,8 @@ UNIT = (
 )
 """Stem of a noun that names a unit."""
 NUMBERS = (
-    rf"(?:(?:\d+(?:-\d+)*\)?|{L}+(?:нші|ншы)|он|жиырма|отыз|қырық|елу|алпыс)"
-    r"\s*(?:,|және\s|мен\s|–|-)?\s*){1,60}"
+    rf"(?>(?:\d+(?:-\d+)*\)?|{L}+(?:нші|ншы)\b|(?:он|жиырма|отыз|қырық|елу|алпыс)\b)"
+    r"\s*(?:,|және\s|мен\s|–|-)?\s*){1,60}+"
 )
 UNITS_ADDED = (
     rf"(?:реттік\s+нөмір{L}*\s+)?(?:{NUMBERS})?\s*-?\s*{UNIT}{L}*?(?:мен|бен|пен)\b"

@@ -40,6 +40,11 @@ _NOUNS = tuple(
     for stem, noun in _STEMS
 )
 _MANY = re.compile(rf"\w+?{_PLURAL}(?:сы|сі|ы|і)?{_CASE}$", re.IGNORECASE)
+_GENITIVE = re.compile("(?:[ндт]ың|[ндт]ің)$", re.IGNORECASE)
+_NUMBERED = frozenset(
+    "art para point subpara al indent chp sec part subpart sentence row column".split()  # noqa: SIM905
+)
+"""What is never named without its number, except where it is new."""
 _ORDINALS = {ordinal.kazakh(n): n for n in range(1, 100)}
 _FIRST_WORDS = frozenset(word.split()[0] for word in _ORDINALS)
 _TOKEN = re.compile(
@@ -76,12 +81,17 @@ def phrase(text: str, numbered: str, share: bool = True) -> Phrase | None:
         return Phrase(())
     chains: list[list[Level]] = []
     chain: list[Level] = []
+    held: list[bool] = []
+    genitive = False
     at = 0
     while at < len(tokens):
         read = _level(tokens, at)
         if read is None:
             return None
         level, after = read
+        genitive = _GENITIVE.search(tokens[after - 1][1]) is not None
+        if not level.numbers and level.noun in _NUMBERED and (share or genitive):
+            return None  # «5-баптың тармағы»: which one is not said
         same = any(level.noun == known.noun for known in chain)
         if chain and (same or not _smaller(level.noun, chain[-1].noun)):
             return None
@@ -92,8 +102,11 @@ def phrase(text: str, numbered: str, share: bool = True) -> Phrase | None:
         if at > after:
             chains.append(chain)
             chain = []
+            held.append(genitive)
     if chain:
         chains.append(chain)
+        if any(held) and not genitive:
+            return None  # «1-тармағының және 3) тармақшасы»: of what it is a part is not said
     for i in range(1, len(chains)):
         if share:
             chains[i] = _lent(chains[i], chains[i - 1]) + chains[i]

@@ -144,6 +144,8 @@ class Quotations:
         if lowest < 0 or odd or balance > 1:
             problems = (self.problem("AMD104", i, p),)
         elif balance == 1:
+            if self.wording.odd_words.search(words):
+                problems = (self.problem("AMD104", i, p),)
             words += _PAIRS[last]
         return Quotation((words,), line, column, True, p, q, problems)
 

@@ -16,7 +16,7 @@ from kzlegal.amend.law import law
 from kzlegal.amend.model import ActCited, Instruction, Reading, Sentence, Target, Unparsed
 from kzlegal.amend.named import Named, named
 from kzlegal.amend.scope import RANK, Scope
-from kzlegal.amend.sentence import changes_of, orders
+from kzlegal.amend.sentence import bare, changes_of, orders
 from kzlegal.amend.statement import MARK, Statement, statements
 from kzlegal.amend.wording import Wording
 from kzlegal.grammar.line import Line
@@ -24,6 +24,8 @@ from kzlegal.grammar.line import Line
 _LEFT = " \t,;.:"
 _LONGEST = 12_000
 """Characters of a statement without its quotations; what stands after them is not read."""
+_CASCADE = 12
+"""Names of units before an instruction in one line: «5-бапта: 2-тармақта: …»."""
 _OF_UNITS = frozenset(("exclude_unit", "renumber", "suspend", "time_limit"))
 """Kinds that are about units, never about the whole act."""
 _OF_WORDS = frozenset(
@@ -119,7 +121,7 @@ class _Reader:
             text = pattern.sub(form, text)
         return text.strip()
 
-    def said(self, s: Statement, text: str) -> None:
+    def said(self, s: Statement, text: str, depth: int = 0) -> None:
         """Read the words of a statement: commencement, container, instruction, or neither."""
         words = self.words
         if not text.strip(_LEFT):
@@ -137,8 +139,8 @@ class _Reader:
                 return
         elif self.scope.repeals and self.repealed(s, text):
             return
-        if (cut := self._lead(s, text)) is not None:
-            self.said(s, cut)
+        if depth < _CASCADE and (cut := self._lead(s, text)) is not None:
+            self.said(s, cut, depth + 1)
             return
         changes = changes_of(s, text, words)
         if isinstance(changes, tuple):
@@ -176,9 +178,13 @@ class _Reader:
     def _lead(self, s: Statement, text: str) -> str | None:
         """Take a container off the start of a line: «1) в статье 1: слова …»."""
         words = self.words
-        for match in (*re.finditer(r":\s+", text), *words.lead.finditer(text)):
+        joints = (*re.finditer(r":\s+", text), *words.lead.finditer(text))
+        last = (
+            max((m.start() for m in words.operative.finditer(text)), default=-1) if joints else -1
+        )
+        for match in joints:
             head, rest = text[: match.start() + 1], text[match.end() :]
-            if re.match(MARK, rest) or not words.operative.search(rest):
+            if last < match.end() or bare(rest, words):
                 continue
             if head[-1] != ":" and not words.dress.search(head):
                 continue  # «Правила, …, изложить»: the object of the instruction itself

@@ -109,7 +109,7 @@ def _day(text: str, words: Wording) -> str:
         return ""
 
 
-def orders(s: Statement, text: str, words: Wording, *, amending: bool) -> bool:
+def orders(s: Statement, text: str, words: Wording) -> bool:
     """Say whether a statement that was not read looks like an instruction all the same.
 
     It does too where the operative word got into a quotation because a mark is missing.
@@ -118,7 +118,7 @@ def orders(s: Statement, text: str, words: Wording, *, amending: bool) -> bool:
         return True
     if words.announces.search(re.sub(rf"[\s:;.,]*{MARK}.*$", "", text, flags=re.DOTALL)):
         return True
-    if amending and words.orders.search(re.sub(MARK, " ", text)):
+    if words.orders.search(re.sub(MARK, " ", text)):
         return True
     for match in re.finditer(MARK, text):
         if words.names_words.search(text, max(0, match.start() - 40), match.start()):
@@ -126,3 +126,11 @@ def orders(s: Statement, text: str, words: Wording, *, amending: bool) -> bool:
         if match.start() == 0 and words.operative.search(s.quote(match[0]).text):
             return True
     return False
+
+
+def bare(text: str, words: Wording) -> bool:
+    """Say whether a text begins with a quotation, which then is a unit's and not old words."""
+    quoted = re.match(rf"{MARK}(?:\s*(?:,|[^\W\d_]+)?\s*{MARK})*", text)
+    if quoted is None:
+        return False
+    return not (words.named_after and words.after_words.match(text, quoted.end()))

@@ -153,6 +153,12 @@ class _Cutter:
             return False
         k = self.marks.first[i + 1]
         mate = self.marks.mate[k]
+        if mate > k and self.wording.named_after and self.marks.line[mate] == i + 1:
+            end = self.marks.at[mate] + 1
+            if self.wording.after_words.match(following, end) and self.wording.operative.search(
+                following, end
+            ):
+                return False  # the next sentence begins with the words that it changes
         if announced or not self.marks.opens[k] or mate < k or self.marks.line[mate] > i + 1:
             return self.marks.opens[k]
         # a title at the start of the next sentence closes in the middle of its line

@@ -101,6 +101,8 @@ class Wording:
     """The noun of quoted words at the end of a line, where it stands behind them («деген сөз»)."""
     named_after: bool = False
     """True where the noun of quoted words stands behind them and not before."""
+    odd_words: re.Pattern[str] = _NEVER
+    """Quoted words with a mark too few that rather are two quotations than one with a title."""
     orders: re.Pattern[str] = _NEVER
     """Words that order a change and begin no known formula: a line with them is never dropped."""
     annex_head: re.Pattern[str] | None = None

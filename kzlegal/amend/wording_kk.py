@@ -54,7 +54,16 @@ KK = Wording(
     language="kaz",
     named_after=True,
     quoted_noun=re.compile(rf"деген\s+{L}+$|(?:сөз|цифр|сан){L}*$", re.IGNORECASE),
-    orders=re.compile(r"\b(?:енгізілсін|шығарылсын|тасталсын|толықтырылсын)\b", re.IGNORECASE),
+    odd_words=re.compile(
+        r"^[«“\"]|(?:,|\b(?:және|мен|пен|бен|не|немесе))\s*[«“„\"]|\bдеген\b"
+        r"|(?:[дт]ағы|[дт]егі|кейін|соң|алдынан|алдына|алдында|бұрын)\s*[«“„\"]",
+        re.IGNORECASE,
+    ),
+    orders=re.compile(
+        r"(?<!қолданысқа )(?<!күшіне )\b(?:енгізілсін|шығарылсын|тасталсын)\b|\bтолықтырылсын\b"
+        r"|\b(?:ауыстырылсын|жазылсын)\b",
+        re.IGNORECASE,
+    ),
     own_numbers=(
         ("article", re.compile(r"(?P<number>\d+(?:-\d+)*)-бап\.\s*")),
         ("paragraph", re.compile(r"(?P<number>\d+(?:-\d+)*)\.\s+(?=[^\W\d_]|\d|[«\"“])")),
@@ -110,27 +119,36 @@ KK = Wording(
             re.compile(rf"(\d)\s*[-\u2010-\u2015\u2212]\s*(?={UNIT}{L}*\b)", re.IGNORECASE),
             r"\1-",
         ),
+        (
+            # the other text stays as it is: nothing to do in this one
+            re.compile(
+                r",?\s*(?:ал\s+)?орыс\s+тіліндегі\s+мәтін[а-яәіңғүұқөһ]*\s+"
+                r"(?:өзгермейді|өзгертілмейді|өзгеріссіз\s+қал(?:ады|дырылсын|сын))",
+                re.IGNORECASE,
+            ),
+            "",
+        ),
         (re.compile(r"(?<=\d)[\u2010\u2011\u2212](?=\d)"), "-"),
         (re.compile(r"№\s*(\d+(?:-\d+)*)\s*-?\s*(?=қосымша)", re.IGNORECASE), r"\1-"),
     ),
     act_line=re.compile(
-        rf"(?P<act>.{{0,1500}}?\b{_DATIVE}\b(?:\s*\([^()]*\))*)"
+        rf"\A(?P<act>.{{0,1500}}?\b{_DATIVE}\b(?:\s*\([^()]*\))*)"
         rf"(?:,?\s+(?:(?:мынадай|мына|келесі|келесідей|төмендегі|төмендегідей)\s+)?{_CHANGES}"
         r"\s+енгізілсін)?\s*:?$",
         re.DOTALL,
     ),
     general=re.compile(
-        rf".{{0,400}}?\b(?:мына|кейбір|мынадай|келесі|төмендегі)\s+(?:{L}+\s+){{0,3}}?"
+        rf"\A.{{0,400}}?\b(?:мына|кейбір|мынадай|келесі|төмендегі)\s+(?:{L}+\s+){{0,3}}?"
         rf"(?:актілер|бұйрықтар|шешімдер|қаулылар|заңдар|жарлықтар|кодекстер){L}*\b"
         r".{0,200}?(?:енгізілсін|енгізілетін\s+өзгерістер|енгізілетін\s+толықтырулар)",
         re.IGNORECASE | re.DOTALL,
     ),
     component=re.compile(
-        rf"(?P<what>(?:{_DOCUMENT_BEFORE})?{_DOCUMENT}{L}*(?:да|де|та|те))\s*:?$", re.DOTALL
+        rf"\A(?P<what>(?:{_DOCUMENT_BEFORE})?{_DOCUMENT}{L}*(?:да|де|та|те))\s*:?$", re.DOTALL
     ),
-    document=re.compile(rf"(?P<what>(?:{_DOCUMENT_BEFORE})?{_DOCUMENT}{L}*)$", re.DOTALL),
+    document=re.compile(rf"\A(?P<what>(?:{_DOCUMENT_BEFORE})?{_DOCUMENT}{L}*)$", re.DOTALL),
     of_document=re.compile(
-        rf"(?P<what>(?:{_DOCUMENT_BEFORE})?{_DOCUMENT}{L}*?(?:[ндт]ың|[ндт]ің|ға|ге|қа|ке|на|не))"
+        rf"\A(?P<what>(?:{_DOCUMENT_BEFORE})?{_DOCUMENT}{L}*?(?:[ндт]ың|[ндт]ің|ға|ге|қа|ке|на|не))"
         rf"\s+(?P<units>(?:\d|реттік|{L}+(?:нші|ншы)\b|он\s|жиырма\s|тақырыб|қосымша).*)$",
         re.DOTALL,
     ),
@@ -152,15 +170,15 @@ KK = Wording(
         r"\d+(?:-\d+)*(?:\s*(?:,|және|–)\s*№?\s*\d+(?:-\d+)*)*\s*-?\s*қосымша", re.IGNORECASE
     ),
     of_act=re.compile(
-        rf"(?P<act>.*?\b{_GENITIVE}(?:\s*\([^()]*\))*)\s+(?P<units>.*)$",
+        rf"\A(?P<act>.{{0,1500}}?\b{_GENITIVE}(?:\s*\([^()]*\))*)\s+(?P<units>.*)$",
         re.DOTALL,
     ),
     repeal_list=re.compile(
-        r".{0,600}?күш(?:іл|і|тері|ін|терін)\s+(?:жойылды|жойды|жойған|жойылған)"
+        r"\A(?:.{0,600}?күш(?:іл|і|тері|ін|терін)\s+(?:жойылды|жойды|жойған|жойылған)"
         r"\s+деп\s+(?:танылсын|есептелсін)\s*:"
         rf"|.{{0,200}}?қосымша{L}*\s+сәйкес\s+.{{0,600}}?күш(?:і|тері|ін|терін)\s+"
         r"(?:жойылды|жойды|жойған|жойылған)\s+деп\s+танылсын"
-        rf"|.{{0,200}}?күш(?:і|тері|ін|терін)\s+(?:жойылған|жойған|жойылды)\s+.{{0,200}}?тізбе{L}*$",
+        rf"|.{{0,200}}?күш(?:і|тері|ін|терін)\s+(?:жойылған|жойған|жойылды)\s+.{{0,200}}?тізбе{L}*$)",
         re.IGNORECASE | re.DOTALL,
     ),
     commencement=re.compile(_COMMENCES, re.DOTALL),

@@ -37,7 +37,7 @@ APPEND_WORDS = Kind(
         "rus": (
             pattern(rf"(?P<at>{ru.AT})дополнить (?P<at2>{ru.AT})(?P<new>{ru.GIVEN}){ru.EACH}"),
         ),
-        "kaz": (pattern(rf"(?P<body>(?:{_ONES_KK}{kk.JOIN}){{0,60}}{_ONES_KK}){kk.ADDED_HERE}"),),
+        "kaz": (pattern(rf"(?P<body>(?>{_ONES_KK}{kk.JOIN}){{1,60}}+){kk.ADDED_HERE}"),),
     },
     _read,
 )

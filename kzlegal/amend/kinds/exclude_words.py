@@ -50,10 +50,10 @@ EXCLUDE_WORDS = Kind(
         ),
         "kaz": (
             pattern(
-                rf"(?P<body>(?:{_SHARED_KKS}{kk.JOIN}){{1,60}}{_SHARED_KKS})\s*"
+                rf"(?P<body>(?>{_SHARED_KKS}{kk.JOIN}){{2,60}}+)\s*"
                 rf"(?P<shared>{kk.OLD_NOUN})\s*{kk.REMOVED}"
             ),
-            pattern(rf"(?P<body>(?:{_ONES_KK}{kk.JOIN}){{0,60}}{_ONES_KK})\s*{kk.REMOVED}"),
+            pattern(rf"(?P<body>(?>{_ONES_KK}{kk.JOIN}){{1,60}}+)\s*{kk.REMOVED}"),
         ),
     },
     _read,

@@ -40,7 +40,7 @@ INSERT_AFTER = Kind(
                 rf"(?P<at>{ru.AT})дополнить (?P<at2>{ru.AT})после {_OLD}{ru.EACH} ?{_NEW}{ru.EACH}"
             ),
         ),
-        "kaz": (pattern(rf"(?P<body>(?:{_PAIRS_KK}{kk.JOIN}){{0,60}}{_PAIRS_KK}){kk.ADDED_HERE}"),),
+        "kaz": (pattern(rf"(?P<body>(?>{_PAIRS_KK}{kk.JOIN}){{1,60}}+){kk.ADDED_HERE}"),),
     },
     _read,
 )

@@ -56,7 +56,7 @@ REPLACE_WORDS = Kind(
         "kaz": (
             pattern(rf"{_PAIR_KK}{kk.EACH}\s*{kk.RESPECTIVELY}{kk.REPLACED}"),
             pattern(
-                rf"(?P<body>(?:{_PAIRS_KK}{kk.JOIN}){{1,60}}{_PAIRS_KK})\s*{kk.RESPECTIVELY}"
+                rf"(?P<body>(?>{_PAIRS_KK}{kk.JOIN}){{2,60}}+)\s*{kk.RESPECTIVELY}"
                 rf"{kk.REPLACED}"
             ),
             pattern(
