@@ -1,4 +1,8 @@
-"""Owns the build: from our editions in plain text to the XML that lies under corpus/akn."""
+"""Owns the build: from our editions in plain text to the XML that lies under corpus/akn.
+
+An amending act is built with its instructions as ``mod`` and its ``activeModifications``; an edition
+that it makes (``made_by``) is built by carrying it out, and must be what was written by hand.
+"""
 
 from __future__ import annotations
 
@@ -8,58 +12,50 @@ from pathlib import Path
 
 import akn.xml
 from akn.model import Document
+from akn.modify import with_active
 from kzlegal.corpus import Act, Corpus
-from kzlegal.grammar import Identity, Language, Parsed, alpha3, parse
+from kzlegal.grammar import Language, alpha3
+from kzlegal.library.consolidation import checked, consolidate, maker_of
 from kzlegal.library.markup import marked_up
+from kzlegal.library.restatement import REVISED, edition
 
-REVISED = date(2026, 11, 24)
-"""Day on which our editions were last revised: the date of their manifestation.
-
-A constant and not a clock, so that the built XML is the same on every day.
-"""
-
-
-def edition(
-    corpus: Corpus,
-    act: Act,
-    language: Language,
-    on: date | None = None,
-    generated: date = REVISED,
-) -> Parsed:
-    """Parse our own edition of an act: a work of its own, derived from the act, with its eIds.
-
-    The edition is that of the state on a day, else the newest. Raises CorpusError where there is no
-    such edition, and what the grammar raises.
-    """
-    found = act.edition(language, on)
-    source = corpus.edition(act, language, on)
-    version = found.version if found is not None else act.signed
-    identity = Identity(
-        work=act.restatement,
-        language=language,
-        version=version,
-        title=act.title(language),
-        aliases=(("adilet", act.adilet),),
-        author="kzlegal",
-        derived_from=act.iri,
-        published=act.published,
-        applied=act.applied,
-        source_name=Path(source.path).name,
-        source_sha256=source.sha256,
-    )
-    return parse(source, language, identity=identity, generated=generated)
+__all__ = ["REVISED", "build", "build_document", "edition"]
 
 
 def build_document(
     corpus: Corpus, act: Act, language: Language, on: date | None = None
 ) -> Document:
-    """Give the document of our edition with references and terms marked up."""
-    document = edition(corpus, act, language, on).document
+    """Give the document of our edition with references, terms and modifications marked up.
+
+    Raises CorpusError where an edition is not what the amending acts that are said to have made it
+    make of the one before (COR050, COR051).
+    """
+    held = act.edition(language, on)
+    if held is not None and held.made_by:
+        made = checked(corpus, consolidate(corpus, act, language), held)
+        return marked_up(corpus, act, made, language).document
     if act.amends:
-        # Quoted text speaks of the act that it goes into: "this Article" is not one of this act.
-        # References of an amending act are marked up together with its modifications.
-        return document
-    return marked_up(corpus, act, document, language).document
+        return _amending(corpus, act, language)
+    return marked_up(corpus, act, edition(corpus, act, language, on).document, language).document
+
+
+def _amending(corpus: Corpus, act: Act, language: Language) -> Document:
+    """Build an amending act: its instructions as ``mod``, and what they do to which act."""
+    document = maker_of(corpus, act, language).document
+    # Quoted text speaks of the act that it goes into and is left alone; so are bare units, which
+    # are those of the act that is changed.
+    document = marked_up(corpus, act, document, language).document
+    changed = dict.fromkeys(change.act for change in act.amends)
+    return with_active(
+        document,
+        (
+            (iri, modification)
+            for iri in changed
+            if (target := corpus.manifest.find(iri)) is not None and language in target.languages
+            for modification in consolidate(corpus, target, language).modifications
+            if modification.source.work == act.iri
+        ),
+    )
 
 
 def build(corpus: Corpus) -> Iterator[tuple[Path, bytes]]:

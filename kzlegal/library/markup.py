@@ -55,7 +55,9 @@ def marked_up(
         own = (target[1:] for target in reference.targets if target.startswith("#"))
         return all(eid in units for eid in own)
 
-    marked = annotated(document, language, act=act.iri, terms=terms, keep=keep)
+    marked = annotated(
+        document, language, act=act.iri, terms=terms, amending=bool(act.amends), keep=keep
+    )
     entries = references_for(marked.document, language, terms)
     if act.extract is not None:
         # what an extract leaves out is in the act itself
