@@ -4,6 +4,7 @@ Each heading of a spec is one test: an input block with its language, then the e
 
     ```text ru        <- what the legislator wrote, in our words
     ```outline        <- what the grammar makes of it (`spec_runner`)
+    ```instructions   <- what the reader of amending acts makes of it (`amend_spec_runner`)
 
 In an input block ``⍽`` is a no-break space. ``pytest --update-specs`` rewrites the expected
 blocks; read the difference before you commit it.
@@ -23,6 +24,7 @@ from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from amend_spec_runner import instructions
 from execute_spec_runner import executed
 from modify_spec import amended
 from spec_runner import outline
@@ -46,6 +48,7 @@ PRODUCERS: dict[str, Callable[[str, str], str]] = {
     "outline": outline,
     "after": amended,
     "amended": executed,
+    "instructions": instructions,
 }
 """Kind of expected block to what makes it from the input and its language."""
 

@@ -33,12 +33,16 @@ def act(text: str, language: Language) -> Document:
 
 
 def carried_out(
-    document: Document, amending: str, language: Language, numbered: str = "point"
+    document: Document,
+    amending: str,
+    language: Language,
+    numbered: str = "point",
+    work: str = WORK,
 ) -> tuple[Executed, list[str]]:
     """Carry out the instructions of a text; the lines that were not read beside it."""
     source = read_source("amending.txt", amending.encode())
     reading = read(lines(source, GRAMMARS[language]), language, "amending.txt")
-    orders = [Order(WORK, i, DAY) for i in reading.instructions]
+    orders = [Order(work, i, DAY) for i in reading.instructions]
     unread = [f"? line {u.line} · {u.reason}" for u in reading.unparsed]
     return execute(document, orders, language, numbered, generated=DAY), unread
 

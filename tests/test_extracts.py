@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,11 @@ import akn.xml
 from akn.model import Document
 from akn.provision import Provision, provisions
 from kzlegal.corpus import Act, Change, Corpus, Edition
+from kzlegal.grammar import alpha3
+from kzlegal.library import Library
+from kzlegal.library.amending import AmendingAct, print_reading, read_amending
+from kzlegal.library.executing import amend_document
+from kzlegal.library.markup import marked_up
 
 CORPUS = Corpus.open(Path(__file__).resolve().parent.parent / "corpus")
 EXTRACTS = [act for act in CORPUS.manifest.acts if act.extract]
@@ -197,6 +203,74 @@ def test_references_out_of_an_extract_lead_to_the_act_itself() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("act", AMENDING, ids=label)
-def test_quoted_words_of_another_act_are_no_references_of_this_one(act: Act, language: str) -> None:
-    """«пункте 2 настоящей статьи» in a quotation is not point 2 of the amending act's article."""
-    assert [e for e in document(act, language).walk() if e.name in ("ref", "rref", "mref")] == []
+def test_units_of_other_acts_are_no_references_of_this_one(act: Act, language: str) -> None:
+    """«в статье 7» of an instruction, «пункте 2 настоящей статьи» in a quotation."""
+    held = document(act, language)
+    assert sum(e.name == "mod" for e in held.walk()) == len(act.amends)
+    targets = {e.get("href") for e in held.walk() if e.name in ("ref", "rref", "mref")}
+    assert not any(target.startswith("#") or "/~" in target for target in targets)
+    assert "/akn/kz/act/2013-05-21/94-V" in targets or "/akn/kz/act/2014-07-05/235-V" in targets
+
+
+# Carried out
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return Library.open(today=date(2026, 11, 24), user=tmp_path_factory.mktemp("user"))
+
+
+def body(document: Document) -> bytes:
+    text = akn.xml.write(document)
+    return text[text.index(b"<body>") : text.index(b"</body>")]
+
+
+def amending(library: Library, act: Act, language: str) -> AmendingAct:
+    (maker,) = {iri for edition in act.editions for iri in edition.made_by}
+    edition = CORPUS.act(maker).edition(language)
+    assert edition is not None
+    return read_amending(library, CORPUS.root / edition.file, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("act", CHANGED, ids=label)
+def test_the_amending_act_makes_the_state_after_of_the_state_before(
+    library: Library, act: Act, language: str
+) -> None:
+    """Byte for byte: the after text was written as a text of its own."""
+    order = amending(library, act, language)
+    assert {i.date for i in order.reading.instructions} == {AFTER.isoformat()}
+    assert order.reading.unparsed == ()
+    before = document(act, language, BEFORE)
+    made = amend_document(library, before, [order], path="", strict=True)
+    assert made.executed.refused == ()
+    marked = marked_up(CORPUS, act, made.document, alpha3(language)).document
+    assert body(marked) == body(document(act, language, AFTER))
+    # a second time nothing fits any more, and nothing is changed
+    again = amend_document(library, made.document, [order], path="")
+    assert again.executed.done == ()
+    assert len(again.executed.refused) == len(made.executed.done)
+    assert body(again.document) == body(made.document)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("act", CHANGED, ids=label)
+def test_instructions_are_those_of_the_manifest(library: Library, act: Act, language: str) -> None:
+    order = amending(library, act, language)
+    printed: Any = print_reading(order)
+    read = {
+        (i["item"], tuple(x for x in i["target"] if not x.startswith("chp_")))
+        for i in printed["instructions"]
+        if i["target_act"] == act.iri
+    }
+    said = {
+        (change.by, (*unit.split("__"), *([change.part] if change.part else [])))
+        for _, change in CHANGES
+        if change.act == act.iri
+        for unit in change.units
+    }
+    assert {target for _, target in read} == {target for _, target in said}
+    # the instruction stands at the unit that the manifest names, or in it
+    for by, target in said:
+        (item,) = {i for i, t in read if t == target}
+        assert item == by or item.startswith(f"{by}__"), (by, item)

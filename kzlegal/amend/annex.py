@@ -55,6 +55,8 @@ def annexes(lines: Sequence[Line], words: Wording) -> Annexes:
     if not starts:
         return Annexes(len(lines), ())
     first = starts[0]
+    if words.annex_head is not None:
+        return _under_heads(lines, foot, starts, words, words.annex_head)
     found: list[Annex] = []
     listing: list[Annex] = []
     i = 0
@@ -69,10 +71,51 @@ def annexes(lines: Sequence[Line], words: Wording) -> Annexes:
         end = starts[i] if i < len(starts) else len(lines)
         annex = Annex(number, tuple(lines[body:end]))
         found.append(annex)
-        text = "\n".join(line.text for line in annex.lines[:40])
-        if words.general.search(text) or words.repeal_list.search(text):
+        if _lists(annex, words):
             listing.append(annex)
     return Annexes(first, tuple(found), tuple(listing))
+
+
+def _lists(annex: Annex, words: Wording) -> bool:
+    """Say whether an annex lists changes, or acts that lose force."""
+    return any(
+        words.general.match(line.text) or words.repeal_list.match(line.text)
+        for line in annex.lines[:40]
+    )
+
+
+def _under_heads(
+    lines: Sequence[Line], foot: int, starts: Sequence[int], words: Wording, head: re.Pattern[str]
+) -> Annexes:
+    """Find annexes whose heading begins above the line with their number and ends in it.
+
+    «Қазақстан Республикасы / Үкіметінің / 2025 жылғы … № 25 қаулысына / 1-қосымша»; the same again
+    for the act that is changed, or «… бекітілген» for a document that it approves.
+    """
+    tops: list[int] = []
+    bodies: list[int] = []
+    numbers: list[str] = []
+    for start in starts:
+        if bodies and start < bodies[-1]:
+            continue  # the second heading of the annex before
+        top = body = start
+        while top - 1 > foot and start - top < _HEADING and head.match(lines[top - 1].text):
+            top -= 1
+        for j in range(start, min(len(lines), start + 2 * _HEADING)):
+            if words.annex.match(lines[j].text) or words.annex_approved.match(lines[j].text):
+                body = j + 1
+            elif not head.match(lines[j].text):
+                break
+        own = words.annex.match(lines[start].text)
+        tops.append(top)
+        bodies.append(body)
+        numbers.append((own["number"] or "") if own else "")
+    ends = [*tops[1:], len(lines)]
+    found = tuple(
+        Annex(number, tuple(lines[body:end]))
+        for number, body, end in zip(numbers, bodies, ends, strict=True)
+    )
+    return Annexes(tops[0], found, tuple(annex for annex in found if _lists(annex, words)))
 
 
 def _below(lines: Sequence[Line], start: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kzlegal.amend.model import KindName, Quotation
 from kzlegal.amend.statement import MARK, Statement
@@ -71,6 +71,8 @@ PUNCTUATION = (
     (r"запят\w+|үтір", ","),
     (r"точк\w+|нүкте", "."),
     (r"тире|сызықша", "–"),
+    (r"дефис\w*", "-"),
+    (r"многоточи\w+", "…"),
 )
 """Punctuation marks that a text names instead of quoting them."""
 
@@ -82,16 +84,23 @@ class Kind:
     name: KindName
     forms: Mapping[str, tuple[re.Pattern[str], ...]]
     read: Callable[[Clause], tuple[Change, ...]]
+    again: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """The same once more without its operative word: «…, а слова «C» – словами «D»»."""
 
 
 def flagged(change: Change, clause: Clause) -> Change:
     """Give a change with what its clause says beside it: everywhere, in other forms too."""
     language = "kaz" if KAZAKH.search(clause.statement.text) else "rus"
+    at = f"{change.at} {clause.said('at2')}".strip()
+    found = THROUGHOUT[language].search(at)
+    # «тақырыбында және бүкіл мәтіні бойынша»: the text stands beside another target and is one
+    if found is None or not _TOGETHER.search(at, 0, found.start()):
+        at = THROUGHOUT[language].sub(" ", at).strip(" ,")
     return replace(
         change,
         throughout=bool(THROUGHOUT[language].search(clause.match[0])),
         inflected=bool(INFLECTED[language].search(clause.match[0])),
-        at=THROUGHOUT[language].sub(" ", change.at).strip(" ,"),
+        at=at,
     )
 
 
@@ -114,64 +123,33 @@ def paired(clause: Clause, change: Change) -> tuple[Change, ...]:
     )
 
 
+def sharing(clause: Clause, form: re.Pattern[str]) -> tuple[Clause, ...]:
+    """Give the clauses of the group ``body``, which stand side by side and share one verb.
+
+    «1-тармақтағы «A» деген сөз «B» деген сөзбен, 2-тармақтағы «C» деген сөз «D» деген сөзбен
+    ауыстырылсын». A match without that group is a clause of its own.
+    """
+    body = clause.match.groupdict().get("body")
+    if body is None:
+        return (clause,)
+    return tuple(replace(clause, match=match) for match in form.finditer(body))
+
+
 # Fragments
 
 KAZAKH = re.compile("[әғқңөұүһі]|(?:сын|сін)\\b|деген")
-LIST_RU = rf"{MARK}(?:\s*(?:,|и|или|либо)?\s*{MARK})*"
-_NOUNS_RU = (
-    "слов|цифр|числ|аббревиатур|знак|букв|символ|словосочетани|термин|обозначени|индекс|предлог"
-    "|союз|дат|год|сумм|выражени|фраз"
-)
-OLD_RU = rf"(?:{_NOUNS_RU})[а-я]{{0,3}}"
-NEW_RU = rf"(?:(?:{_NOUNS_RU})(?:ом|ами|ой|ою|ями|ием|ем)|на\s+(?:{_NOUNS_RU})[а-я]{{0,3}})"
-WORDS_RU = rf"{OLD_RU}\s*{LIST_RU}(?:\s*(?:,|и|или|либо|,\s*а также)\s*{OLD_RU}\s*{LIST_RU})*"
-SIGN_RU = (
-    r"(?:точк[а-я]{1,2}\s+с\s+запят[а-я]{2}|двоеточи[а-я]{1,2}|запят[а-я]{2}|точк[а-я]{1,2}|тире)"
-)
-VERBS_RU = (
-    r"(?:изложить|заменить|дополнить|исключить|признать\s+утратившим|считать|приостановить"
-    r"|переименовать)"
-)
-AT_RU = (
-    rf"(?:(?!{VERBS_RU}|\b{OLD_RU}\s*{MARK}|\bпосле\s|\bперед\s|\bустановить\b|\bсогласно\s).)*?"
-)
-"""Words before the operative ones: targets, never quoted words."""
-
-ANNEX_RU = (
-    r"(?:,?\s*согласно (?P<annex>приложени[а-я]+(?:\s*№?\s*\d+(?:-\d+)*)?"
-    r"(?:,? ко? (?:(?!изложить)[^:;])*)?))"
-)
-"""«согласно приложению 2 к настоящему приказу»: the new text stands there."""
-
-LIST_KK = rf"{MARK}(?:\s*(?:,|және|мен|пен|бен|не|немесе)?\s*{MARK})*"
-_NOUNS_KK = "сөз|цифр|аббревиатура|белгі|әріп|сан|термин|сөз\\s+тіркес|символ|тіркес|сөйлем|күн"
-NOM_KK = (
-    rf"деген\s+(?:{_NOUNS_KK})(?:[а-яәіңғүұқөһ](?!(?:мен|бен|пен)\b))*(?<!мен)(?<!бен)(?<!пен)\b"
-)
-INS_KK = rf"деген\s+(?:{_NOUNS_KK})[а-яәіңғүұқөһ]*(?:мен|бен|пен)\b"
-ABL_KK = rf"деген\s+(?:{_NOUNS_KK})[а-яәіңғүұқөһ]*"
-_JOIN_KK = r"\s*(?:,|және|мен|пен|бен)\s*"
-OLD_KK = rf"{LIST_KK}\s*{NOM_KK}(?:{_JOIN_KK}{LIST_KK}\s*{NOM_KK})*"
-NEW_KK = rf"{LIST_KK}\s*{INS_KK}(?:{_JOIN_KK}{LIST_KK}\s*{INS_KK})*"
-ANCHOR_KK = rf"{LIST_KK}\s*{ABL_KK}(?:{_JOIN_KK}{LIST_KK}\s*{ABL_KK})*"
-_DONE = "(?:сын|сін|ып|іп|п|ады|еді)"
-REPLACED_KK = rf"ауыстырыл{_DONE}"
-ADDED_KK = rf"толықтырыл{_DONE}"
-REMOVED_KK = r"алып\s+таста(?:лсын|лып|лады)"
-WRITTEN_KK = rf"(?:жазыл|баяндал){_DONE}"
-VERBS_KK = (
-    rf"(?:{REPLACED_KK}|{ADDED_KK}|{REMOVED_KK}|{WRITTEN_KK}|деп\s+танылсын|деп\s+есептелсін"
-    r"|тоқтатыла\s+тұрсын|деп\s+белгіленсін)"
-)
-AT_KK = rf"(?:(?!{VERBS_KK}|{MARK}|\bмынадай\b|\bжаңа\s+редакцияда).)*?"
-
 THROUGHOUT = {
-    "rus": re.compile(r"\b(?:далее\s+)?по\s+(?:всему\s+)?тексту\b", re.IGNORECASE),
-    "kaz": re.compile(r"\bбүкіл\s+мәтін[а-яәіңғүұқөһ]*(?:\s+бойынша)?", re.IGNORECASE),
+    "rus": re.compile(r"\b(?:далее\s+)?по\s+(?:всему\s+)?тексту\b|\bв\s+тексте\b", re.IGNORECASE),
+    "kaz": re.compile(
+        r"\b(?:бүкіл|барлық|барша|толық)\s+мәтін[а-яәіңғүұқөһ]*(?:\s+бойынша)?"
+        r"|\b(?:(?:одан|бұдан)\s+әрі\s+)?мәтіні?\s+бойынша",
+        re.IGNORECASE,
+    ),
 }
+_TOGETHER = re.compile(r"\b(?:және|мен|пен|бен)\s*$")
 INFLECTED = {
     "rus": re.compile(r"в\s+соответствующ[а-я]+\s+(?:падеж|числ|род)", re.IGNORECASE),
-    "kaz": re.compile(r"тиісті\s+септік", re.IGNORECASE),
+    "kaz": re.compile(r"тиісті\s+(?:септік|жалғау|тұлға|сан|көптік)", re.IGNORECASE),
 }
 
 

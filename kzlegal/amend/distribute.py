@@ -9,6 +9,7 @@ from dataclasses import replace
 from kzlegal.amend.annex import Annexes
 from kzlegal.amend.clause import Change
 from kzlegal.amend.model import Instruction, Quotation, Target
+from kzlegal.amend.phrase import ORDER, expanded
 from kzlegal.amend.rows import row
 from kzlegal.amend.statement import Statement
 from kzlegal.amend.wording import Wording
@@ -41,11 +42,11 @@ def distribute(
             for t, u in zip(targets, units, strict=True)
         ]
     if change.annex:
-        annex = annexes.get(change.annex)
-        text = annex.text if annex is not None else None
-        if len(units) > 1:
-            return f"{len(units)} units are given the text of one annex"
-        texts: Sequence[str | None] = [text]
+        cited = _annexes_cited(change.annex, len(units))
+        if len(cited) != len(units):
+            return f"{len(units)} units are given the text of {len(cited)} annexes"
+        given = [annexes.get(number) for number in cited]
+        texts: Sequence[str | None] = [a.text if a is not None else None for a in given]
     else:
         if not quotes and change.kind in ("restate", "add_unit", "add_heading"):
             return "the new text is announced and no quotation follows"
@@ -61,9 +62,23 @@ def distribute(
         for unit, text in zip(units, texts, strict=True):
             target = unit if parent is None else _inside(parent, unit)
             found.append(
-                row(replace(draft, target=target, new=text, into=parent), change, len(units))
+                row(
+                    replace(draft, target=target, new=text, into=_around(parent, target, unit)),
+                    change,
+                    len(units),
+                )
             )
     return found
+
+
+def _annexes_cited(cited: str, units: int) -> tuple[str, ...]:
+    """Give the numbers of the annexes cited for several units, one each; else all in one entry."""
+    if units < 2:
+        return (cited,)
+    numbers = tuple(re.findall(r"(?<!\d)\d+(?:-\d+)*", cited))
+    if len(numbers) == 2 and re.search(r"\d\s*[–—]\s*№?\s*\d", cited):
+        return expanded(*numbers)
+    return numbers or (cited,)
 
 
 def _new_units(change: Change, draft: Instruction, words: Wording) -> list[Target] | str:
@@ -80,11 +95,29 @@ def _inside(parent: Target, unit: Target) -> Target:
         return replace(parent, part=unit.part, number=unit.number)
     steps = parent.steps
     for i, step in enumerate(steps):
-        if step.kind == unit.steps[0].kind:
+        if step.kind == unit.steps[0].kind or _too_small(step, unit.steps[0]):
             # «в подпункте 8) точку заменить …, дополнить подпунктом 9)»: they stand side by side
             steps = steps[:i]
             break
     return replace(unit, steps=(*steps, *unit.steps), component=parent.component)
+
+
+def _too_small(step: Step, unit: Step) -> bool:
+    """Say whether a unit is larger than the one in which the text above stands."""
+    if unit.kind not in ("point", "para", "art", "chp", "part") or step.kind not in ORDER:
+        return False
+    if (step.kind, unit.kind) == ("subpara", "point"):
+        return False
+    return ORDER.index(step.kind) < ORDER.index(unit.kind)
+
+
+def _around(parent: Target | None, target: Target, unit: Target) -> Target | None:
+    """Give the unit that gets the new one: the parent, or what is larger where they stand side by
+    side."""
+    steps = target.steps[: len(target.steps) - len(unit.steps)]
+    if parent is None or steps == parent.steps:
+        return parent
+    return replace(parent, steps=steps, part="", number="")
 
 
 def split_text(

@@ -27,9 +27,11 @@ KindName = Literal[
 ]
 """What an instruction does; one module of `kzlegal.amend.kinds` each."""
 
-Part = Literal["", "heading", "title", "toc", "preamble", "sentence", "row", "text", "note"]
+Part = Literal[
+    "", "heading", "title", "toc", "preamble", "sentence", "row", "column", "cell", "text", "note"
+]
 """A part of a unit that has no eId: heading of a unit, title of the act, contents table, preamble,
-sentence, row of a table, the text without its heading, a note."""
+sentence, row, column or cell of a table, the text without its heading, a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Target:
     """Empty for the act itself."""
     part: Part = ""
     number: str = ""
-    """Number of a sentence or a row; empty for the other parts."""
+    """Number of a sentence, row or column (``last`` for the last sentence; the words at the head of a
+    row that is named by them); of a cell, row and column (``5.3``); empty for the other parts."""
     component: str = ""
     """A document inside the act that the instruction names in words: «Правила …, утвержденные
     указанным приказом»; empty for the act's own text."""
@@ -81,6 +84,8 @@ class Quotation:
     """Offset of the opening mark in the text of its first line."""
     end: int = 0
     """Offset of the closing mark in the text of its last line; its length where it is missing."""
+    problems: tuple[Problem, ...] = ()
+    """What is doubtful about its marks."""
 
     @property
     def text(self) -> str:

@@ -30,6 +30,7 @@ Noun = Literal[
     "preamble",
     "sentence",
     "row",
+    "column",
     "text",
 ]
 """What a noun of a phrase names: a unit, by its name in an eId, or a part of one."""
@@ -60,10 +61,13 @@ _PARTS: Mapping[str, Part] = {
     "preamble": "preamble",
     "sentence": "sentence",
     "row": "row",
+    "column": "column",
     "text": "text",
 }
 _ONE = frozenset(("att", "hcontainer"))
 """Units that a text may name without a number: «приложение», «примечание»."""
+_NEXT = frozenset(("al", "subpara", "point", "para", "row", "sentence"))
+"""Units that may come in without a number, as the next of their kind: «дополнить абзацем»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def joined(
                 if any(level.noun in ("art", "att", "title") for level in levels):
                     break
                 levels += _lent(levels, other)
-        found += _targets(levels, numbered, component)
+        found += _targets(levels, numbered, component, bare=not share)
     return Phrase(tuple(dict.fromkeys(found)))
 
 
@@ -121,13 +125,20 @@ def _lent(levels: Sequence[Level], other: Sequence[Level]) -> list[Level]:
     return [u for u in other if u.noun in ORDER and ORDER.index(u.noun) > larger]
 
 
-def _targets(levels: Sequence[Level], numbered: str, component: str) -> Iterable[Target]:
+def _targets(
+    levels: Sequence[Level], numbered: str, component: str, *, bare: bool = False
+) -> Iterable[Target]:
     part: Part = ""
     numbers: tuple[str, ...] = ("",)
     units: list[list[Step]] = []
     ranged = any(level.ranged for level in levels)
     for level in levels:
         if level.noun in _PARTS:
+            if part == "column" and level.noun == "row":
+                # «графа 3 строки 5»: the smaller is named first
+                part = "cell"
+                numbers = tuple(f"{row}.{n}" for row in level.numbers for n in numbers)
+                continue
             part = _PARTS[level.noun]
             numbers = level.numbers or ("",)
             continue
@@ -138,6 +149,8 @@ def _targets(levels: Sequence[Level], numbered: str, component: str) -> Iterable
             units.append([Step("intro")])
             continue
         given = level.numbers or (("1",) if level.noun in _ONE else ())
+        if not given and bare and level is levels[0] and level.noun in _NEXT:
+            given = ("",)
         units.append([Step(kind, number) for number in given])
     if any(not choice for choice in units):
         return

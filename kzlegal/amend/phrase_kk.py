@@ -27,12 +27,16 @@ _STEMS: tuple[tuple[str, Noun], ...] = (
     ("жол", "row"),
     ("кіріспе", "preamble"),
     ("преамбула", "preamble"),
-    ("мазмұны", "toc"),
+    ("мазмұн", "toc"),
     ("мәтін", "text"),
 )
+_PLURAL = "(?:лар|лер|дар|дер|тар|тер)"
+_CASE = "(?:[ндт][ыі]ң|[ндт][ыі]|н|[ғгқкн]?[ае]|н?[дт][ае](?:ғы|гі)?|[дтн][ае]н|[мбп]ен)?(?:ғы|гі)?"
 _NOUNS = tuple(
-    (re.compile(rf"{stem}[а-яәіңғүұқөһ]*$", re.IGNORECASE), noun) for stem, noun in _STEMS
+    (re.compile(rf"{stem}{_PLURAL}?(?:сы|сі|ы|і)?{_CASE}$", re.IGNORECASE), noun)
+    for stem, noun in _STEMS
 )
+_MANY = re.compile(rf"\w+?{_PLURAL}(?:сы|сі|ы|і)?{_CASE}$", re.IGNORECASE)
 _ORDINALS = {ordinal.kazakh(n): n for n in range(1, 100)}
 _FIRST_WORDS = frozenset(word.split()[0] for word in _ORDINALS)
 _TOKEN = re.compile(
@@ -42,9 +46,14 @@ _TOKEN = re.compile(
 _AND = frozenset(("және", "мен", "пен", "бен", "не", "немесе", "сондай", "ақ", "сондай-ақ"))
 _SKIPPED = re.compile(
     r"\b(?:осы|көрсетілген|аталған|жоғарыда\s+көрсетілген)\s+"
-    r"(?:Заң|Кодекс|бұйры[қғ]|қаулы|шешім|Жарлы[қғ]|Қағида)[а-яәіңғүұқөһ]*\s*",
+    r"(?:Конституциялық\s+)?(?:Заң|Кодекс|бұйры[қғ]|қаулы|шешім|Жарлы[қғ]|өкім|Қағида"
+    r"|ереже|құжат|акті)[а-яәіңғүұқөһ]*\s*"
+    r"|^(?:Заң|Кодекс|бұйрық|қаулы|шешім|Жарлық|өкім)(?:ның|нің|дың|дің|тың|тің)\b\s*"
+    r"|\b(?:кесте(?:нің|де|дегі)?|соңындағы|бойынша)(?:\s+|$)|№\s*",
     re.IGNORECASE,
 )
+"""Words that name no unit: the act or document itself, a table, the end of a unit."""
+_WHOLE = re.compile(r"\b(?:бүкіл|барлық)\s+(?=мәтін)", re.IGNORECASE)
 _ROW_NUMBER = re.compile(r"реттік\s+нөмір[а-яі]*\s+", re.IGNORECASE)
 _INTRO = re.compile(r"\bкіріспе\s+бөлі[кг][а-яәіңғүұқөһ]*", re.IGNORECASE)
 _NEW = re.compile(r"^\s*жаңа\s+", re.IGNORECASE)
@@ -57,7 +66,7 @@ def phrase(text: str, numbered: str, share: bool = True) -> Phrase | None:
     `numbered` is what the act calls the numbered units of its articles (``point``, ``part``).
     """
     text = _SKIPPED.sub("", _ROW_NUMBER.sub("", text)).strip(" ,:;")
-    text = _NEW.sub("", _INTRO.sub("интро", text))
+    text = _NEW.sub("", _INTRO.sub("интро", _WHOLE.sub("", text))).strip(" ,:;")
     tokens = [(m.lastgroup or "", m[m.lastgroup or 0]) for m in _TOKEN.finditer(text)]
     if not tokens:
         return Phrase(())
@@ -72,6 +81,8 @@ def phrase(text: str, numbered: str, share: bool = True) -> Phrase | None:
         same = any(level.noun == known.noun for known in chain)
         if chain and (same or not _smaller(level.noun, chain[-1].noun)):
             return None
+        if level.noun == "preamble" and chain:
+            level = Level("intro")  # of a unit: its words before the first item
         chain.append(level)
         at = _joint(tokens, after)
         if at > after:
@@ -124,6 +135,7 @@ def _joint(tokens: list[tuple[str, str]], at: int) -> int:
 def _level(tokens: list[tuple[str, str]], at: int) -> tuple[Level, int] | None:
     items: list[str] = []
     ranged = False
+    bracket = tokens[at][1].endswith(")")
     while (number := _number(tokens, at)) is not None:
         value, after = number
         if (
@@ -153,6 +165,13 @@ def _level(tokens: list[tuple[str, str]], at: int) -> tuple[Level, int] | None:
         return None
     if noun == "al" and word.lower().startswith("азат") and at + 1 < len(tokens):
         at += 1  # азат жол
+    if noun == "para" and bracket:
+        noun = "point"  # the Criminal Code calls its «2)» тармақ
+    if len(items) == 1 and _MANY.match(tokens[at][1]) and not ranged:
+        # «3-6-тармақтар»: one inserted number would not be plural
+        first, dash, last = items[0].partition("-")
+        if dash and last.isdecimal() and int(first) < int(last):
+            items, ranged = [*expanded(first, last)], True
     return Level(noun, tuple(items), ranged), at + 1
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kzlegal.amend.phrase import Level, Noun, Phrase, expanded, joined
+from kzlegal.grammar.pack import LETTERS
 from kzlegal.refs import ordinal
 
 _STEMS: dict[str, tuple[Noun, str]] = {
@@ -25,11 +26,15 @@ _STEMS: dict[str, tuple[Noun, str]] = {
     "названи": ("heading", "е я ю ем и й ям ями ях"),
     "наименовани": ("heading", "е я ю ем и й ям ями ях"),
     "строк": ("row", "а и е у ой ам ами ах"),
+    "позици": ("row", "я и ю ей й ям ями ях"),
+    "граф": ("column", "а ы е у ой ам ами ах"),
+    "столб": ("column", "ец ца цу цем це цы цов цам цами цах"),
+    "колонк": ("column", "а и е у ой ам ами ах"),
     "преамбул": ("preamble", "а ы е у ой"),
     "оглавлени": ("toc", "е я ю ем и"),
     "содержани": ("toc", "е я ю ем и"),
     "текст": ("text", " а у ом е"),
-    "буква": ("indent", ""),
+    "титул": ("heading", " а у ом е"),
 }
 _NOUNS: dict[str, Noun] = {
     stem + ending: noun
@@ -37,6 +42,12 @@ _NOUNS: dict[str, Noun] = {
     for ending in (endings.split(" ") if endings else [""])
 }
 _NOUNS["строк"] = "row"
+_NOUNS["граф"] = "column"
+_PLURAL = re.compile(
+    r"(?:под)?(?:пункт|раздел|параграф|абзац)(?:ы|ов|ам|ами|ах|ев)|(?:стать|част|приложени)(?:ям|ями|ях)"
+    r"|глав(?:ам|ами|ах)|строк(?:|ам|ами|ах)"
+)
+"""Nouns that can only mean several units: after them «3-6» is a range, not an inserted number."""
 _ENDINGS = {
     "ая": "ая ой ую ою ое ого ому ым ом ые ых ыми ый",
     "ья": "ья ьей ью ье ьего ьему ьим ьем ьи ьих ьими ий",
@@ -69,7 +80,8 @@ _TENS = {
     "сто": 100,
 }
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:-\d+)*(?:\)|\b))|(?P<roman>[IVXLCІХ]+\b)|(?P<word>[А-Яа-яЁё]+)"
+    r"(?P<number>\d+(?:-\d+)*(?:\)|(?!\d)))|(?P<roman>[IVXLCІХ]+\b)|(?P<letter>«?[а-яәі](?:-\d+)?»?\))"
+    r"|(?P<quoted>«(?:[^«»]|«[^«»]*»)*»)|(?P<word>[А-Яа-яЁё]+)"
     r"|(?P<dash>[–—-])|(?P<comma>[,;])|(?P<other>\S)"
 )
 _AND = frozenset(("и", "или", "либо"))
@@ -93,14 +105,31 @@ _BEFORE = frozenset(
         "новую",
     )
 )
-_SELF = re.compile(
-    r"\s*(?:к\s+)?(?:настоящ|указанн|данн|названн|вышеуказанн|упомянут)[а-я]{2,3}\s+[А-Яа-я -]+$"
+_ACTS = (
+    r"(?:Конституционн[а-я]{2,3}\s+закон|[Зз]акон|[Кк]одекс|[Пп]риказ|[Уу]каз|[Пп]остановлени|[Рр]ешени"
+    r"|[Рр]аспоряжени)[а-я]{0,3}"
 )
+_SELF = re.compile(
+    r"(?:^|\s+)(?:к\s+)?(?:(?:эт|т)(?:ого|ой|их|им)\s+же\s+|настоящ|указанн|данн|названн|вышеуказанн|вышеназванн"
+    r"|упомянут)[а-я]{0,3}\s*[А-Яа-я -]*$"
+    rf"|(?:^|\s+){_ACTS}$"
+)
+_NUMBER_SIGN = re.compile(r"(?:№№?|\bN)\s*(?=\d)")
+_HYPHENED = re.compile(r"(?<=[а-я])-(?=[а-я])")
+_END = re.compile(r"^(?:в\s+)?(?:самом\s+)?конце?\s+", re.IGNORECASE)
+_WITH = re.compile(
+    r"\s+(?:с|со|включающ[а-я]+|содержащ[а-я]+|состоящ[а-я]+\s+из)\s+"
+    r"(?:стать|пункт|подпункт|параграф|част|абзац|строк|глав)(?:ями|ами|ей|ом|ем|ой|ью)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""«главой 5-1 со статьями 40-1 и 40-2»: what comes in is the chapter; its articles stand in it."""
+_LAST = re.compile(r"последн(?:ее|его|ему|ем|им|ий|юю|ей|яя|ие|их)")
 _TO_ACT = re.compile(
     r"\s+(?:к|ко)\s+(?!стат|пункт|глав|част|подпункт|абзац|раздел|параграф)\S.*$", re.S
 )
 _ROW_NUMBER = re.compile(
-    r"(строк[а-я]*),?\s+(?:с\s+)?порядковы[а-я]{1,2}\s+номер[а-я]*\s+", re.IGNORECASE
+    r"(?:(строк[а-я]*|позици[а-я]*),?\s+)?(?:с\s+|под\s+|имеющ[а-я]+\s+)?порядков[а-я]{2,3}\s+номер[а-я]*\s+",
+    re.IGNORECASE,
 )
 _INTRO = re.compile(r"\bвводн[а-я]{2}\s+част[а-я]{1,3}\b", re.IGNORECASE)
 
@@ -111,8 +140,13 @@ def phrase(text: str, numbered: str, share: bool = True) -> Phrase | None:
 
     `numbered` is what the act calls the numbered units of its articles (``point``, ``part``).
     """
-    text = _ROW_NUMBER.sub(r"\1 ", text).strip(" ,:;")
+    text = _NUMBER_SIGN.sub("", text).strip(" ,:;")
+    if "поряд" in text:
+        text = _ROW_NUMBER.sub(lambda m: f"{m[1] or 'строку'} ", text)
+    text = _HYPHENED.sub(" - ", _END.sub("", text))
     text = _SELF.sub("", _TO_ACT.sub("", text))
+    if not share:
+        text = _WITH.sub("", text)
     text = _INTRO.sub("вводная", text)
     tokens = [(m.lastgroup or "", m[0]) for m in _TOKEN.finditer(text)]
     at = 0
@@ -177,7 +211,12 @@ def _level(tokens: list[tuple[str, str]], at: int) -> tuple[Level, int] | None:
     noun = _NOUNS.get(word.lower())
     if noun is None:
         return None
+    plural = _PLURAL.fullmatch(word.lower()) is not None
     at += 1
+    if at < len(tokens) and tokens[at][0] == "letter" and noun in ("point", "para"):
+        noun = "indent"
+    if at < len(tokens) and tokens[at][0] == "quoted" and noun in ("row", "column"):
+        return _named(tokens, at, noun)
     items, ranged = [], False
     spoken = at < len(tokens) and tokens[at][1].lower() == "с"
     if spoken:
@@ -213,7 +252,29 @@ def _level(tokens: list[tuple[str, str]], at: int) -> tuple[Level, int] | None:
             ):
                 break
         at = more
+    if at < len(tokens) and tokens[at][0] == "quoted" and items:
+        at += 1  # the heading, for the reader's ease: «главу 5 «Журнал»»
+    if plural and len(items) == 1 and not ranged and "-" in items[0]:
+        first, _, last = items[0].partition("-")
+        if last.isdecimal() and first.isdecimal() and int(last) > int(first):
+            items, ranged = list(expanded(first, last)), True
+    if "last" in items and noun != "sentence":
+        return None
     return Level(noun, tuple(items), ranged), at
+
+
+def _named(tokens: list[tuple[str, str]], at: int, noun: Noun) -> tuple[Level, int]:
+    """Read rows that are named by their first words: «строки «Листы» и «Журналы»»."""
+    items: list[str] = []
+    while at < len(tokens) and tokens[at][0] == "quoted":
+        items.append(tokens[at][1][1:-1])
+        at += 1
+        more = _joint(tokens, at)
+        if more < len(tokens) and tokens[more][0] == "quoted":
+            at = more
+        else:
+            break
+    return Level(noun, tuple(items)), at
 
 
 def _agrees(tokens: list[tuple[str, str]], at: int, noun_at: int) -> bool:
@@ -235,17 +296,21 @@ def _number(tokens: list[tuple[str, str]], at: int) -> tuple[str, int] | None:
     kind, word = tokens[at]
     if kind == "number":
         return word.rstrip(")"), at + 1
+    if kind == "letter":
+        letter, dash, rest = word.strip("«»)").replace("»", "").partition("-")
+        return LETTERS.get(letter, letter) + dash + rest, at + 1
     if kind == "roman":
         return word.translate(_LATIN), at + 1
     if kind != "word":
         return None
-    value, start = 0, at
+    if _LAST.fullmatch(word.lower()):
+        return "last", at + 1
+    value = 0
     while at < len(tokens) and (tens := _TENS.get(tokens[at][1].lower())):
         value += tens
         at += 1
     if at < len(tokens) and (number := ORDINALS.get(tokens[at][1].lower())):
         return str(value + number), at + 1
-    del start
     return None
 
 

@@ -14,7 +14,7 @@ _UNITS = HIERARCHY | {"attachment"}
 def printed_source(document: Document, path: str) -> SourceDocument:
     """Give the lines of a document as a source: numbers, headings, quotation marks in their places.
 
-    Publisher's remarks are left out; the line of a block is its running number.
+    Repealed units and publisher's remarks are left out; a block's line is its running number.
     """
     texts = [text for text in _lines(document.root) if text.strip()]
     blocks = tuple(Block(text, n) for n, text in enumerate(texts, 1))
@@ -22,7 +22,7 @@ def printed_source(document: Document, path: str) -> SourceDocument:
 
 
 def _lines(element: Element) -> Iterator[str]:
-    if element.name == "meta" or element.get("status") == "editorial":
+    if element.name == "meta" or element.get("status") in ("editorial", "removed"):
         return
     if element.name in _UNITS:
         yield from _unit(element)

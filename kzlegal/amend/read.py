@@ -35,6 +35,12 @@ _JOINT = re.compile(
     r"(?:\s*[,;]\s*|\s+)(?:а\s+также\s+|сондай-ақ\s+|и\s+|а\s+|және\s+|ал\s+)?", re.I
 )
 _LEFT = " \t,;.:"
+_LONGEST = 12_000
+"""Characters of a statement without its quotations; what stands after them is not read."""
+_OF_UNITS = frozenset(("exclude_unit", "renumber", "suspend", "time_limit"))
+"""Kinds that are about units, never about the whole act."""
+_OPENING = 12
+"""Lines of an annex among which its title stands."""
 TOC = "toc"
 """Component of a target that stands in the table of contents and not in the text."""
 _SHORTEST_ORDER = {noun: i for i, noun in enumerate(ORDER)}
@@ -107,6 +113,8 @@ class _Reader:
         self.item: list[tuple[int, str]] = []
         self.printed = 0
         self.rank = 0
+        self.inherited: tuple[Target, ...] | None = None
+        """Targets of the statement before in the same line, which the next one may leave out."""
         self.annexes = annexes(lines, words)
 
     def run(self, act: ActCited | None) -> Reading:
@@ -132,6 +140,8 @@ class _Reader:
         for annex in self.annexes.listing:
             self.scope = _Scope()
             self.item = []
+            if any(self.words.repeal_list.match(line.text) for line in annex.lines[:_OPENING]):
+                self.scope.repeals.append(-1)
             for statement in statements(annex.lines, self.words, self.path):
                 self.statement(statement)
 
@@ -139,7 +149,6 @@ class _Reader:
 
     def statement(self, s: Statement) -> None:
         """Read one statement: where it stands, then what it says."""
-        self.problems.extend(s.problems)
         if s.level:
             self.rank = RANK[s.level]
             self.scope.leave(self.rank)
@@ -151,13 +160,18 @@ class _Reader:
         else:
             self.rank = 3
             self.printed += 1
+        if not s.follows:
+            self.inherited = None
+        made = len(self.instructions)
         self.said(s, self.normal(s.text))
+        if len(self.instructions) == made:
+            self.problems.extend(s.problems)
         self.printed += sum(max(len(q.lines), 1) for q in s.quotes if len(q.lines) > 1)
 
     def normal(self, text: str) -> str:
         for pattern, form in self.words.spelled:
             text = pattern.sub(form, text)
-        return text.strip()
+        return text.strip()[:_LONGEST]
 
     def said(self, s: Statement, text: str) -> None:
         """Read the words of a statement: commencement, container, instruction, or neither."""
@@ -183,16 +197,32 @@ class _Reader:
         changes = self.clauses(s, text)
         if isinstance(changes, tuple):
             self.instruct(s, changes)
-            return
-        operative = words.operative.search(re.sub(MARK, " ", text)) is not None
-        if operative or (self.scope.amending and self._expected(text)):
+        elif self._orders(s, text) or (self.scope.amending and self._expected(text)):
             self.unparsed.append(Unparsed(s.first.line, s.shown(text), changes))
+
+    def _orders(self, s: Statement, text: str) -> bool:
+        """Say whether a statement that was not read looks like an instruction all the same.
+
+        It does too where the operative word got into a quotation because a mark is missing.
+        """
+        words = self.words
+        if words.operative.search(re.sub(MARK, " ", text)) or words.announces.search(text):
+            return True
+        if self.scope.amending and words.orders.search(re.sub(MARK, " ", text)):
+            return True
+        return any(
+            words.operative.search(quote.text) is not None
+            for match in re.finditer(MARK, text)
+            if words.names_words.search(text, max(0, match.start() - 40), match.start())
+            or text.startswith(match[0])
+            for quote in (s.quote(match[0]),)
+        )
 
     def _announces(self, text: str) -> bool:
         words = self.words
-        if words.general.match(text):
+        if words.general.match(text) or words.repeal_list.match(text):
             return True
-        match = words.act_line.match(text)
+        match = words.act_line.match(words.brackets.sub("", text))
         return match is not None and words.operative.search(re.sub(MARK, " ", text)) is None
 
     def _expected(self, text: str) -> bool:
@@ -235,13 +265,13 @@ class _Reader:
                 self.scope.paths = [e for e in self.scope.paths if e[0] < rank]
                 return True
             of_act = words.of_act.match(said)
-            if of_act is not None:
+            if of_act is not None and not words.general.match(text):
                 inner = words.phrase(of_act["units"], numbered, True)
                 if inner is not None and inner.targets:
                     self._enter(of_act["act"], s, rank)
                     self._descend(inner.targets, rank)
                     return True
-            match = words.act_line.match(said)
+            match = words.act_line.match(words.brackets.sub("", said))
             if match is not None:
                 self._enter(match["act"], s, rank)
                 return True
@@ -296,6 +326,13 @@ class _Reader:
             used += 1
             rest = rest[length:]
             if not rest.strip(_LEFT):
+                return tuple(found)
+            late = _QUOTED.fullmatch(rest)
+            waiting = [i for i, c in enumerate(found) if c.quoted and not c.pairs]
+            if late is not None and len(waiting) == 1:
+                # «… редакцияда жазылып, 2-тармағы алып тасталсын: «…»»
+                pairs = tuple((None, m) for m in re.findall(MARK, late[1]))
+                found[waiting[0]] = replace(found[waiting[0]], pairs=pairs)
                 return tuple(found)
             joint = _JOINT.match(rest)
             at += length + (joint.end() if joint else 0)
@@ -366,11 +403,19 @@ class _Reader:
         act = self.scope.act
         numbered = act.unit_names if act else "point"
         said = change.at.strip(_LEFT)
+        after = self.words.phrase(change.after, numbered, True) if change.after else None
+        if not said and after is not None and after.targets:
+            # «5-баптың екінші абзацынан кейін»: what is larger than the unit gets the new one
+            above = tuple(Target(t.steps[:-1], component=t.component) for t in after.targets)
+            return act, self._based(above if any(t.steps for t in above) else ())
         if not said:
-            return act, before or self._based(())
+            targets = before or self._based(())
+            if change.kind in _OF_UNITS and all(t == Target() for t in targets):
+                return "it names no unit and stands under none"
+            return act, targets
         read = self.words.phrase(said, numbered, True)
         if read is not None:
-            return act, self._based(read.targets)
+            return act, self._based(read.targets, before)
         of_act = self.words.of_act.match(said)
         if of_act is not None:
             act = cited(s.shown(of_act["act"]), self.words)
@@ -389,16 +434,23 @@ class _Reader:
         if component is not None:
             return act, (Target(component=component["what"].strip()),)
         whole = self.words.act_line.match(f"в {said}" if self.words.language == "rus" else said)
-        if whole is not None or change.kind == "repeal":
+        named = MARK[1] <= said[:1] <= MARK[3] or self.words.cited.search(s.shown(said))
+        if whole is not None or (change.kind == "repeal" and named):
             act = cited(s.shown(said), self.words)
             self.acts.setdefault(act.iri or act.text, act)
             return act, (Target(),)
         return f"the target «{s.shown(said)}» is not understood"
 
-    def _based(self, targets: Sequence[Target]) -> tuple[Target, ...]:
-        """Give targets inside what the lines above named; that itself where there are none."""
+    def _based(
+        self, targets: Sequence[Target], before: tuple[Target, ...] | None = None
+    ) -> tuple[Target, ...]:
+        """Give targets inside what the lines above named; that itself where there are none.
+
+        `before`: targets of the clause before in the sentence; they complete what this one leaves
+        out («9-баптың 2-тармағы …, үшінші бөлігі …»).
+        """
         component = self.scope.component
-        bases = self.scope.base
+        bases = before or self.scope.base
         merged = [merge(b, t) for b in bases for t in targets] if targets else list(bases)
         return tuple(dict.fromkeys(replace(m, component=m.component or component) for m in merged))
 
@@ -478,6 +530,22 @@ def _rank(step: Step) -> int:
     return _SHORTEST_ORDER.get(step.kind, len(_SHORTEST_ORDER))
 
 
+def _law(lines: Sequence[Line], words: Wording) -> list[Line]:
+    """Give the lines without the publisher's notes.
+
+    A remark on a coming change is worded like an instruction; it is one only under its label.
+    """
+    kept: list[Line] = []
+    before: str | None = None
+    for line, note in zip(lines, mark(lines, GRAMMARS[words.language]), strict=True):
+        bare = note == "futureChange" and before is None and words.instruction.match(line.text)
+        if note is None or bare:
+            kept.append(line)
+            note = None
+        before = note
+    return kept
+
+
 def read(
     lines: Sequence[Line], language: str, path: str = "", act: ActCited | None = None
 ) -> Reading:
@@ -486,14 +554,7 @@ def read(
     Raises ValueError for a language without amending wording.
     """
     words = wording(language)
-    marks = mark(lines, GRAMMARS[language])
-    # «по всему тексту слова …» is a publisher's remark in a consolidated text, an instruction here
-    law = [
-        line
-        for line, note in zip(lines, marks, strict=True)
-        if note is None or words.instruction.match(line.text)
-    ]
-    reading = _Reader(law, words, path).run(act)
+    reading = _Reader(_law(lines, words), words, path).run(act)
     if not reading.instructions and not reading.unparsed:
         problem = Problem(
             "AMD100",

@@ -1,21 +1,22 @@
 """Owns Statement: an amending act cut into statements, each with its quotations taken out.
 
-The end of a quotation is decided by the closing mark, the punctuation at the end of the line and
-what the next line is, never by counting marks alone: a title inside often shares the last mark with
-the quotation around it, straight marks nest without a change of shape, and a mark may be missing.
-Counting is only one of the hints.
+Where a quotation ends is the matter of `kzlegal.amend.quotation`; here it is decided which marks
+open the text of a unit and which open quoted words or a title.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from akn.model import Span
-from akn.problem import Problem, Severity
+from akn.problem import Problem
+from kzlegal.amend.marks import OPENING, STRAIGHT
 from kzlegal.amend.model import Quotation
+from kzlegal.amend.quotation import Quotations
 from kzlegal.amend.wording import Wording
 from kzlegal.grammar.line import Line
 
@@ -24,14 +25,12 @@ MARK = "[\ue000-\uf8ff]"
 """One character of the private use area stands for one quotation in the text of a statement."""
 _MOST = 6000
 """Quotations in one statement."""
-_LONGEST = 4000
-"""Lines of the longest quotation."""
-
-_OPEN, _CLOSE = "«“„", "»”"
-_STRAIGHT = '"'
-_ANY = re.compile('[«“„»”"]')
-_END = re.compile(r"[»”\"]\s?[;.,]{0,2}$")
 _SPLIT = re.compile(r";\s+")
+_BRACKET_OR_SPLIT = re.compile(r"[()]|;\s+")
+_BROKEN = re.compile(r"(?:№|N)\s?\d|[^\W\d_A-ZА-ЯӘІҢҒҮҰҚӨҺ](?!\))")
+"""How the second half of a sentence begins that a line break has cut: a number, a small letter."""
+_HALVES = 8
+"""Lines to which a copy may break one sentence."""
 
 Level = Literal["", "article", "paragraph", "point"]
 
@@ -50,7 +49,14 @@ class Statement:
     last: Line
     index: int
     """Index of its first line among the lines of the act."""
-    problems: tuple[Problem, ...] = ()
+    follows: bool = False
+    """True for what stands in the same line after another statement."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is doubtful about the marks of its quotations."""
+        own = (self.quote(mark) for mark in re.findall(MARK, self.text))
+        return tuple(problem for quote in own for problem in quote.problems)
 
     def quote(self, mark: str) -> Quotation:
         """Give the quotation for which a character of the text stands."""
@@ -73,77 +79,170 @@ class Statement:
         return Span(path, head.line, head.column, tail.end_line, tail.end_column)
 
 
-@dataclass(slots=True)
-class _Cut:
-    """One statement under construction."""
-
-    text: list[str] = field(default_factory=list)
-    quotes: list[Quotation] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    def add(self, quote: Quotation) -> None:
-        self.text.append(chr(FIRST_MARK + len(self.quotes)))
-        self.quotes.append(quote)
-
-
 def statements(lines: Sequence[Line], wording: Wording, path: str) -> list[Statement]:
     """Cut the lines of an amending act into statements."""
-    found: list[Statement] = []
-    i = 0
-    while i < len(lines):
-        i = _statement(lines, i, wording, path, found)
-    return found
+    return _Cutter(lines, wording, path).run()
 
 
-def _statement(
-    lines: Sequence[Line], i: int, wording: Wording, path: str, found: list[Statement]
-) -> int:
-    """Read the statement that begins in line `i`; give the index of the line after it."""
-    first = i
-    text = lines[i].text
-    level, number, at = _own_number(text, wording)
-    cut = _Cut()
-    expected = False
-    while True:
-        i, at = _scan(lines, i, at, cut, wording, path, expected)
-        if i + 1 >= len(lines) or len(cut.quotes) >= _MOST:
-            break
-        following = lines[i + 1].text
-        said = "".join(cut.text).rstrip()
-        expects = said.endswith(":") or bool(
-            cut.quotes and said and ord(said.rstrip(";.,: ")[-1:] or "a") >= FIRST_MARK
-        )
-        if expects and following in ("«", "“", '"') and i + 2 < len(lines):
-            i, at = i + 1, 0  # the mark stands alone on its line
-        elif expects and following[0] in _OPEN + _STRAIGHT:
+class _Cutter:
+    """One act being cut."""
+
+    def __init__(self, lines: Sequence[Line], wording: Wording, path: str) -> None:
+        self.lines = lines
+        self.wording = wording
+        self.quotations = Quotations(lines, wording, path)
+        self.marks = self.quotations.marks
+        self.found: list[Statement] = []
+        self.text = ""
+        self.quotes: list[Quotation] = []
+        self.block = False
+        """True while the last thing said is the text of a unit."""
+
+    def run(self) -> list[Statement]:
+        i = 0
+        while i < len(self.lines):
+            i = self._statement(i)
+        return self.found
+
+    def _statement(self, first: int) -> int:
+        """Read the statement that begins in a line; give the index of the line after it."""
+        lines = self.lines
+        level, number, at = _own_number(lines[first].text, self.wording)
+        self.text, self.quotes, self.block = "", [], False
+        i, expected = first, False
+        while True:
+            i = self._line(i, at, expected)
+            expected = self._goes_on(i)
+            if not expected and not self._broken(i, first):
+                break
             i, at = i + 1, 0
-        else:
-            break
-        expected = True
-        if cut.text:
-            cut.text.append(" ")
-    whole = "".join(cut.text).strip()
-    pieces = _pieces(whole)
-    for n, piece in enumerate(pieces):
-        found.append(
-            Statement(
-                piece,
-                tuple(cut.quotes),
-                level if n == 0 else "",
-                number if n == 0 else "",
-                lines[first],
-                lines[i],
-                first,
-                tuple(cut.problems) if n == 0 else (),
+            self.text += " " if self.text else ""
+        for n, piece in enumerate(_pieces(self.text.strip())):
+            at = 0
+            if n:
+                level, number, at = _own_number(piece, self.wording)
+            self.found.append(
+                Statement(
+                    piece[at:],
+                    tuple(self.quotes),
+                    level,
+                    number,
+                    lines[first],
+                    lines[i],
+                    first,
+                    follows=n > 0 and not level,
+                )
             )
+        return i + 1
+
+    def _goes_on(self, i: int) -> bool:
+        """Say whether the next line is the quotation that a statement has announced."""
+        if i + 1 >= len(self.lines) or len(self.quotes) >= _MOST:
+            return False
+        following = self.lines[i + 1].text
+        if following[0] not in OPENING + STRAIGHT:
+            return False
+        said = self.text.rstrip()
+        announced = self.wording.announces.search(said, max(0, len(said) - 40)) is not None
+        if not (announced or self.block or said.endswith(":")):
+            return False
+        k = self.marks.first[i + 1]
+        mate = self.marks.mate[k]
+        if announced or not self.marks.opens[k] or mate < k or self.marks.line[mate] > i + 1:
+            return self.marks.opens[k]
+        # a title at the start of the next sentence closes in the middle of its line
+        rest = following[self.marks.at[mate] + 1 :]
+        return not rest.strip(" ;.,") or rest.rstrip(" ;.,")[-1] in '»”"'
+
+    def _broken(self, i: int, first: int) -> bool:
+        """Say whether a line break of the copy cuts a sentence, so that the next line belongs to it.
+
+        Copies break lines at the numbers of acts, which were links.
+        """
+        if i + 1 >= len(self.lines) or i - first >= _HALVES or self.lines[i].cell is not None:
+            return False
+        said, following = self.text.rstrip(), self.lines[i + 1].text
+        if not said or said[-1] in ".;:!?" or self.lines[i + 1].cell is not None:
+            return False
+        if re.match(MARK, said[-1]):
+            return self.wording.after_words.match(following) is not None
+        if following[0] in OPENING + STRAIGHT:
+            return self.wording.named_after and self.wording.quoted_noun.search(said) is not None
+        if self.wording.operative.search(said, max(0, len(said) - 40)):
+            return False
+        return _BROKEN.match(following) is not None
+
+    def _line(self, i: int, at: int, expected: bool) -> int:
+        """Read one line from `at` on, and the lines of a quotation that begins in it.
+
+        `expected`: the line before announced a quotation. Without that, a mark at the start of a
+        line opens a title, and only where it does not close in its line a whole quotation.
+        """
+        marks = self.marks
+        text = self.lines[i].text
+        k = bisect_left(marks.at, at, marks.first[i], marks.first[i + 1])
+        while k < marks.first[i + 1] and len(self.quotes) < _MOST:
+            p = marks.at[k]
+            self._say(text[at:p])
+            at = p
+            if not marks.opens[k]:
+                k, at = k + 1, p + 1
+                self._say(text[p])  # a stray closing mark stays as printed
+                continue
+            j, end = self._quotation(i, k, expected)
+            if end > 0:
+                i, at = j, end
+                text = self.lines[i].text
+            else:
+                self._say(text[p])
+                at = p + 1
+            k = bisect_left(marks.at, at, marks.first[i], marks.first[i + 1])
+        self._say(text[at:])
+        return i
+
+    def _quotation(self, i: int, k: int, expected: bool) -> tuple[int, int]:
+        """Take the quotation that mark `k` opens; its last line, and 0 where it is none."""
+        said = self.text.rstrip()
+        named = self.quotations.named(i, self.marks.at[k])
+        announced = (
+            self.block
+            or (expected and not self.marks.at[k])
+            or said.endswith(":")
+            or self.wording.announces.search(said, max(0, len(said) - 40)) is not None
         )
-    return i + 1
+        if announced and not named:
+            quote, j, end = self.quotations.block(k)
+            self._take(quote)
+            self.block = True
+            return j, end
+        listed = bool(self.quotes) and re.search(rf"{MARK}[\s,]*(?:[^\W\d_]+\s*)?$", said[-12:])
+        words = self.quotations.words(k, named=named or bool(listed))
+        if words is not None:
+            for n, quote in enumerate(words[0]):
+                self.text += ", " if n else ""
+                self._take(quote)
+            return i, words[1]
+        if not said:
+            quote, j, end = self.quotations.block(k)
+            self._take(quote)
+            self.block = True
+            return j, end
+        return i, 0
+
+    def _take(self, quote: Quotation) -> None:
+        self.text += chr(FIRST_MARK + len(self.quotes))
+        self.quotes.append(quote)
+
+    def _say(self, words: str) -> None:
+        self.text += words
+        if words.strip(" ;.,"):
+            self.block = False
 
 
 def _pieces(text: str) -> list[str]:
     """Cut at semicolons outside quotations; a bare quotation stays with what it belongs to."""
     pieces: list[str] = []
-    for piece in _SPLIT.split(text):
+    for piece in _split(text):
         bare = re.fullmatch(rf"[\s;.,]*{MARK}[\s;.,]*(?:{MARK}[\s;.,]*)*", piece)
         if bare and pieces:
             pieces[-1] += f"; {piece}"
@@ -152,191 +251,27 @@ def _pieces(text: str) -> list[str]:
     return pieces or [text]
 
 
+def _split(text: str) -> list[str]:
+    """Cut at semicolons; those inside brackets part the gazettes in which an act was published."""
+    if text.count("(") == 0 or ";" not in text:
+        return _SPLIT.split(text)
+    depth = start = 0
+    pieces: list[str] = []
+    for match in _BRACKET_OR_SPLIT.finditer(text):
+        if match[0] == "(":
+            depth += 1
+        elif match[0] == ")":
+            depth = max(depth - 1, 0)
+        elif depth == 0:
+            pieces.append(text[start : match.start()])
+            start = match.end()
+    if depth:  # a bracket that never closes: its semicolons part statements
+        return _SPLIT.split(text)
+    return [*pieces, text[start:]]
+
+
 def _own_number(text: str, wording: Wording) -> tuple[Level, str, int]:
     for level, pattern in wording.own_numbers:
         if match := pattern.match(text):
             return level, match["number"], match.end()
     return "", "", 0
-
-
-def _direction(text: str, at: int) -> int:
-    """Say what the mark at `at` does: 1 opens, -1 closes. A straight one shows it by its sides."""
-    mark = text[at]
-    if mark in _OPEN:
-        # „…“: the upper mark closes what a lower one opened
-        return -1 if mark == "“" and "„" in text[:at] else 1
-    if mark in _CLOSE:
-        return -1
-    before = text[at - 1 : at]
-    after = text[at + 1 : at + 2]
-    if not before or before in " («“[" or before == "–":
-        return 1 if after and after not in " ;,.)" else -1
-    # a mark glued to the word before (`словами"Y"`) opens where another one follows further on
-    glued = before.isalpha() and after.isalnum()
-    return 1 if glued else -1
-
-
-def _scan(
-    lines: Sequence[Line],
-    i: int,
-    at: int,
-    cut: _Cut,
-    wording: Wording,
-    path: str,
-    expected: bool,
-) -> tuple[int, int]:
-    """Read one line from `at` on, and the lines of a quotation that begins in it.
-
-    `expected`: the line before announced a quotation. Without that, a mark at the start of a line
-    opens a title, and only where it does not close in its line a whole quotation.
-    """
-    text = lines[i].text
-    while True:
-        mark = _ANY.search(text, at)
-        if mark is None:
-            cut.text.append(text[at:])
-            return i, len(text)
-        p = mark.start()
-        cut.text.append(text[at:p])
-        if _direction(text, p) < 0:
-            cut.text.append(text[p])  # a stray closing mark stays as printed
-            at = p + 1
-            continue
-        said = "".join(cut.text[-3:]).rstrip()
-        opens_block = (
-            not said or said[-1] == ":" or bool(re.fullmatch(rf".*{MARK}[;,.]*", said, re.S))
-        )
-        if opens_block and not said and not expected and (q := _inline(text, p, wording)) >= 0:
-            opens_block = False
-        if opens_block:
-            j, q, closed = _block(lines, i, p, wording)
-            if j == i and q < 0:
-                cut.text.append(text[p])
-                at = p + 1
-                continue
-            cut.add(_block_quote(lines, i, p, j, q, closed))
-            if not closed:
-                cut.problems.append(_unclosed(lines[i], p, path))
-            i, text, at = j, lines[j].text, (q + 1 if closed else len(lines[j].text))
-            continue
-        q = _inline(text, p, wording)
-        if q < 0:
-            cut.problems.append(_unclosed(lines[i], p, path))
-            cut.text.append(text[p])
-            at = p + 1
-            continue
-        line, column = lines[i].position(p)
-        cut.add(Quotation((_whole(text[p + 1 : q]),), line, column, True, p, q))
-        at = q + 1
-
-
-def _unclosed(line: Line, at: int, path: str) -> Problem:
-    number, column = line.position(at)
-    return Problem(
-        "AMD101",
-        "a quotation opens here and its closing mark is missing",
-        Severity.WARNING,
-        path,
-        number,
-        column,
-        hint="close the quotation",
-    )
-
-
-def _whole(words: str) -> str:
-    """Give words with the mark that an inner title shares with the quotation around it."""
-    words = words.strip()
-    depth = 0
-    last = ""
-    for match in _ANY.finditer(words):
-        direction = _direction(words, match.start())
-        depth = max(depth + direction, 0)
-        last = match[0] if direction > 0 else last
-    if depth == 0:
-        return words
-    closing = {"«": "»", "“": "”", "„": "“", '"': '"'}.get(last, "»")
-    return words + closing * min(depth, 2)
-
-
-def _inline(text: str, p: int, wording: Wording) -> int:
-    """Find the closing mark of a quotation that opens at `p` of one line; -1 where there is none.
-
-    The nearest mark that brings the depth to 0, unless a nearer one is followed by an operative
-    word: then inner and outer quotation share it.
-    """
-    depth = 1
-    strong = -1
-    for match in _ANY.finditer(text, p + 1):
-        at = match.start()
-        direction = _direction(text, at)
-        depth += direction
-        if direction > 0:
-            continue
-        if depth == 0:
-            return strong if strong >= 0 else at
-        if strong < 0 and wording.after_words.match(text, at + 1):
-            strong = at
-    return strong
-
-
-def _block(lines: Sequence[Line], i: int, p: int, wording: Wording) -> tuple[int, int, bool]:
-    """Find where a quotation of whole paragraphs closes: line, character, and whether it does.
-
-    (i, -1, False) where nothing looks like its end.
-    """
-    depth = 0
-    nested = bool(wording.instruction.match(lines[i].text[p + 1 :].strip()))
-    shared: tuple[int, int] | None = None
-    last = min(len(lines), i + _LONGEST)
-    for j in range(i, last):
-        text = lines[j].text
-        start = p if j == i else 0
-        if j > i and not nested and wording.ends_quotation.match(text):
-            if shared is not None and shared[0] == j - 1:
-                return (*shared, True)
-            return j - 1, len(lines[j - 1].text), False
-        for match in _ANY.finditer(text, start):
-            at = match.start()
-            depth += _direction(text, at)
-            if depth <= 0:
-                rest = text[at + 1 :]
-                if not rest.strip(" ;.,"):
-                    return j, at, True
-                if re.match(r"\s?[;.,]\s*", rest) and (
-                    wording.instruction.match(rest.lstrip(" ;.,"))
-                    or rest.lstrip(" ;.,")[:1] in _OPEN + _STRAIGHT
-                ):
-                    return j, at, True
-                if wording.after_words.match(rest):
-                    return j, at, True
-                depth = 1  # a mark too many inside
-        end = _END.search(text)
-        if end is not None and (j > i or end.start() > p):
-            following = lines[j + 1].text if j + 1 < len(lines) else ""
-            outside = text[end.start() + 1 :].strip()
-            if outside and (
-                not following
-                or wording.instruction.match(following)
-                or wording.ends_quotation.match(following)
-                or (following[0] in _OPEN + _STRAIGHT and outside[-1] == ";")
-            ):
-                return j, end.start(), True
-            if outside and shared is None:
-                shared = (j, end.start())
-        elif text in ("»", "”", '"', "».", "»;", '";', '".'):
-            return j, 0, True
-    if shared is not None:
-        return (*shared, True)
-    if i + 1 >= len(lines):
-        return i, -1, False
-    return i, -1, False
-
-
-def _block_quote(lines: Sequence[Line], i: int, p: int, j: int, q: int, closed: bool) -> Quotation:
-    line, column = lines[i].position(p)
-    if i == j:
-        return Quotation((_whole(lines[i].text[p + 1 : q]),), line, column, closed, p, q)
-    texts = [lines[i].text[p + 1 :], *(k.text for k in lines[i + 1 : j])]
-    texts.append(lines[j].text[:q] if closed else lines[j].text)
-    printed = tuple(t.strip() for t in texts if t.strip())
-    return Quotation(printed, line, column, closed, p, q)

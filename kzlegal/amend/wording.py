@@ -26,6 +26,12 @@ class Wording:
     """A line that cannot stand inside the quotation of a unit: an instruction, a commencement."""
     after_words: re.Pattern[str]
     """What follows the closing mark of quoted words: an operative word."""
+    after_list: re.Pattern[str]
+    """What may follow quoted words besides: the next ones, punctuation, a target."""
+    announces: re.Pattern[str]
+    """The end of words after which the new text of a unit stands: «следующей редакции:»."""
+    names_words: re.Pattern[str]
+    """The end of words after which quoted words stand, not a unit's text: «слова», «словами:»."""
     verbs: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
     """Operative words, each with the kinds that it may make, in order."""
     operative: re.Pattern[str]
@@ -59,5 +65,15 @@ class Wording:
     months: Mapping[str, int]
     day: re.Pattern[str]
     """A day in words: groups ``day``, ``month``, ``year``."""
+    quoted_noun: re.Pattern[str] = re.compile(r"(?!)")
+    """The noun of quoted words at the end of a line, where it stands behind them («деген сөз»)."""
+    named_after: bool = False
+    """True where the noun of quoted words stands behind them and not before."""
+    orders: re.Pattern[str] = re.compile(r"(?!)")
+    """Words that order a change and begin no known formula: a line with them is never dropped."""
+    annex_head: re.Pattern[str] | None = None
+    """A line of an annex's heading, where the heading stands over the annex's number."""
+    annex_approved: re.Pattern[str] = re.compile(r"(?!)")
+    """The last line of the heading of a document that an act has approved."""
     forms: Mapping[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
     """Patterns of clauses by kind, for a language whose patterns do not stand with the kinds."""

@@ -25,7 +25,8 @@ _INSTRUCTION = (
     rf"|{_OWN}(?:add|delete)\s+{_UNIT}|{_OWN}in\s+{_UNIT}.*:$"
 )
 _COMMENCES = (
-    r"This\s+(?:Law|Code|Order)\s+(?:shall\s+apply|applies|enters|shall\s+enter|is\s+applied)"
+    r"This\s+(?:Law|Code|Order)\s+(?:shall\s+apply|applies|enters|shall\s+enter|is\s+applied"
+    r"|is\s+put\s+into\s+effect)"
 )
 
 EN = Wording(
@@ -41,6 +42,11 @@ EN = Wording(
         r"|\d+\.\s+In\s+the\s+(?:Law|Code)\b.*:$"
     ),
     after_words=re.compile(r"\s+(?:shall\s+be|with\b|by\b)|,?\s+(?:the|and)\s+(?:word|figure)"),
+    after_list=re.compile(
+        r"[,;.)]*\s*(?:$|(?:(?:and|or)\s+)?[“\"]|(?:the\s+)?(?:word|figure|sign)|shall|by|with)"
+    ),
+    announces=re.compile(r"(?:as\s+follows|shall\s+read)\s*[:;.,]?\s*$"),
+    names_words=re.compile(r"\b(?:word|figure|sign|abbreviation)s?\s*:?\s*$"),
     verbs=tuple(
         (re.compile(rf"\b{verb}\b", re.IGNORECASE), kinds)
         for verb, kinds in (

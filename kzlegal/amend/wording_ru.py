@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzlegal.amend import fragments_ru as ru
 from kzlegal.amend.phrase_ru import phrase
 from kzlegal.amend.wording import Wording
 from kzlegal.grammar.ru import RU as GRAMMAR
@@ -31,7 +32,8 @@ _ACT_NOUN = (
 _COMMENCES = (
     r"(?:Настоящ(?:ий|ее|ая|ие)\s+(?:\w+\s+){0,2}?(?:[Зз]акон|[Кк]одекс|приказ|решение"
     r"|постановление|Указ|распоряжение|Конституционный\s+закон)\s+(?:вводится|вступает)"
-    r"|(?:\S+\s+){0,4}?вводится\s+в\s+действие)"
+    r"|(?:\S+\s+){0,4}?вводится\s+в\s+действие"
+    r"|По\s+истечении\s[^:;]{0,240}?вводится\s+в\s+действие)"
 )
 
 RU = Wording(
@@ -50,6 +52,14 @@ RU = Wording(
         r",?\s*(?:соответственно\s+)?(?:заменить|исключить|дополнить|в\s+соответствующ)"
         r"|\s*(?:,|и)\s+(?:слов|цифр|после\s+слов)|;\s*$"
     ),
+    after_list=re.compile(
+        r"[,;.)]*\s*(?:$|(?:(?:и|или|либо|а\s+также|а|–|-)\s+)?"
+        rf"(?:[«\"“„]|(?:{ru.NOUNS})[а-я]{{0,3}}\b|{_VERB}|(?:по|после|перед|во|из|на)\s|соответственно"
+        rf"|следующ|в\s+(?:соответствующ|{_UNIT})|{_UNIT}))",
+        re.IGNORECASE,
+    ),
+    announces=re.compile(r"(?:редакци[иеяй]|содержани[яеию])\s*[:;.,–-]?\s*$", re.IGNORECASE),
+    names_words=re.compile(rf"(?:{ru.NOUNS})[а-я]{{0,3}}\s*:?\s*$", re.IGNORECASE),
     verbs=tuple(
         (re.compile(rf"\b{verb}\b", re.IGNORECASE), kinds)
         for verb, kinds in (

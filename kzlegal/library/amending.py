@@ -39,6 +39,9 @@ class AmendingAct:
     """The act with its instructions marked up; None for bare sentences that are no act."""
     sources: dict[int, str]
     """eId of the ``mod`` of each instruction, by its running number."""
+    plain: Document | None
+    """The act as parsed, its instructions still words: what another act may change."""
+    dates: Dates
     problems: tuple[Problem, ...]
 
     @property
@@ -86,30 +89,49 @@ def read_amending(
     code = alpha3(language)
     tongue: Language = code
     source, held = _source(path, data)
-    found = lines(source, GRAMMARS[tongue])
     target = None
     if act:
         known = library.act(act)
-        names = "part" if known.units == "code" else "point"
-        target = ActCited(known.title(tongue) or known.slug, known.iri, names)  # type: ignore[arg-type]
-    reading = read(found, tongue, source.path, target)
-    document, own, problems = _document(library, source, tongue, work, held)
-    work = work or own
-    settled = _dates(library, work, published, signed)
-    result = dated(reading, tongue, settled, act=work, path=source.path, application=application)
-    sources: dict[int, str] = {}
-    if document is not None:
+        names: Literal["point", "part"] = "part" if known.units == "code" else "point"
+        target = ActCited(known.title(tongue) or known.slug, known.iri, names)
+    document, own = _document(library, source, tongue, work, held)
+    settled = _dates(library, work or own, published, signed)
+    return _read(source, document, tongue, work or own, settled, target, application)
+
+
+def changed_act(act: AmendingAct, document: Document) -> AmendingAct:
+    """Read an amending act again after another act has changed its text."""
+    source = printed_source(document, act.path)
+    return _read(source, document, act.language, act.work, act.dates, None, None)
+
+
+def _read(
+    source: SourceDocument,
+    plain: Document | None,
+    language: Language,
+    work: str,
+    dates: Dates,
+    target: ActCited | None,
+    application: date | None,
+) -> AmendingAct:
+    found = lines(source, GRAMMARS[language])
+    reading = read(found, language, source.path, target)
+    result = dated(reading, language, dates, act=work, path=source.path, application=application)
+    document, sources = plain, dict[int, str]()
+    if plain is not None and not any(e.name == "mod" for e in plain.walk()):
         printed = {line.line: line.text for line in found}
-        marked = marked_mods(document, result.reading, printed, tongue)
+        marked = marked_mods(plain, result.reading, printed, language)
         document, sources = marked.document, dict(marked.sources)
     return AmendingAct(
         source.path,
-        tongue,
+        language,
         work,
         result,
         document,
         sources,
-        (*problems, *reading.problems, *result.problems),
+        plain,
+        dates,
+        (*reading.problems, *result.problems),
     )
 
 
@@ -124,7 +146,7 @@ def _source(path: Path, data: bytes | None) -> tuple[SourceDocument, Document | 
 
 def _document(
     library: Library, source: SourceDocument, language: Language, work: str, held: Document | None
-) -> tuple[Document | None, str, tuple[Problem, ...]]:
+) -> tuple[Document | None, str]:
     """Parse the act itself and find its IRI; bare sentences are no act, which is no fault."""
     identity = None
     if held is not None:
@@ -148,11 +170,11 @@ def _document(
             source, language, identity=identity, generated=library.today, refuse_twice=False
         )
     except LegalTextError:
-        return None, work, ()
+        return None, work
     own = parsed.identity.work
     draft = own.endswith("/draft")
     # the grammar's remarks on an amending act are about lines that are quoted here
-    return parsed.document, "" if draft else own, ()
+    return parsed.document, "" if draft else own
 
 
 def _dates(library: Library, work: str, published: date | None, signed: date | None) -> Dates:

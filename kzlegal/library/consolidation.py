@@ -7,14 +7,15 @@ hand (``made_by`` in the manifest) it is the check: the two bodies must be the s
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 import akn.xml
 from akn.diff import compare
-from akn.model import Document
+from akn.model import Document, Element
 from akn.modify import Modification
+from akn.modify.expression import version_of
 from akn.problem import Problem
 from akn.timeline import Timeline
 from kzlegal.amend import read
@@ -136,17 +137,59 @@ def checked(corpus: Corpus, consolidation: Consolidation, held: Edition) -> Docu
         why = [p for p in consolidation.executed.problems if p.line == order.instruction.span.line]
         raise _refused(held, order.work.rpartition("/")[2], (why or [Problem("", "refused")])[0])
     made = consolidation.timeline.at(held.version)
+    if version_of(made) != held.version:
+        raise CorpusError(
+            "COR051",
+            f"{act.slug} is not changed on {held.version} by what {_numbers(held.made_by)} order: "
+            f"by their own commencement they apply from {_days(consolidation)}",
+            path=held.file,
+            hint="correct the day of the edition, or the dates of the amending act",
+        )
     written = edition(corpus, act, language, held.version).document
     if body_bytes(made) != body_bytes(written):
         raise CorpusError(
             "COR050",
-            f"{act.slug} of {held.version} in '{language}' is not what "
-            f"{', '.join(iri.rpartition('/')[2] for iri in held.made_by)} makes of the edition "
-            f"before it: {_first_difference(made, written)}",
+            f"{act.slug} of {held.version} in '{language}' is not what {_numbers(held.made_by)} "
+            f"makes of the edition before it: {_first_difference(made, written)}",
             path=held.file,
             hint="correct the edition, the one before it, or the amending act",
         )
-    return made
+    return _described(made, written)
+
+
+def _described(made: Document, written: Document) -> Document:
+    """Give the executed text with what the hand-written edition says of itself.
+
+    That is our note at its head (an amending act changes the law and not our note), and of which
+    text an English edition is a translation.
+    """
+    notes = iter([e for e in written.walk() if _is_note(e)])
+    translation = next((e for e in written.walk() if e.name == "FRBRtranslation"), None)
+
+    def follow(element: Element) -> Element:
+        if _is_note(element):
+            return next(notes, element)
+        if element.name == "FRBRtranslation" and translation is not None:
+            return translation
+        if element.name in ("body", "attachments"):
+            return element
+        children = tuple(follow(c) if isinstance(c, Element) else c for c in element.children)
+        return element.with_children(*children)
+
+    return replace(made, root=follow(made.root))
+
+
+def _is_note(element: Element) -> bool:
+    return element.name == "remark" and element.get("class") == "edition"
+
+
+def _numbers(works: Iterable[str]) -> str:
+    return ", ".join(work.rpartition("/")[2] for work in works)
+
+
+def _days(consolidation: Consolidation) -> str:
+    days = sorted({m.application for m in consolidation.modifications})
+    return ", ".join(map(str, days)) or "no day that is known"
 
 
 def body_bytes(document: Document) -> bytes:

@@ -12,7 +12,7 @@ from akn.model import Document
 from akn.problem import Problem, Severity
 from kzlegal.amend import Instruction
 from kzlegal.amend.execute import Executed, Order, execute
-from kzlegal.library.amending import AmendingAct
+from kzlegal.library.amending import AmendingAct, changed_act
 from kzlegal.refs.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def amend_document(
         problems.append(replace(error.problem, path=path, severity=Severity.INFO))
     work, language = _identity(known, acts)
     problems += _mutual(acts)
+    if not problems:
+        acts = _changed_first(library, acts, problems)
     orders: list[Order] = []
     elsewhere = unread = 0
     if not any(p.code == "AMD412" for p in problems):
@@ -85,7 +87,8 @@ def amend_document(
             mine, others, undated = _orders(act, work, known, day)
             orders += mine
             elsewhere += others
-            if not mine:
+            works = {a.work for a in acts if a.work}
+            if not mine and not any(c.iri in works for c in act.reading.acts):
                 problems.append(_no_target(act, work))
             if undated:
                 problems.append(
@@ -146,8 +149,10 @@ def _orders(
 
 def _concerns(i: Instruction, work: str, known: Identification | None, only: bool) -> bool:
     """Say whether an instruction is to this act: by IRI, else by number and title in the name."""
-    if i.act is None or not work:
+    if not work or (i.act is None and only):
         return True
+    if i.act is None:
+        return False
     if i.act.iri:
         return i.act.iri == work
     number = work.rpartition("/")[2]
@@ -157,6 +162,36 @@ def _concerns(i: Instruction, work: str, known: Identification | None, only: boo
     if known is not None:
         title = {a.name: a.value for a in known.expression.aliases}.get("title", "")
     return number in i.act.text or bool(title and title.casefold() in i.act.text.casefold())
+
+
+def _changed_first(
+    library: Library, acts: Sequence[AmendingAct], problems: list[Problem]
+) -> Sequence[AmendingAct]:
+    """Give the acts with what others among them change in them carried out.
+
+    A rule that does not apply yet is changed in the act that makes it (legislative technique): the
+    amending act itself is the target then.
+    """
+    made: list[AmendingAct] = []
+    for act in acts:
+        others = [
+            o for o in acts if o is not act and any(c.iri == act.work for c in o.reading.acts)
+        ]
+        if not act.work or not others:
+            made.append(act)
+            continue
+        if act.plain is None:
+            problems += [_no_target(o, act.work) for o in others]
+            made.append(act)
+            continue
+        orders: list[Order] = []
+        for other in others:
+            day = _signed(other) or library.today
+            orders += _orders(other, act.work, None, day)[0]
+        executed = execute(act.plain, orders, act.language, generated=library.today)
+        problems += executed.problems
+        made.append(changed_act(act, executed.document))
+    return made
 
 
 def _no_target(act: AmendingAct, work: str) -> Problem:

@@ -42,22 +42,25 @@ def marked_up(
     References always name the act itself, also in our restatement. Terms are marked where the
     corpus has a glossary of the act. A reference to a unit of this text that it does not have stays
     plain words and is reported: a link that leads nowhere would be worse than none. Out of an
-    extract it leads to the unit of the act itself, which is not held here.
+    extract it leads to the unit of the act itself, which is not held here. What an article of
+    instructions calls «article 7» is one of the act to be changed, and no reference of this act.
     """
     glossary = corpus.root / "terms" / f"{act.slug}.yaml"
     terms = load_terms(glossary) if glossary.is_file() else ()
     units = units_of(document)
     known = HeldActs({act.iri: Held("", units)})
 
+    instructing = _instructing(document)
+
     def keep(reference: Reference) -> bool:
+        if reference.kind == "internal" and reference.eid.partition("__")[0] in instructing:
+            return False
         if act.extract is not None:
             return True
         own = (target[1:] for target in reference.targets if target.startswith("#"))
         return all(eid in units for eid in own)
 
-    marked = annotated(
-        document, language, act=act.iri, terms=terms, amending=bool(act.amends), keep=keep
-    )
+    marked = annotated(document, language, act=act.iri, terms=terms, keep=keep)
     entries = references_for(marked.document, language, terms)
     if act.extract is not None:
         # what an extract leaves out is in the act itself
@@ -67,6 +70,12 @@ def marked_up(
         problem for found in marked.references for problem in _problems(found, known, act, path)
     )
     return Marked(_with_entries(marked.document, entries), problems)
+
+
+def _instructing(document: Document) -> frozenset[str]:
+    """Give the eIds of the articles that change other acts."""
+    articles = (e for e in document.walk() if e.name == "article" and e.eid)
+    return frozenset(a.eid for a in articles if any(e.name == "mod" for e in a.walk()))
 
 
 def _outward(element: Element, act: str, known: set[str]) -> Element:

@@ -6,7 +6,9 @@ kk: «мынадай мазмұндағы 57-1 және 57-2-баптардың 
 
 from __future__ import annotations
 
-from kzlegal.amend.clause import ADDED_KK, AT_KK, AT_RU, Change, Clause, Kind, pattern
+from kzlegal.amend import fragments_kk as kk
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, pattern
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -18,14 +20,14 @@ ADD_HEADING = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})дополнить (?P<units>заголовк(?:ом|ами) (?:(?!следующего).)*?)"
+                rf"(?P<at>{ru.AT})дополнить (?P<units>заголовк(?:ом|ами) (?:(?!следующего).)*?)"
                 r" следующего содержания"
             ),
         ),
         "kaz": (
             pattern(
-                rf"(?P<at>{AT_KK})мынадай мазмұндағы (?P<units>[^:;]*?тақыры[пб][а-яәі]*[мп]ен)"
-                rf" ?{ADDED_KK}"
+                rf"(?P<at>{kk.AT}){kk.SUCH_CONTENT} (?P<units>[^:;]*?тақыры[пб]{kk.L}*[мп]ен)"
+                rf" ?{kk.ADDED}"
             ),
         ),
     },

@@ -9,22 +9,24 @@ kk: «мынадай мазмұндағы 12-1-баппен толықтырыл
 
 from __future__ import annotations
 
-from kzlegal.amend.clause import (
-    ADDED_KK,
-    ANNEX_RU,
-    AT_KK,
-    AT_RU,
-    Change,
-    Clause,
-    Kind,
-    flagged,
-    pattern,
-)
+from kzlegal.amend import fragments_kk as kk
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, flagged, pattern
 from kzlegal.amend.statement import MARK
 
 _UNITS = (
     rf"(?:(?!следующего содержания|\bслов[а-я]*\s*{MARK}|\bцифр[а-я]*\s*{MARK}|согласно|{MARK}).)*?"
 )
+_MADE_RU = (
+    r"(?:(?:следующ|нов)[а-я]{2,3} )?(?:[а-я]+(?:ым|ой|ей|ьим|ими|ыми) (?:и [а-я]+(?:ым|ой|ей|ьим) )?)?"
+    r"(?:стать(?:ей|ёй|ями)|(?:под)?пункт(?:ом|ами)|част(?:ью|ями)|абзац(?:ем|ами)|глав(?:ой|ами)"
+    r"|(?:под)?раздел(?:ом|ами)|параграф(?:ом|ами)|приложени(?:ем|ями)|примечани(?:ем|ями)"
+    r"|предложени(?:ем|ями)|строк(?:ой|ами)|позици(?:ей|ями)|граф(?:ой|ами)|преамбулой|порядковым)\b"
+)
+"""New units stand in the instrumental: «подпунктом 3)», «вторым предложением»."""
+_AFTER_RU = rf"(?:(?!дополнить|{MARK}|{_MADE_RU}).)+?"
+_ENDS_RU = rf"(?:,? следующего содержания|(?=\s*:)|{ru.ANNEX}|(?=\s*{MARK})|(?=[;.]?$))"
+_UNITS_KK = rf"(?:(?!{MARK}|{kk.VERBS}).)*?"
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -49,18 +51,34 @@ ADD_UNIT = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})(?:после (?P<after>(?:(?!дополнить|{MARK}).)+?) )?дополнить "
-                rf"(?:нов[а-я]+ )?(?P<units>{_UNITS})(?: следующего содержания|(?=\s*:)|{ANNEX_RU}|$)"
+                rf"(?P<at>{ru.AT})(?:после (?P<after>{_AFTER_RU}) )?дополнить (?P<units>{_MADE_RU}{_UNITS})"
+                rf"{_ENDS_RU}"
+            ),
+            pattern(
+                rf"(?P<at>{ru.AT})дополнить (?:(?P<at2>{ru.AT}) )?после (?P<after>{_AFTER_RU}) "
+                rf"(?P<units>{_MADE_RU}{_UNITS}){_ENDS_RU}"
+            ),
+            pattern(
+                rf"(?P<at>{ru.AT})дополнить (?P<at2>(?:(?!{_MADE_RU}|{ru.VERBS}|{MARK}).)+?) "
+                rf"(?P<units>{_MADE_RU}{_UNITS}){_ENDS_RU}"
             ),
         ),
         "kaz": (
             pattern(
-                rf"(?P<at>{AT_KK})(?:(?P<after>{AT_KK}) кейін )?мынадай мазмұндағы "
-                rf"(?P<units>(?:(?!{MARK}).)*?) ?{ADDED_KK}"
+                rf"(?P<at>{kk.AT})(?P<annex>{kk.ANNEX}) сәйкес,? (?P<at2>{kk.AT})"
+                rf"(?:{kk.SUCH_CONTENT} )?(?P<units>{kk.UNITS_ADDED}) ?{kk.ADDED}"
             ),
             pattern(
-                rf"(?P<at>{AT_KK})(?P<annex>осы [^;:]*?қосымша[а-яәіңғүұқөһ]*) сәйкес "
-                rf"(?:мынадай мазмұндағы )?(?P<units>(?:(?!{MARK}).)*?) ?{ADDED_KK}"
+                rf"(?P<at>{kk.AT})(?P<units>{kk.UNITS_ADDED}) (?P<annex>{kk.ANNEX}) сәйкес "
+                rf"{kk.ADDED}"
+            ),
+            pattern(
+                rf"(?:(?P<after>{kk.AT}) (?:кейін|соң),? )?{kk.SUCH_CONTENT} "
+                rf"(?P<units>{_UNITS_KK}) ?{kk.ADDED}"
+            ),
+            pattern(rf"(?P<at>{kk.AT}){kk.SUCH_CONTENT} (?P<units>{_UNITS_KK}) ?{kk.ADDED}"),
+            pattern(
+                rf"(?P<at>{kk.AT})(?P<units>{kk.UNITS_ADDED}) (?:{kk.SUCH_WORDING} )?{kk.ADDED}"
             ),
         ),
     },

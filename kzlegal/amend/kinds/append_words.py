@@ -6,36 +6,38 @@ kk: «9-баптың екінші бөлігі «, сондай-ақ Y» дег�
 
 from __future__ import annotations
 
-from kzlegal.amend.clause import (
-    ADDED_KK,
-    AT_KK,
-    AT_RU,
-    LIST_RU,
-    NEW_KK,
-    NEW_RU,
-    Change,
-    Clause,
-    Kind,
-    flagged,
-    pattern,
-)
+import re
+
+from kzlegal.amend import fragments_kk as kk
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, flagged, pattern, sharing
+
+_ONE_KK = rf"(?P<at>{kk.AT})(?:{kk.SUCH_CONTENT} )?(?P<new>{kk.NEW})"
+_ONE = pattern(kk.JOIN + _ONE_KK)
+_ONES_KK = re.sub(r"\?P<\w+>", "?:", _ONE_KK)
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
-    pairs = tuple((None, words) for words in clause.words("new"))
-    return (flagged(Change("append_words", clause.said("at"), pairs=pairs), clause),)
+    return tuple(
+        flagged(
+            Change(
+                "append_words",
+                one.said("at"),
+                pairs=tuple((None, words) for words in one.words("new")),
+            ),
+            one,
+        )
+        for one in sharing(clause, _ONE)
+    )
 
 
 APPEND_WORDS = Kind(
     "append_words",
     {
         "rus": (
-            pattern(
-                rf"(?P<at>{AT_RU})дополнить (?P<new>{NEW_RU}\s*{LIST_RU})"
-                r"(?: следующего содержания)?"
-            ),
+            pattern(rf"(?P<at>{ru.AT})дополнить (?P<at2>{ru.AT})(?P<new>{ru.GIVEN}){ru.EACH}"),
         ),
-        "kaz": (pattern(rf"(?P<at>{AT_KK})(?P<new>{NEW_KK})\s*{ADDED_KK}"),),
+        "kaz": (pattern(rf"(?P<body>(?:{_ONES_KK}{kk.JOIN}){{0,60}}{_ONES_KK}){kk.ADDED_HERE}"),),
     },
     _read,
 )

@@ -7,27 +7,25 @@ comma may stand in the words that are added.
 
 from __future__ import annotations
 
-from kzlegal.amend.clause import (
-    ADDED_KK,
-    ANCHOR_KK,
-    AT_KK,
-    AT_RU,
-    LIST_RU,
-    NEW_KK,
-    NEW_RU,
-    WORDS_RU,
-    Change,
-    Clause,
-    Kind,
-    paired,
-    pattern,
-)
+import re
 
-_NEW = rf"{NEW_RU}\s*{LIST_RU}(?:\s*(?:,|и)\s*{NEW_RU}\s*{LIST_RU})*"
+from kzlegal.amend import fragments_kk as kk
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, paired, pattern, sharing
+
+_OLD = rf"(?P<old>{ru.WORDS}|(?:знака препинания )?{ru.SIGN})"
+_NEW = rf"(?P<new>{ru.GIVEN}|(?:знаком препинания )?{ru.SIGN}|{ru.WORDS})"
+_PAIR_KK = rf"(?P<at>{kk.AT})(?P<old>{kk.AFTER}) {kk.RESPECTIVELY}(?P<new>{kk.NEW})"
+_PAIR = pattern(kk.JOIN + _PAIR_KK)
+_PAIRS_KK = re.sub(r"\?P<\w+>", "?:", _PAIR_KK)
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
-    return paired(clause, Change("insert_after", clause.said("at")))
+    return tuple(
+        change
+        for one in sharing(clause, _PAIR)
+        for change in paired(one, Change("insert_after", one.said("at")))
+    )
 
 
 INSERT_AFTER = Kind(
@@ -35,20 +33,13 @@ INSERT_AFTER = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})после (?P<old>{WORDS_RU}) дополнить (?:соответственно )?"
-                rf"(?P<new>{_NEW})"
+                rf"(?P<at>{ru.AT})после {_OLD}{ru.EACH}{ru.LATER}\s*дополнить{ru.EACH} ?{_NEW}{ru.EACH}"
             ),
             pattern(
-                rf"(?P<at>{AT_RU})дополнить после (?P<old>{WORDS_RU}) (?:соответственно )?"
-                rf"(?P<new>{_NEW})"
+                rf"(?P<at>{ru.AT})дополнить (?P<at2>{ru.AT})после {_OLD}{ru.EACH} ?{_NEW}{ru.EACH}"
             ),
         ),
-        "kaz": (
-            pattern(
-                rf"(?P<at>{AT_KK})(?P<old>{ANCHOR_KK}) кейін (?:тиісінше )?(?P<new>{NEW_KK})"
-                rf"\s*{ADDED_KK}"
-            ),
-        ),
+        "kaz": (pattern(rf"(?P<body>(?:{_PAIRS_KK}{kk.JOIN}){{0,60}}{_PAIRS_KK}){kk.ADDED_HERE}"),),
     },
     _read,
 )

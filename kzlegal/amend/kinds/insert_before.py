@@ -6,23 +6,12 @@ kk: ««X» деген сөздердің алдынан «Y» деген сөз
 
 from __future__ import annotations
 
-from kzlegal.amend.clause import (
-    ADDED_KK,
-    ANCHOR_KK,
-    AT_KK,
-    AT_RU,
-    LIST_RU,
-    NEW_KK,
-    NEW_RU,
-    WORDS_RU,
-    Change,
-    Clause,
-    Kind,
-    paired,
-    pattern,
-)
+from kzlegal.amend import fragments_kk as kk
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, paired, pattern
 
-_NEW = rf"{NEW_RU}\s*{LIST_RU}(?:\s*(?:,|и)\s*{NEW_RU}\s*{LIST_RU})*"
+_OLD = rf"(?P<old>{ru.WORDS}|(?:знаком препинания )?{ru.SIGN})"
+_NEW = rf"(?P<new>{ru.GIVEN}|(?:знаком препинания )?{ru.SIGN}|{ru.WORDS})"
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -34,14 +23,16 @@ INSERT_BEFORE = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})перед (?P<old>{WORDS_RU}) дополнить (?:соответственно )?"
-                rf"(?P<new>{_NEW})"
+                rf"(?P<at>{ru.AT})перед {_OLD}{ru.EACH}{ru.LATER}\s*дополнить{ru.EACH} ?{_NEW}{ru.EACH}"
+            ),
+            pattern(
+                rf"(?P<at>{ru.AT})дополнить (?P<at2>{ru.AT})перед {_OLD}{ru.EACH} ?{_NEW}{ru.EACH}"
             ),
         ),
         "kaz": (
             pattern(
-                rf"(?P<at>{AT_KK})(?P<old>{ANCHOR_KK}) (?:алдынан|алдына|алдында|бұрын) "
-                rf"(?:тиісінше )?(?P<new>{NEW_KK})\s*{ADDED_KK}"
+                rf"(?P<at>{kk.AT})(?P<old>{kk.BEFORE}) {kk.RESPECTIVELY}(?P<new>{kk.NEW})"
+                rf"{kk.ADDED_HERE}"
             ),
         ),
     },

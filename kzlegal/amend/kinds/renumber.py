@@ -6,7 +6,9 @@ kk: «3 және 4-тармақтар тиісінше 4 және 5-тармақ
 
 from __future__ import annotations
 
-from kzlegal.amend.clause import AT_KK, AT_RU, Change, Clause, Kind, pattern
+from kzlegal.amend import fragments_kk as kk
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, pattern
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -18,13 +20,13 @@ RENUMBER = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})считать (?:соответственно )?"
+                rf"(?P<at>{ru.AT})считать (?:соответственно )?"
                 r"(?P<units>(?:стать|пункт|подпункт|част|абзац|глав|раздел|параграф|приложени)[^;:,]*)"
             ),
         ),
         "kaz": (
-            pattern(rf"(?P<at>{AT_KK}),? ?тиісінше (?P<units>[^;:]*?) деп (?:есептелсін|саналсын)"),
-            pattern(rf"(?P<at>{AT_KK}) (?P<units>\S+) деп (?:есептелсін|саналсын)"),
+            pattern(rf"(?P<at>{kk.AT}),? ?тиісінше (?P<units>[^;:]*?) {kk.NUMBERED}"),
+            pattern(rf"(?P<at>{kk.AT}) (?P<units>{kk.NUMBERS}-?\s*{kk.UNIT}{kk.L}*) {kk.NUMBERED}"),
         ),
     },
     _read,

@@ -6,7 +6,9 @@ kk: «… Заңының күші жойылды деп танылсын».
 
 from __future__ import annotations
 
-from kzlegal.amend.clause import VERBS_RU, Change, Clause, Kind, pattern
+from kzlegal.amend import fragments_kk as kk
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, pattern
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -18,14 +20,12 @@ REPEAL = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>(?:(?!{VERBS_RU}).)*?) ?призна[а-я]+ утратившим[а-я]? силу"
+                rf"(?P<at>(?:(?!{ru.VERBS}).)*?) ?призна[а-я]+ утратившим[а-я]? силу"
                 r"(?::? (?P<what>.+))?"
             ),
             pattern(r"утратил[аои]? силу:? (?P<what>.+)"),
         ),
-        "kaz": (
-            pattern(r"(?P<at>.+?),? ?күш(?:і|терін|тері|ін) (?:жойылды|жойды|жойған) деп танылсын"),
-        ),
+        "kaz": (pattern(rf"(?P<at>(?:(?!{kk.VERBS}).)+?),? (?:{kk.FORCE})"),),
     },
     _read,
 )

@@ -10,32 +10,26 @@ nobody has listed: such an instruction is read and not carried out.
 
 from __future__ import annotations
 
-from kzlegal.amend.clause import (
-    AT_KK,
-    AT_RU,
-    LIST_RU,
-    NEW_KK,
-    NEW_RU,
-    OLD_KK,
-    OLD_RU,
-    REPLACED_KK,
-    SIGN_RU,
-    WORDS_RU,
-    Change,
-    Clause,
-    Kind,
-    paired,
-    pattern,
-)
+import re
 
-_EACH = (
-    r"(?:,?\s*в соответствующ[а-я]+ (?:падеж|числ|род)[а-я]*(?: и (?:падеж|числ|род)[а-я]*)?,?)?"
-)
-_NEW = rf"{NEW_RU}\s*{LIST_RU}(?:\s*(?:,|и)\s*{NEW_RU}\s*{LIST_RU})*"
+from kzlegal.amend import fragments_kk as kk
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, paired, pattern, sharing
+from kzlegal.amend.statement import MARK
+
+_NOT_LEFT = rf"(?!\s*(?:,|и)\s*{MARK})"
+"""A list that goes on in a way that is not understood is not cut short."""
+_PAIR_KK = rf"(?P<at>{kk.AT})(?P<old>{kk.OLD}){kk.EACH}\s*{kk.RESPECTIVELY}(?P<new>{kk.INTO})"
+_PAIR = pattern(kk.JOIN + _PAIR_KK)
+_PAIRS_KK = re.sub(r"\?P<\w+>", "?:", _PAIR_KK)
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
-    return paired(clause, Change("replace_words", clause.said("at")))
+    return tuple(
+        change
+        for one in sharing(clause, _PAIR)
+        for change in paired(one, Change("replace_words", one.said("at")))
+    )
 
 
 REPLACE_WORDS = Kind(
@@ -43,24 +37,40 @@ REPLACE_WORDS = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{AT_RU})(?P<old>{WORDS_RU}){_EACH}\s*заменить (?:соответственно )?"
-                rf"(?P<new>{_NEW}){_EACH}"
+                rf"(?P<at>{ru.AT})(?P<old>{ru.WORDS}){ru.EACH}{ru.LATER}\s*{ru.EACH}\s*заменить"
+                rf"{ru.EACH} ?(?P<new>{ru.GIVEN}|{ru.SIGN}){_NOT_LEFT}{ru.EACH}"
             ),
             pattern(
-                rf"(?P<at>{AT_RU})заменить (?P<old>{WORDS_RU}) (?:соответственно )?(?P<new>{_NEW})"
+                rf"(?P<at>{ru.AT})заменить (?P<at2>{ru.AT})(?P<old>{ru.WORDS}){ru.EACH} ?"
+                rf"(?P<new>{ru.GIVEN}){_NOT_LEFT}{ru.EACH}"
             ),
             pattern(
-                rf"(?P<at>{AT_RU})(?:знак препинания )?(?P<old>{SIGN_RU}) заменить "
-                rf"(?:знаком препинания )?(?P<new>{SIGN_RU}|{_NEW})"
+                rf"(?P<at>{ru.AT})(?:знак препинания )?(?P<old>{ru.SIGN}) заменить "
+                rf"(?:на )?(?:знаком препинания )?(?P<new>{ru.SIGN}|{ru.GIVEN})"
             ),
-            pattern(rf"(?P<at>{AT_RU})(?P<old>{OLD_RU}\s*{LIST_RU}) заменить (?P<new>{SIGN_RU})"),
+            pattern(
+                rf"(?P<at>(?:(?!{MARK}).)*?)\s*(?P<old>{ru.LIST}){ru.EACH} заменить{ru.EACH} ?"
+                rf"(?P<new>{ru.GIVEN}){_NOT_LEFT}{ru.EACH}"
+            ),
         ),
         "kaz": (
+            pattern(rf"{_PAIR_KK}{kk.EACH}\s*{kk.RESPECTIVELY}{kk.REPLACED}"),
             pattern(
-                rf"(?P<at>{AT_KK})(?P<old>{OLD_KK})\s*(?:тиісінше )?(?:тиісінше )?(?P<new>{NEW_KK})"
-                rf"\s*(?:тиісінше )?{REPLACED_KK}"
+                rf"(?P<body>(?:{_PAIRS_KK}{kk.JOIN}){{1,60}}{_PAIRS_KK})\s*{kk.RESPECTIVELY}"
+                rf"{kk.REPLACED}"
             ),
+            pattern(
+                rf"(?P<at>(?:(?!{kk.SIGN_OLD}){kk.AT[3:-3]})*?)(?P<old>{kk.SIGN_OLD}) "
+                rf"(?P<new>{kk.SIGN_NEW}|{kk.INTO})\s*{kk.REPLACED}"
+            ),
+            pattern(rf"(?P<at>{kk.AT})(?P<old>{kk.OLD}) (?P<new>{kk.SIGN_NEW})\s*{kk.REPLACED}"),
         ),
     },
     _read,
+    again={
+        "rus": pattern(
+            rf"(?P<at>{ru.AT})(?P<old>{ru.WORDS}){ru.EACH} ?[–—-]? ?{ru.EACH} ?"
+            rf"(?P<new>{ru.GIVEN}){_NOT_LEFT}{ru.EACH}"
+        )
+    },
 )

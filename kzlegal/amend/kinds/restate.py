@@ -11,21 +11,14 @@ Units side by side share one quotation, others have their own.
 
 from __future__ import annotations
 
-from kzlegal.amend.clause import (
-    ANNEX_RU,
-    AT_KK,
-    VERBS_RU,
-    WRITTEN_KK,
-    Change,
-    Clause,
-    Kind,
-    flagged,
-    pattern,
-)
+from kzlegal.amend import fragments_kk as kk
+from kzlegal.amend import fragments_ru as ru
+from kzlegal.amend.clause import Change, Clause, Kind, flagged, pattern
 from kzlegal.amend.statement import MARK
 
-_AT = rf"(?:(?!{VERBS_RU}|\bслов[ао]?\s*{MARK}).)*?"
+_AT = rf"(?:(?!{ru.VERBS}|\bслов[ао]?\s*{MARK}).)*?"
 """A document that is restated may be named by its title, which is a quotation."""
+_EDITION_RU = r"в (?:(?:следующ|нов|нижеследующ|друг|ин)[а-я]+ )?редакци[ию]"
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -43,20 +36,22 @@ RESTATE = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>{_AT})изложить{ANNEX_RU}? в (?:следующ|нов|нижеследующ|друг)[а-я]+ редакции"
-                rf"(?:{ANNEX_RU.replace('annex', 'annex2')})?"
+                rf"(?P<at>{_AT})изложить{ru.ANNEX}?,?(?: соответственно,?)? {_EDITION_RU}"
+                rf"(?:{ru.ANNEX.replace('annex', 'annex2')})?"
             ),
-            pattern(rf"(?P<at>{_AT})изложить{ANNEX_RU}"),
+            pattern(
+                rf"(?P<at>{_AT})изложить (?P<at2>(?:(?!{ru.VERBS}|{_EDITION_RU}).)+?)"
+                rf"(?:,? соответственно,?)? {_EDITION_RU}(?:{ru.ANNEX})?"
+            ),
+            pattern(rf"(?P<at>{_AT})изложить{ru.ANNEX}"),
+            pattern(rf"(?P<at>{_AT})изложить (?P<at2>(?:(?!{ru.VERBS}|согласно).)+?){ru.ANNEX}"),
         ),
         "kaz": (
             pattern(
-                rf"(?P<at>{AT_KK})(?P<annex>осы [^;:]*?қосымша[а-яәіңғүұқөһ]*) сәйкес,? "
-                rf"(?:мынадай|жаңа|келесі)? ?(?:редакцияда )?{WRITTEN_KK}"
+                rf"(?P<at>{kk.AT})(?P<annex>{kk.ANNEX}) сәйкес,? (?P<at2>{kk.AT})"
+                rf"(?:{kk.SUCH_WORDING} |редакцияда )?{kk.WRITTEN}"
             ),
-            pattern(
-                rf"(?P<at>(?:(?!\bмынадай\b|\bкелесі\b|\bжаңа редакцияда).)*?)"
-                rf"(?:мынадай|жаңа|келесі|төмендегідей) редакцияда {WRITTEN_KK}"
-            ),
+            pattern(rf"(?P<at>{kk.AT}){kk.SUCH_WORDING} {kk.WRITTEN}"),
         ),
     },
     _read,

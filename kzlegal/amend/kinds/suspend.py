@@ -8,10 +8,14 @@ kk: «5-баптың қолданысы 2028 жылғы 1 қаңтарға де�
 
 from __future__ import annotations
 
+from kzlegal.amend import fragments_kk as kk
 from kzlegal.amend.clause import Change, Clause, Kind, pattern
 
 _DAY_RU = r"\d{1,2} [а-я]+ \d{4} года"
-_DAY_KK = r"\d{4} жылғы \d{1,2} [а-яәіңғүұқөһ]+"
+
+
+_TERM_RU = rf"(?:,? (?:на период |на срок )?с (?P<since>{_DAY_RU}))?(?:,? (?:на период |на срок )?(?:до|по) (?P<until>{_DAY_RU}))?,?"
+_LATER_RU = _TERM_RU.replace("<since>", "<since2>").replace("<until>", "<until2>")
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -20,8 +24,8 @@ def _read(clause: Clause) -> tuple[Change, ...]:
             "suspend",
             clause.said("at"),
             quoted=bool(clause.said("temporary")),
-            since=clause.day(clause.said("since")),
-            until=clause.day(clause.said("until")),
+            since=clause.day(clause.said("since") or clause.said("since2")),
+            until=clause.day(clause.said("until") or clause.said("until2")),
         ),
     )
 
@@ -35,20 +39,19 @@ SUSPEND = Kind(
     {
         "rus": (
             pattern(
-                rf"приостановить(?: с (?P<since>{_DAY_RU}))?(?: до (?P<until>{_DAY_RU}))? действие "
-                rf"(?P<at>(?:(?!, установив).)+?){_TEMPORARY}(?=\s*[:;.]|$)"
+                rf"приостановить{_TERM_RU} действие (?P<at>(?:(?!, установив| (?:с|до|по) \d).)+?)"
+                rf"{_LATER_RU}{_TEMPORARY}(?=\s*[:;.]|$)"
             ),
             pattern(
-                rf"действие (?P<at>(?:(?!приостановить).)+?) приостановить"
-                rf"(?: с (?P<since>{_DAY_RU}))?(?: до (?P<until>{_DAY_RU}))?{_TEMPORARY}"
+                rf"действие (?P<at>(?:(?!приостановить).)+?) приостановить{_TERM_RU}{_TEMPORARY}"
             ),
         ),
         "kaz": (
             pattern(
-                rf"(?P<at>.+?) қолданыс[а-яіы]* (?:(?P<since>{_DAY_KK}) бастап )?"
-                rf"(?:(?P<until>{_DAY_KK}) дейін )?тоқтатыл(?:а|ып) (?:тұрсын|тұрып)"
-                r"(?P<temporary>,? (?:тоқтат|осы)[^:]*?мынадай редакцияда қолданыл"
-                r"[^:]*?белгіленсін)?"
+                rf"{kk.term('')}(?P<at>(?:(?!қолдан).)+?) қолдан(?:ыс|ылу){kk.L}* {kk.term('2')}"
+                r"(?:уақытша )?(?:тоқтат(?:ыл)?(?:а|ып) (?:тұрсын|тұрылсын|тұрып)|тоқтатылсын)"
+                rf"(?P<temporary>,? (?:және )?(?:тоқтат|осы|бұл)[^:]*?{kk.SUCH_WORDING}"
+                r" қолданыл[^:]*?белгіленсін)?"
             ),
         ),
     },

@@ -6,10 +6,10 @@ kk: «5-баптың 2-тармағының 7) тармақшасы 2028 жыл�
 
 from __future__ import annotations
 
+from kzlegal.amend import fragments_kk as kk
 from kzlegal.amend.clause import Change, Clause, Kind, pattern
 
 _DAY_RU = r"\d{1,2} [а-я]+ \d{4} года"
-_DAY_KK = r"\d{4} жылғы \d{1,2} [а-яәіңғүұқөһ]+"
 
 
 def _read(clause: Clause) -> tuple[Change, ...]:
@@ -17,8 +17,8 @@ def _read(clause: Clause) -> tuple[Change, ...]:
         Change(
             "time_limit",
             clause.said("at"),
-            since=clause.day(clause.said("since")),
-            until=clause.day(clause.said("until")),
+            since=clause.day(clause.said("since") or clause.said("since2")),
+            until=clause.day(clause.said("until") or clause.said("until2")),
         ),
     )
 
@@ -28,14 +28,16 @@ TIME_LIMIT = Kind(
     {
         "rus": (
             pattern(
-                r"установить, что (?P<at>.+?) (?:действу[а-я]+|применя[а-я]+)"
+                r"установить, что (?:действие )?(?P<at>.+?) (?:действу[а-я]+|применя[а-я]+"
+                r"|распространя[а-я]+|вводится в действие|вводятся в действие|утрачива[а-я]+ силу)"
                 rf"(?: с (?P<since>{_DAY_RU}))?(?: (?:до|по) (?P<until>{_DAY_RU}))?"
             ),
         ),
         "kaz": (
             pattern(
-                rf"(?P<at>.+?) (?:(?P<since>{_DAY_KK}) бастап )?(?:(?P<until>{_DAY_KK}) дейін )"
-                r"қолданыл(?:ады|атын болып)(?: деп)? белгіленсін"
+                rf"{kk.term('')}(?P<at>(?:(?!қолдан|күшінде).)+?) {kk.term('2')}"
+                r"(?:қолданылады|қолданылатын болып|қолданыста болады|қолданысқа енгізіледі"
+                r"|күшінде болады)(?: деп)? белгіленсін"
             ),
         ),
     },
