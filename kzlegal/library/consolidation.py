@@ -9,7 +9,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 import akn.xml
 from akn.diff import compare
@@ -72,6 +71,11 @@ class Consolidation:
     def modifications(self) -> tuple[Modification, ...]:
         """What was carried out, in the legal order."""
         return self.timeline.modifications
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was not read in the amending acts, has no day, or could not be carried out."""
+        return (*(p for m in self.makers for p in m.problems), *self.executed.problems)
 
 
 def maker_of(corpus: Corpus, act: Act, language: Language) -> Maker:
