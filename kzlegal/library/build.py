@@ -1,7 +1,8 @@
 """Owns the build: from our editions in plain text to the XML that lies under corpus/akn.
 
-An amending act is built with its instructions as ``mod`` and its ``activeModifications``; an edition
-that it makes (``made_by``) is built by carrying it out, and must be what was written by hand.
+An amending act is built with its instructions as ``mod`` and its ``activeModifications``. An
+edition that it makes (``made_by``) is built by carrying it out, and must be what was written by
+hand.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -115,9 +116,10 @@ def wordings(
     first = copies[0].start if copies else date.max
     ours = [w for w in _ours(corpus, act, language, consolidation) if w.start < first]
     every = [*ours, *copies]
-    ends = [*(w.start for w in every[1:]), None]
+    following = [w.start for w in every[1:]]
     return tuple(
-        replace(w, interval=Interval(w.start, end)) for w, end in zip(every, ends, strict=True)
+        replace(w, interval=Interval(w.start, end))
+        for w, end in itertools.zip_longest(every, following)
     )
 
 
