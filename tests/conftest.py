@@ -5,6 +5,7 @@ Each heading of a spec is one test: an input block with its language, then the e
     ```text ru        <- what the legislator wrote, in our words
     ```outline        <- what the grammar makes of it (`spec_runner`)
     ```instructions   <- what the reader of amending acts makes of it (`amend_spec_runner`)
+    ```targets        <- or: where its references lead (`reference_spec`)
 
 In an input block ``⍽`` is a no-break space. ``pytest --update-specs`` rewrites the expected
 blocks; read the difference before you commit it.
@@ -25,8 +26,10 @@ from hypothesis import HealthCheck, settings
 sys.path.insert(0, str(Path(__file__).parent))
 
 from amend_spec_runner import instructions
+from evidence_spec_runner import commencement, evidence
 from execute_spec_runner import executed
 from modify_spec import amended
+from reference_spec import targets
 from spec_runner import outline
 
 settings.register_profile(
@@ -49,6 +52,9 @@ PRODUCERS: dict[str, Callable[[str, str], str]] = {
     "after": amended,
     "amended": executed,
     "instructions": instructions,
+    "targets": targets,
+    "commencement": commencement,
+    "evidence": evidence,
 }
 """Kind of expected block to what makes it from the input and its language."""
 

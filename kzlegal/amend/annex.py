@@ -33,40 +33,52 @@ class Annexes:
     listing: tuple[Annex, ...] = ()
     """Those that list changes or acts which lose force, to be read like the body."""
 
-    def get(self, cited: str) -> Annex | None:
-        """Give the annex that «согласно приложению 2» names; without a number, the only one."""
-        number = re.search(r"\d+(?:-\d+)*", cited)
-        if number is None:
+    def get(self, number: str) -> Annex | None:
+        """Give the annex of a number; without a number, the only one."""
+        if not number:
             return self.found[0] if len(self.found) == 1 else None
-        return next((a for a in self.found if a.number == number[0]), None)
+        return next((a for a in self.found if a.number == number), None)
 
 
 _HEADING = 6
 """Lines that a heading of an annex may take: to what act, of which day and number."""
+_SIGNATURE = 14
+"""Lines between the first line of the signature and the first annex."""
+_CITED = re.compile(r"(?:№|N)\s*\S+(?:\s\S+)?$")
 
 
 def annexes(lines: Sequence[Line], words: Wording) -> Annexes:
     """Find the annexes after the signature, without the headings stacked over their text.
 
-    Two headings stand one over the other: the annex's own, then that of the act that is changed.
+    Two headings stand one over the other: the annex's own, then that of the act that is changed. A
+    heading that cites another act than the first one did, further down, is an annex inside the new
+    text: «Приложение 1 к Правилам».
     """
-    foot = next((i for i, line in enumerate(lines) if words.foot.match(line.text)), len(lines))
-    starts = [i for i in range(foot, len(lines)) if words.annex.match(lines[i].text)]
-    if not starts:
+    starts = [i for i, line in enumerate(lines) if words.annex.match(line.text)]
+    first = _first(lines, starts, words)
+    if first < 0:
         return Annexes(len(lines), ())
-    first = starts[0]
     if words.annex_head is not None:
+        foot = max((i for i in range(first) if words.foot.match(lines[i].text)), default=-1)
         return _under_heads(lines, foot, starts, words, words.annex_head)
+    starts = [i for i in starts if i >= first]
     found: list[Annex] = []
     listing: list[Annex] = []
+    whose = ""
     i = 0
     while i < len(starts):
         start = starts[i]
         own = words.annex.match(lines[start].text)
         number = (own["number"] or "") if own else ""
         body = start
-        while i < len(starts) and starts[i] <= body + _HEADING:
+        while i < len(starts) and starts[i] <= body:
             body = _below(lines, starts[i])
+            whose = whose or _whose(lines, starts[i], body)
+            i += 1
+        while i < len(starts) and _whose(lines, starts[i], _below(lines, starts[i])) not in (
+            "",
+            whose,
+        ):
             i += 1
         end = starts[i] if i < len(starts) else len(lines)
         annex = Annex(number, tuple(lines[body:end]))
@@ -74,6 +86,25 @@ def annexes(lines: Sequence[Line], words: Wording) -> Annexes:
         if _lists(annex, words):
             listing.append(annex)
     return Annexes(first, tuple(found), tuple(listing))
+
+
+def _first(lines: Sequence[Line], starts: Sequence[int], words: Wording) -> int:
+    """Find the first annex of the amending act itself: below its signature or its last clause."""
+    for start in starts:
+        above = range(max(0, start - _SIGNATURE), start)
+        if any(words.foot.match(lines[i].text) for i in above) and all(
+            len(lines[i].text) < 120 for i in range(max(0, start - 2), start)
+        ):
+            return start
+    clauses = [i for i, line in enumerate(lines) if words.ends_act.match(line.text)]
+    last = clauses[-1] if clauses else len(lines)
+    return next((start for start in starts if start > last), -1)
+
+
+def _whose(lines: Sequence[Line], start: int, body: int) -> str:
+    """Give the number of the act to which a heading says that the annex belongs."""
+    match = _CITED.search(" ".join(line.text for line in lines[start:body]))
+    return match[0] if match is not None else ""
 
 
 def _lists(annex: Annex, words: Wording) -> bool:
@@ -120,14 +151,14 @@ def _under_heads(
 
 def _below(lines: Sequence[Line], start: int) -> int:
     """Step over the lines that say to which act an annex belongs."""
-    at = start + 1
+    at = start
     while at < len(lines) and at <= start + _HEADING:
         text = lines[at].text
-        if re.search(r"(?:№|N)\s*\S+$", text):
+        if _CITED.search(text):
             return at + 1
-        if text[:1].isupper() and not re.match(r"(?:от|к|Утвержд|Бекітіл)\b", text):
+        if at > start + 1 and text[:1].isupper() and not re.match(r"Утвержд", text):
             following = lines[at + 1].text if at + 1 < len(lines) else ""
-            if not re.match(r"от\s+\d|(?:\d{4}\s+жыл)", following) and at > start + 1:
+            if not re.match(r"от\s+\d", following):
                 return at
         at += 1
     return start + 1

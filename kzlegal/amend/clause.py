@@ -50,7 +50,7 @@ class Clause:
     def said(self, group: str) -> str:
         """Give the words of a group; empty where it took no part."""
         found = self.match.groupdict().get(group)
-        return "" if found is None else found.strip(" ,")
+        return "" if found is None else found.strip(" ,.;" if group.startswith("annex") else " ,")
 
     def quotes(self, group: str) -> tuple[Quotation, ...]:
         """Give the quotations in a group, in order."""

@@ -11,6 +11,7 @@ from kzlegal.amend.clause import Change
 from kzlegal.amend.model import Instruction, Quotation, Target
 from kzlegal.amend.phrase import ORDER, expanded
 from kzlegal.amend.rows import row
+from kzlegal.amend.scope import TOC, Scope, merge, size
 from kzlegal.amend.statement import Statement
 from kzlegal.amend.wording import Wording
 from kzlegal.refs.unit import Step
@@ -23,40 +24,35 @@ def distribute(
     targets: tuple[Target, ...],
     words: Wording,
     annexes: Annexes,
+    scope: Scope,
 ) -> list[Instruction] | str:
-    """Give one instruction for each unit with its own text, or the reason why not."""
+    """Give one instruction for each unit with its own words or text, or the reason why not."""
+    if change.kind == "restate" and all(_title(t) for t in targets):
+        draft = replace(draft, kind="rename")
+    if not (change.quoted or change.annex or change.units):
+        pairs = change.pairs or ((None, None),)
+        return [
+            row(replace(draft, target=t, old=old, new=new), change, len(targets))
+            for t in targets
+            for old, new in pairs
+        ]
     quotes = [s.quote(mark) for _, mark in change.pairs if mark is not None]
+    if change.kind == "renumber":
+        return _renumbered(change, draft, targets, words)
     into: tuple[Target | None, ...] = (None,)
     units = targets
     if change.units:
-        into = targets
         new = _new_units(change, draft, words)
         if isinstance(new, str):
             return new
-        units = tuple(new)
-    if change.kind in ("renumber",):
-        if len(units) != len(targets):
-            return f"{len(targets)} units and {len(units)} new numbers stand in parallel lists"
-        return [
-            row(replace(draft, target=t, new=u.steps[-1].number if u.steps else ""), change, 1)
-            for t, u in zip(targets, units, strict=True)
-        ]
-    if change.annex:
-        cited = _annexes_cited(change.annex, len(units))
-        if len(cited) != len(units):
-            return f"{len(units)} units are given the text of {len(cited)} annexes"
-        given = [annexes.get(number) for number in cited]
-        texts: Sequence[str | None] = [a.text if a is not None else None for a in given]
-    else:
-        if not quotes and change.kind in ("restate", "add_unit", "add_heading"):
-            return "the new text is announced and no quotation follows"
-        if not quotes:
-            texts = [None] * len(units)
-        else:
-            split = split_text(units, quotes, words)
-            if isinstance(split, str):
-                return split
-            texts = split
+        after = _after(change, draft, targets, words, scope)
+        if isinstance(after, str):
+            return after
+        into = after or tuple(_room(t, new[0], named=bool(change.at)) for t in targets)
+        units = _counted(new, change, draft, words, quotes)
+    texts = _texts(change, units, quotes, words, annexes)
+    if isinstance(texts, str):
+        return texts
     found: list[Instruction] = []
     for parent in into:
         for unit, text in zip(units, texts, strict=True):
@@ -71,14 +67,61 @@ def distribute(
     return found
 
 
-def _annexes_cited(cited: str, units: int) -> tuple[str, ...]:
-    """Give the numbers of the annexes cited for several units, one each; else all in one entry."""
-    if units < 2:
-        return (cited,)
-    numbers = tuple(re.findall(r"(?<!\d)\d+(?:-\d+)*", cited))
-    if len(numbers) == 2 and re.search(r"\d\s*[–—]\s*№?\s*\d", cited):
+def _title(target: Target) -> bool:
+    return target.part == "heading" and not target.steps and not target.component
+
+
+def _renumbered(
+    change: Change, draft: Instruction, targets: Sequence[Target], words: Wording
+) -> list[Instruction] | str:
+    units = _new_units(change, draft, words)
+    if isinstance(units, str):
+        return units
+    if len(units) != len(targets):
+        return f"{len(targets)} units and {len(units)} new numbers stand in parallel lists"
+    return [
+        row(replace(draft, target=t, new=u.steps[-1].number if u.steps else ""), change, 1)
+        for t, u in zip(targets, units, strict=True)
+    ]
+
+
+def _texts(
+    change: Change,
+    units: Sequence[Target],
+    quotes: Sequence[Quotation],
+    words: Wording,
+    annexes: Annexes,
+) -> Sequence[str | None] | str:
+    """Give the new text of each unit, quoted or in an annex; None where there is none."""
+    if change.annex:
+        numbers = _annex_numbers(change.annex, words)
+        if len(units) == 1 and len(numbers) < 2:
+            numbers = numbers or ("",)
+        elif len(numbers) != len(units):
+            return f"{len(units)} units are given the text of {max(len(numbers), 1)} annexes"
+        found = [annexes.get(number) for number in numbers]
+        return [annex.text if annex is not None else None for annex in found]
+    if quotes:
+        return split_text(units, quotes, words)
+    if change.kind in ("restate", "add_unit", "add_heading"):
+        return "the new text is announced and no quotation follows"
+    return [None] * len(units)
+
+
+def _annex_numbers(cited: str, words: Wording) -> tuple[str, ...]:
+    """Give the numbers of the annexes cited; none where the one annex has no number."""
+    read = words.phrase(cited, "point", True)
+    if read is not None and read.targets:
+        numbers = tuple(t.steps[-1].number for t in read.targets if t.steps)
+        # «согласно приложению к …»: the phrase counts one annex as the first
+        return numbers if re.search(rf"(?<!№)(?<!№\s)\b{numbers[0]}\b", cited) else ()
+    match = words.annex_number.search(cited)
+    if match is None:
+        return ()
+    numbers = tuple(re.findall(r"(?<![\d-])\d+(?:-\d+)*", match[0]))
+    if len(numbers) == 2 and re.search(r"\d\s*[–—]\s*№?\s*\d", match[0]):
         return expanded(*numbers)
-    return numbers or (cited,)
+    return numbers
 
 
 def _new_units(change: Change, draft: Instruction, words: Wording) -> list[Target] | str:
@@ -87,6 +130,78 @@ def _new_units(change: Change, draft: Instruction, words: Wording) -> list[Targe
     if read is None or not read.targets:
         return f"the new units «{change.units}» are not understood"
     return list(read.targets)
+
+
+def _after(
+    change: Change, draft: Instruction, targets: Sequence[Target], words: Wording, scope: Scope
+) -> tuple[Target, ...] | str:
+    """Give the units that get the new ones, where a unit before them is named: its holder."""
+    if not change.after or change.at:
+        return ()
+    numbered = draft.act.unit_names if draft.act else "point"
+    read = words.phrase(change.after, numbered, True)
+    if read is None or not read.targets:
+        return f"the place «{change.after}» is not understood"
+    found: list[Target] = []
+    for base in targets:
+        place = merge(base, read.targets[-1])
+        steps = place.steps if place.part else place.steps[:-1]
+        found.append(replace(place, steps=steps, part="", number=""))
+    return tuple(found)
+
+
+def _counted(
+    units: list[Target],
+    change: Change,
+    draft: Instruction,
+    words: Wording,
+    quotes: Sequence[Quotation],
+) -> tuple[Target, ...]:
+    """Give new units that are named without a number the numbers that place or text tells."""
+    if len(units) != 1 or (units[0].steps and units[0].steps[-1].number) or units[0].number:
+        return tuple(units)
+    unit = units[0]
+    if not unit.steps:
+        return (unit,)
+    step = unit.steps[-1]
+    if change.after:
+        numbered = draft.act.unit_names if draft.act else "point"
+        read = words.phrase(change.after, numbered, True)
+        last = read.targets[-1].steps[-1] if read and read.targets and read.targets[-1].steps else None
+        if last is not None and last.kind == step.kind and last.number.isdecimal():
+            lines = sum(len(q.lines) for q in quotes) if step.kind == "al" else 1
+            first = int(last.number) + 1
+            return tuple(
+                replace(unit, steps=(*unit.steps[:-1], Step(step.kind, str(n))))
+                for n in range(first, first + max(lines, 1))
+            )
+    label = _LABELS.get(step.kind)
+    if label is not None:
+        heads = [m for q in quotes for line in q.lines if (m := label.match(line)) is not None]
+        if heads and quotes and label.match(quotes[0].lines[0]):
+            return tuple(
+                replace(unit, steps=(*unit.steps[:-1], Step(step.kind, m[1]))) for m in heads
+            )
+    return (unit,)
+
+
+_LABELS = {
+    "point": re.compile(r"(\d+(?:-\d+)*)\)"),
+    "para": re.compile(r"(\d+(?:-\d+)*)\.(?!\d)"),
+}
+
+
+def _room(parent: Target, unit: Target, *, named: bool) -> Target:
+    """Give the unit that gets a new one: of what the lines above named, only what is larger.
+
+    A part added after «в подпункте 2):» goes to the point around it, unless the sentence itself
+    names the subpoint.
+    """
+    if named or not unit.steps:
+        return parent
+    return replace(
+        parent, steps=tuple(step for step in parent.steps if size(step) > size(unit.steps[0]))
+    )
 
 
 def _inside(parent: Target, unit: Target) -> Target:
@@ -99,7 +214,8 @@ def _inside(parent: Target, unit: Target) -> Target:
             # «в подпункте 8) точку заменить …, дополнить подпунктом 9)»: they stand side by side
             steps = steps[:i]
             break
-    return replace(unit, steps=(*steps, *unit.steps), component=parent.component)
+    component = TOC if parent.part == TOC else parent.component
+    return replace(unit, steps=(*steps, *unit.steps), component=component)
 
 
 def _too_small(step: Step, unit: Step) -> bool:
@@ -160,6 +276,8 @@ def _starts(units: Sequence[Target], lines: Sequence[str], words: Wording) -> li
         heads = unit.part in ("", "heading")
         step = unit.steps[-1] if unit.steps and heads else None
         pattern = _label(step, words) if step is not None else None
+        if unit.part == "row" and unit.number:
+            pattern = re.compile(rf"{re.escape(unit.number)}\.?(?:$|[\s|])")
         if pattern is None:
             return None
         while at < len(lines) and not pattern.match(lines[at]):

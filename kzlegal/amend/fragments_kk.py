@@ -114,7 +114,7 @@ ANNEX = (
 
 _QUOTED_WORDS = rf"{LIST}\s*(?:деген\b|{_STEM_BARE}{_NUMBER}(?:{_ANY}|{_DAT}))"
 _TEMPERED = rf"{VERBS}|\b{SUCH_CONTENT}|\b{SUCH_WORDING}"
-AT = rf"(?:(?!{_TEMPERED}|{_QUOTED_WORDS}).)*?"
+AT = rf"(?:(?!{_TEMPERED}|{_QUOTED_WORDS})(?:\w++|\W))*?"
 """Words before the operative ones: units, and the act with its title; never quoted words."""
 AT_ATTRIBUTIVE = rf"(?:(?!деген\b)[^:;{MARK[1:-1]}]){{0,300}}?(?:[дт]ағы|[дт]егі)\s*"
 

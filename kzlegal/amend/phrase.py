@@ -66,6 +66,8 @@ _PARTS: Mapping[str, Part] = {
 }
 _ONE = frozenset(("att", "hcontainer"))
 """Units that a text may name without a number: «приложение», «примечание»."""
+_COUNTED = frozenset(("sentence", "row", "column"))
+"""Parts that say nothing without a number or a name."""
 _NEXT = frozenset(("al", "subpara", "point", "para", "row", "sentence"))
 """Units that may come in without a number, as the next of their kind: «дополнить абзацем»."""
 
@@ -88,14 +90,21 @@ class Phrase:
 
 
 def joined(
-    chains: Sequence[Sequence[Level]], numbered: str, component: str = "", *, share: bool
+    chains: Sequence[Sequence[Level]],
+    numbered: str,
+    component: str = "",
+    *,
+    share: bool,
+    bare: bool | None = None,
 ) -> Phrase:
     """Give the targets of chains, each from small to large, in the order of the text.
 
     A chain without an article borrows the larger units of the next one that has them («пункты 1 и
     подпункт 2) пункта 3 статьи 5»); in a phrase of new units (`share` False) none is lent.
+    `bare`: new units may be named without a number; as a rule where none is lent.
     `numbered` is what the act calls its numbered units: ``point`` or ``part``.
     """
+    bare = not share if bare is None else bare
     found: list[Target] = []
     for i, chain in enumerate(chains):
         levels = list(chain)
@@ -104,7 +113,7 @@ def joined(
                 if any(level.noun in ("art", "att", "title") for level in levels):
                     break
                 levels += _lent(levels, other)
-        found += _targets(levels, numbered, component, bare=not share)
+        found += _targets(levels, numbered, component, bare=bare)
     return Phrase(tuple(dict.fromkeys(found)))
 
 
@@ -140,6 +149,8 @@ def _targets(
                 numbers = tuple(f"{row}.{n}" for row in level.numbers for n in numbers)
                 continue
             part = _PARTS[level.noun]
+            if part in _COUNTED and not level.numbers and not bare:
+                return
             numbers = level.numbers or ("",)
             continue
         kind: Kind = level.noun  # type: ignore[assignment]

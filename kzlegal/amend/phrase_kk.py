@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kzlegal.amend.phrase import ORDER, Level, Noun, Phrase, expanded, joined
+from kzlegal.grammar.pack import LETTERS
 from kzlegal.refs import ordinal
 
 _STEMS: tuple[tuple[str, Noun], ...] = (
@@ -17,6 +18,7 @@ _STEMS: tuple[tuple[str, Noun], ...] = (
     ("азат", "al"),
     ("тарау", "chp"),
     ("параграф", "sec"),
+    ("бөлімше", "subpart"),
     ("бөлім", "part"),
     ("қосымша", "att"),
     ("ескертпе", "hcontainer"),
@@ -25,6 +27,7 @@ _STEMS: tuple[tuple[str, Noun], ...] = (
     ("тақыры[пб]", "heading"),
     ("атау", "heading"),
     ("жол", "row"),
+    ("баған", "column"),
     ("кіріспе", "preamble"),
     ("преамбула", "preamble"),
     ("мазмұн", "toc"),
@@ -40,7 +43,8 @@ _MANY = re.compile(rf"\w+?{_PLURAL}(?:сы|сі|ы|і)?{_CASE}$", re.IGNORECASE)
 _ORDINALS = {ordinal.kazakh(n): n for n in range(1, 100)}
 _FIRST_WORDS = frozenset(word.split()[0] for word in _ORDINALS)
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:-\d+)*\)?)(?:-(?=[^\W\d_]))?|(?P<word>[^\W\d_]+)|(?P<dash>[–—-])"
+    r"(?P<number>\d+(?:-\d+)*\)?)(?:-(?=[^\W\d_]))?|(?P<roman>[IVXLCІХ]+\b)"
+    r"|(?P<letter>«?[а-яә](?:-\d+)?»?\)|«[а-яә]»)|(?P<word>[^\W\d_]+)|(?P<dash>[–—-])"
     r"|(?P<comma>[,;])|(?P<other>\S)"
 )
 _AND = frozenset(("және", "мен", "пен", "бен", "не", "немесе", "сондай", "ақ", "сондай-ақ"))
@@ -93,7 +97,7 @@ def phrase(text: str, numbered: str, share: bool = True) -> Phrase | None:
     for i in range(1, len(chains)):
         if share:
             chains[i] = _lent(chains[i], chains[i - 1]) + chains[i]
-    return joined([c[::-1] for c in chains], numbered, share=False)
+    return joined([c[::-1] for c in chains], numbered, share=False, bare=not share)
 
 
 def _smaller(noun: Noun, than: Noun) -> bool:
@@ -135,7 +139,7 @@ def _joint(tokens: list[tuple[str, str]], at: int) -> int:
 def _level(tokens: list[tuple[str, str]], at: int) -> tuple[Level, int] | None:
     items: list[str] = []
     ranged = False
-    bracket = tokens[at][1].endswith(")")
+    first = tokens[at]
     while (number := _number(tokens, at)) is not None:
         value, after = number
         if (
@@ -165,13 +169,15 @@ def _level(tokens: list[tuple[str, str]], at: int) -> tuple[Level, int] | None:
         return None
     if noun == "al" and word.lower().startswith("азат") and at + 1 < len(tokens):
         at += 1  # азат жол
-    if noun == "para" and bracket:
+    if first[0] == "letter" and noun in ("point", "para"):
+        noun = "indent"
+    elif noun == "para" and first[1].endswith(")"):
         noun = "point"  # the Criminal Code calls its «2)» тармақ
     if len(items) == 1 and _MANY.match(tokens[at][1]) and not ranged:
         # «3-6-тармақтар»: one inserted number would not be plural
-        first, dash, last = items[0].partition("-")
-        if dash and last.isdecimal() and int(first) < int(last):
-            items, ranged = [*expanded(first, last)], True
+        low, dash, high = items[0].partition("-")
+        if dash and low.isdecimal() and high.isdecimal() and int(low) < int(high):
+            items, ranged = [*expanded(low, high)], True
     return Level(noun, tuple(items), ranged), at + 1
 
 
@@ -182,7 +188,14 @@ def _number(tokens: list[tuple[str, str]], at: int) -> tuple[str, int] | None:
     kind, word = tokens[at]
     if kind == "number":
         return word.rstrip(")"), at + 1
+    if kind == "roman":
+        return "".join(LETTERS.get(c, c) for c in word), at + 1
+    if kind == "letter":
+        letter, dash, rest = word.strip("«»)").replace("»", "").partition("-")
+        return LETTERS.get(letter, letter) + dash + rest, at + 1
     low = word.lower()
+    if low == "соңғы":
+        return "last", at + 1
     if kind != "word" or low not in _FIRST_WORDS:
         return None
     if at + 1 < len(tokens) and (two := _ORDINALS.get(f"{low} {tokens[at + 1][1].lower()}")):

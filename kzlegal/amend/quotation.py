@@ -37,8 +37,8 @@ class Quotations:
 
     # Quoted words, in one line
 
-    def words(self, k: int, *, named: bool) -> tuple[list[Quotation], int] | None:
-        """Read quoted words or a title that mark `k` opens in its line, and say where they end.
+    def words(self, k: int, *, named: bool) -> tuple[list[Quotation], int, int] | None:
+        """Read quoted words or a title that mark `k` opens; give their last line and where it ends.
 
         Several where a list of titles shares each last mark («Закон «А», «Закон «Б» заменить). None
         where nothing looks like the end. `named`: a noun before them says that they are words.
@@ -48,13 +48,13 @@ class Quotations:
         p = marks.at[k]
         mate = marks.mate[k] if marks.mate[k] > k and marks.line[marks.mate[k]] == i else -1
         if mate >= 0 and self._after_words(text, marks.at[mate]):
-            return [self._quoted(i, p, marks.at[mate])], marks.at[mate] + 1
+            return [self._quoted(i, p, marks.at[mate])], i, marks.at[mate] + 1
         if mate >= 0 and not named and self.wording.named_after:
             end = self._beyond(mate, i)
             if end >= 0:
-                return [self._quoted(i, p, end, odd=True)], end + 1
+                return [self._quoted(i, p, end, odd=True)], i, end + 1
         if mate >= 0 and not named:
-            return [self._quoted(i, p, marks.at[mate])], marks.at[mate] + 1
+            return [self._quoted(i, p, marks.at[mate])], i, marks.at[mate] + 1
         depth = 1
         last = -1
         parted: list[int] = []
@@ -73,19 +73,35 @@ class Quotations:
                 break
             operative = self.wording.after_words.match(text, q + 1)
             if depth <= 0 and (operative or self._after_words(text, q)):
-                return [self._quoted(i, p, q, odd=depth < 0)], q + 1
+                return [self._quoted(i, p, q, odd=depth < 0)], i, q + 1
             if operative:
                 cuts = parted[-(depth - 1) :] if depth > 1 else []
                 starts = [p, *(marks.at[m + 1] for m in cuts)]
                 ends = [*(marks.at[m] for m in cuts), q]
-                return [self._quoted(i, a, b) for a, b in zip(starts, ends, strict=True)], q + 1
+                quotes = [self._quoted(i, a, b) for a, b in zip(starts, ends, strict=True)]
+                return quotes, i, q + 1
             listed = m + 1 < marks.first[i + 1] and marks.opens[m + 1]
             if listed and re.fullmatch(
                 r",?\s*(?:и|или|либо|және)?\s*", text[q + 1 : marks.at[m + 1]]
             ):
                 parted.append(m)
         end = marks.at[mate] if mate >= 0 else last if not named else -1
-        return None if end < 0 else ([self._quoted(i, p, end)], end + 1)
+        if end >= 0:
+            return [self._quoted(i, p, end)], i, end + 1
+        return self._long(k) if named else None
+
+    def _long(self, k: int) -> tuple[list[Quotation], int, int] | None:
+        """Read quoted words of several paragraphs: their pair stands below, and nothing between."""
+        marks = self.marks
+        mate, i = marks.mate[k], marks.line[k]
+        if mate < k or marks.line[mate] > i + _NEAR:
+            return None
+        j, q = marks.line[mate], marks.at[mate]
+        if not self._after_words(self.lines[j].text, q):
+            return None
+        if any(self.bound(n) for n in range(i + 1, j + 1)):
+            return None
+        return [self._cut(i, marks.at[k], j, q, ())], j, q + 1
 
     def _beyond(self, mate: int, i: int) -> int:
         """Find the mark that ends quoted words whose first mark a title at their start shares.
@@ -148,7 +164,10 @@ class Quotations:
                 if any(self.bound(n) for n in range(marks.line[m - 1] + 1, j + 1)):
                     break
                 if not marks.opens[m] and marks.mate[m] < k and self._ends(j, q):
-                    return self._cut(i, p, j, q, ()), j, q + 1
+                    numbered = any(
+                        number.match(lines[i].text, p + 1) for _, number in self.wording.own_numbers
+                    )
+                    return self._cut(i, p, j, q, ("AMD103",) if numbered else ()), j, q + 1
         for j in range(i, min(len(lines), i + _LONGEST)):
             text = lines[j].text
             following = lines[j + 1].text if j + 1 < len(lines) else ""

@@ -1,14 +1,10 @@
-"""Owns `read`: from the lines of an amending act to its instructions, none dropped in silence.
-
-An amending act is a cascade: an article or a point names the act, a line that ends in a colon names
-a unit, and the lines below inherit both. A shallower line resets only what is below it.
-"""
+"""Owns `read`: from the lines of an amending act to its instructions, none dropped in silence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -19,18 +15,16 @@ from kzlegal.amend.clause import Change, Clause, Kind
 from kzlegal.amend.distribute import distribute
 from kzlegal.amend.kinds import KINDS
 from kzlegal.amend.model import ActCited, Instruction, Reading, Sentence, Target, Unparsed
-from kzlegal.amend.phrase import ORDER
-from kzlegal.amend.rows import row
+from kzlegal.amend.named import Named, named
+from kzlegal.amend.scope import RANK, Scope
 from kzlegal.amend.statement import MARK, Statement, statements
 from kzlegal.amend.wording import Wording
 from kzlegal.grammar import GRAMMARS
 from kzlegal.grammar.line import Line
 from kzlegal.grammar.notes import mark
-from kzlegal.refs.unit import Step
 
-RANK: Mapping[str, int] = {"article": 0, "paragraph": 1, "point": 2, "": 3}
 _BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
-_QUOTED = re.compile(rf"\s*:?\s*((?:{MARK}[\s;.,]*)+)")
+_QUOTED = re.compile(rf"\s*[:;,.–-]?\s*((?:{MARK}[\s;.,]*)+)")
 _JOINT = re.compile(
     r"(?:\s*[,;]\s*|\s+)(?:а\s+также\s+|сондай-ақ\s+|и\s+|а\s+|және\s+|ал\s+)?", re.I
 )
@@ -39,11 +33,11 @@ _LONGEST = 12_000
 """Characters of a statement without its quotations; what stands after them is not read."""
 _OF_UNITS = frozenset(("exclude_unit", "renumber", "suspend", "time_limit"))
 """Kinds that are about units, never about the whole act."""
+_OF_WORDS = frozenset(
+    ("replace_words", "insert_after", "insert_before", "append_words", "exclude_words")
+)
 _OPENING = 12
 """Lines of an annex among which its title stands."""
-TOC = "toc"
-"""Component of a target that stands in the table of contents and not in the text."""
-_SHORTEST_ORDER = {noun: i for i, noun in enumerate(ORDER)}
 
 
 @cache
@@ -64,38 +58,6 @@ def wording(language: str) -> Wording:
     raise ValueError(f"no amending wording in '{language}'")
 
 
-@dataclass(slots=True)
-class _Scope:
-    """What a line inherits: each entry with the rank of the item that set it."""
-
-    acts: list[tuple[int, ActCited]] = field(default_factory=list)
-    components: list[tuple[int, str]] = field(default_factory=list)
-    paths: list[tuple[int, tuple[Target, ...]]] = field(default_factory=list)
-    repeals: list[int] = field(default_factory=list)
-    amending: list[int] = field(default_factory=list)
-
-    def leave(self, rank: int) -> None:
-        """Forget what items of this rank and below had set."""
-        for entries in (self.acts, self.components, self.paths):
-            while entries and entries[-1][0] >= rank:
-                entries.pop()
-        for ranks in (self.repeals, self.amending):
-            while ranks and ranks[-1] >= rank:
-                ranks.pop()
-
-    @property
-    def act(self) -> ActCited | None:
-        return self.acts[-1][1] if self.acts else None
-
-    @property
-    def component(self) -> str:
-        return self.components[-1][1] if self.components else ""
-
-    @property
-    def base(self) -> tuple[Target, ...]:
-        return self.paths[-1][1] if self.paths else (Target(),)
-
-
 class _Reader:
     """One reading: the scope, and what was found."""
 
@@ -103,7 +65,7 @@ class _Reader:
         self.lines = lines
         self.words = words
         self.path = path
-        self.scope = _Scope()
+        self.scope = Scope()
         self.instructions: list[Instruction] = []
         self.unparsed: list[Unparsed] = []
         self.problems: list[Problem] = []
@@ -113,6 +75,8 @@ class _Reader:
         self.item: list[tuple[int, str]] = []
         self.printed = 0
         self.rank = 0
+        self.document = ""
+        """The document inside the act that was named last."""
         self.inherited: tuple[Target, ...] | None = None
         """Targets of the statement before in the same line, which the next one may leave out."""
         self.annexes = annexes(lines, words)
@@ -138,7 +102,7 @@ class _Reader:
     def annex_items(self) -> None:
         """Read an annex that lists acts or units which lose force, or changes to several acts."""
         for annex in self.annexes.listing:
-            self.scope = _Scope()
+            self.scope = Scope()
             self.item = []
             if any(self.words.repeal_list.match(line.text) for line in annex.lines[:_OPENING]):
                 self.scope.repeals.append(-1)
@@ -163,15 +127,22 @@ class _Reader:
         if not s.follows:
             self.inherited = None
         made = len(self.instructions)
-        self.said(s, self.normal(s.text))
+        text = self.normal(s.text)
+        if len(text) > _LONGEST:
+            self._refuse(s, "the sentence is too long to be one")
+        else:
+            self.said(s, text)
         if len(self.instructions) == made:
             self.problems.extend(s.problems)
         self.printed += sum(max(len(q.lines), 1) for q in s.quotes if len(q.lines) > 1)
 
     def normal(self, text: str) -> str:
+        """Give a sentence in the spelling that the patterns expect, citations of gazettes left out."""
+        if len(text) > _LONGEST:
+            text = self.words.brackets.sub("", text)
         for pattern, form in self.words.spelled:
             text = pattern.sub(form, text)
-        return text.strip()[:_LONGEST]
+        return text.strip()
 
     def said(self, s: Statement, text: str) -> None:
         """Read the words of a statement: commencement, container, instruction, or neither."""
@@ -179,12 +150,12 @@ class _Reader:
         if not text.strip(_LEFT):
             return
         if self.scope.amending and not re.sub(MARK, "", text).strip(_LEFT):
-            self.unparsed.append(
-                Unparsed(s.first.line, s.shown(text), "no instruction announces this quotation")
-            )
+            self._refuse(s, "no instruction announces this quotation")
             return
         if words.commencement.match(text):
             self.commencement.append(s.shown(text))
+            return
+        if words.repeal_list.match(text) and self.listed(s, text):
             return
         if text.endswith(":") or self._announces(text):
             if self.container(s, text):
@@ -198,7 +169,13 @@ class _Reader:
         if isinstance(changes, tuple):
             self.instruct(s, changes)
         elif self._orders(s, text) or (self.scope.amending and self._expected(text)):
-            self.unparsed.append(Unparsed(s.first.line, s.shown(text), changes))
+            self._refuse(s, changes, text)
+        elif text.endswith(":") and words.place.match(text):
+            self._refuse(s, "the place that the line names is not understood", text)
+            self.scope.unread.append((self.rank, s.shown(text)))
+
+    def _refuse(self, s: Statement, reason: str, text: str | None = None) -> None:
+        self.unparsed.append(Unparsed(s.first.line, s.shown(text), reason))
 
     def _orders(self, s: Statement, text: str) -> bool:
         """Say whether a statement that was not read looks like an instruction all the same.
@@ -206,24 +183,28 @@ class _Reader:
         It does too where the operative word got into a quotation because a mark is missing.
         """
         words = self.words
-        if words.operative.search(re.sub(MARK, " ", text)) or words.announces.search(text):
+        if words.operative.search(re.sub(MARK, " ", text)):
+            return True
+        if words.announces.search(re.sub(rf"[\s:;.,]*{MARK}.*$", "", text, flags=re.DOTALL)):
             return True
         if self.scope.amending and words.orders.search(re.sub(MARK, " ", text)):
             return True
-        return any(
-            words.operative.search(quote.text) is not None
-            for match in re.finditer(MARK, text)
-            if words.names_words.search(text, max(0, match.start() - 40), match.start())
-            or text.startswith(match[0])
-            for quote in (s.quote(match[0]),)
-        )
+        for match in re.finditer(MARK, text):
+            if words.names_words.search(text, max(0, match.start() - 40), match.start()):
+                return True
+            if match.start() == 0 and words.operative.search(s.quote(match[0]).text):
+                return True
+        return False
 
     def _announces(self, text: str) -> bool:
         words = self.words
         if words.general.match(text) or words.repeal_list.match(text):
             return True
-        match = words.act_line.match(words.brackets.sub("", text))
-        return match is not None and words.operative.search(re.sub(MARK, " ", text)) is None
+        if words.operative.search(re.sub(MARK, " ", text)) is not None:
+            return False
+        if words.dress.search(text) or words.inside.match(text):
+            return True
+        return words.act_line_speaks and words.act_line.match(words.brackets.sub("", text)) is not None
 
     def _expected(self, text: str) -> bool:
         """Say whether a line inside an amending item should have been an instruction."""
@@ -231,13 +212,16 @@ class _Reader:
 
     def _lead(self, s: Statement, text: str) -> str | None:
         """Take a container off the start of a line: «1) в статье 1: слова …»."""
-        for match in re.finditer(r":\s+", text):
+        words = self.words
+        for match in (*re.finditer(r":\s+", text), *words.lead.finditer(text)):
             head, rest = text[: match.start() + 1], text[match.end() :]
-            if re.match(MARK, rest) or not self.words.operative.search(rest):
+            if re.match(MARK, rest) or not words.operative.search(rest):
                 continue
-            if self.words.operative.search(re.sub(MARK, " ", head)) and not self._announces(head):
+            if head[-1] != ":" and not words.dress.search(head):
+                continue  # «Правила, …, изложить»: the object of the instruction itself
+            if words.operative.search(re.sub(MARK, " ", head)) and not self._announces(head):
                 return None
-            return rest if self.container(s, head) else None
+            return rest if self.container(s, head.rstrip(",")) else None
         return None
 
     # Containers
@@ -245,58 +229,62 @@ class _Reader:
     def container(self, s: Statement, text: str) -> bool:
         """Read a line that names what the lines below are about; False where it is none."""
         words = self.words
-        said = text.rstrip(" :")
         # an unnumbered line is below the item it stands in
         rank = self.rank
-        act = self.scope.act
-        numbered = act.unit_names if act else "point"
-        if words.operative.search(re.sub(MARK, " ", said)) is None:
-            read = words.phrase(said, numbered, True)
-            if read is not None and read.targets:
-                self._descend(read.targets, rank)
-                return True
+        if words.operative.search(re.sub(MARK, " ", text)) is None:
             if words.general.match(text):
                 self.scope.amending.append(rank)
                 return True
-            component = words.component.match(s.shown(said))
-            if component is not None and self.scope.act is not None:
-                self.scope.components = [e for e in self.scope.components if e[0] < rank]
-                self.scope.components.append((rank, component["what"].strip()))
-                self.scope.paths = [e for e in self.scope.paths if e[0] < rank]
+            said = words.dress.sub("", text).strip(" :.;")
+            found = named(said, s, words, self.scope.numbered)
+            if found is not None and (found.targets or found.component):
+                self._open(self._known(found), rank)
                 return True
-            of_act = words.of_act.match(said)
-            if of_act is not None and not words.general.match(text):
-                inner = words.phrase(of_act["units"], numbered, True)
-                if inner is not None and inner.targets:
-                    self._enter(of_act["act"], s, rank)
-                    self._descend(inner.targets, rank)
-                    return True
             match = words.act_line.match(words.brackets.sub("", said))
             if match is not None:
-                self._enter(match["act"], s, rank)
+                act = cited(s.shown(match["act"]), words)
+                self.scope.enter(act, rank)
+                self.document = ""
+                self.acts.setdefault(act.iri or act.text, act)
                 return True
-        if words.repeal_list.match(text):
-            self.scope.repeals.append(rank)
-            rest = text[words.repeal_list.match(text).end() :].strip(_LEFT)  # type: ignore[union-attr]
-            return not rest or self.repealed(s, rest)
         if words.general.match(text):
             self.scope.amending.append(rank)
             return True
         return False
 
-    def _enter(self, text: str, s: Statement, rank: int) -> None:
-        act = cited(s.shown(text), self.words)
-        self.scope.leave(rank)
-        self.scope.acts.append((rank, act))
-        self.scope.amending.append(rank)
-        self.acts.setdefault(act.iri or act.text, act)
+    def _known(self, found: Named) -> Named:
+        """Give a document that is only pointed at («указанных Правил») its name, where it has one."""
+        if found.component and self.words.said_before.match(found.component):
+            name = self.scope.component or self.document or found.component
+            return replace(found, component=name)
+        self.document = found.component or self.document
+        return found
 
-    def _descend(self, targets: Sequence[Target], rank: int) -> None:
-        merged = tuple(
-            dict.fromkeys(merge(base, target) for base in self.scope.base for target in targets)
-        )
-        self.scope.paths = [e for e in self.scope.paths if e[0] < rank]
-        self.scope.paths.append((rank, merged))
+    def _open(self, found: Named, rank: int) -> None:
+        if found.act is not None:
+            self.scope.enter(found.act, rank)
+            self.acts.setdefault(found.act.iri or found.act.text, found.act)
+            self.document = found.component
+        if found.component and found.component != self.scope.component:
+            self.scope.open(found.component, rank)
+        if found.targets:
+            self.scope.descend(found.targets, rank)
+
+    def listed(self, s: Statement, text: str) -> bool:
+        """Read the line over a list of what loses force; False where it is no such line."""
+        match = self.words.repeal_list.match(text)
+        assert match is not None, "the caller has matched it"
+        rest = text[match.end() :].strip(_LEFT)
+        if match[0].endswith(":"):
+            self.scope.repeals.append(self.rank)
+            return not rest or self.repealed(s, rest)
+        if self.words.operative.search(match[0]) is None:
+            self.scope.repeals.append(-1)  # the title of a list
+            return True
+        if self.annexes.listing:
+            return True
+        self._refuse(s, "the annex that lists what loses force was not found")
+        return True
 
     # Clauses
 
@@ -307,7 +295,7 @@ class _Reader:
         used = 0
         while True:
             rest = text[at:]
-            read = self._clause(s, rest)
+            read = self._clause(s, rest) or self._again(s, rest, found)
             if read is None:
                 if not found:
                     return "no known formula fits"
@@ -355,6 +343,17 @@ class _Reader:
                     return kind.read(Clause(match, s, self._day)), match.end()
         return None
 
+    def _again(
+        self, s: Statement, text: str, found: Sequence[Change]
+    ) -> tuple[tuple[Change, ...], int] | None:
+        """Read a clause that leaves out the operative word of the one before it."""
+        if not found:
+            return None
+        kind = _BY_NAME[found[-1].kind]
+        form = kind.again.get(self.words.language)
+        match = form.match(text) if form is not None else None
+        return None if match is None else (kind.read(Clause(match, s, self._day)), match.end())
+
     def _day(self, text: str) -> str:
         match = self.words.day.search(text) if text else None
         if match is None:
@@ -372,7 +371,10 @@ class _Reader:
     def instruct(self, s: Statement, changes: Sequence[Change]) -> None:
         """Make the instructions of a sentence, or say why it cannot be done."""
         made: list[Instruction] = []
-        before: tuple[Target, ...] | None = None
+        if self.scope.unread:
+            self._refuse(s, f"the line above it, «{self.scope.unread[-1][1]}», is not understood")
+            return
+        before = self.inherited
         for change in changes:
             if change.fault:
                 self._refuse(s, change.fault)
@@ -382,77 +384,67 @@ class _Reader:
                 self._refuse(s, found)
                 return
             act, targets = found
-            before = targets if change.at else before
+            if change.at and change.kind in _OF_WORDS:
+                before = targets
+            elif change.at:  # what stood beside the unit, not in it
+                before = tuple(
+                    Target(t.steps if t.part else t.steps[:-1], component=t.component)
+                    for t in targets
+                )
             drafts = self._drafts(s, change, act, targets)
             if isinstance(drafts, str):
                 self._refuse(s, drafts)
                 return
             made += drafts
+            self.inherited = before if change.pairs and not change.quoted else None
         first = len(self.instructions) + 1
         for draft in made:
             self.instructions.append(replace(draft, n=len(self.instructions) + 1))
         numbers = tuple(range(first, len(self.instructions) + 1))
         self.sentences.append(Sentence(s.first.line, s.last.line, s.quotes, numbers))
 
-    def _refuse(self, s: Statement, reason: str) -> None:
-        self.unparsed.append(Unparsed(s.first.line, s.shown(), reason))
-
     def _targets(
         self, s: Statement, change: Change, before: tuple[Target, ...] | None
     ) -> tuple[ActCited | None, tuple[Target, ...]] | str:
-        act = self.scope.act
-        numbered = act.unit_names if act else "point"
+        words, scope = self.words, self.scope
         said = change.at.strip(_LEFT)
-        after = self.words.phrase(change.after, numbered, True) if change.after else None
-        if not said and after is not None and after.targets:
-            # «5-баптың екінші абзацынан кейін»: what is larger than the unit gets the new one
-            above = tuple(Target(t.steps[:-1], component=t.component) for t in after.targets)
-            return act, self._based(above if any(t.steps for t in above) else ())
         if not said:
-            targets = before or self._based(())
+            targets = before or scope.based(())
             if change.kind in _OF_UNITS and all(t == Target() for t in targets):
                 return "it names no unit and stands under none"
-            return act, targets
-        read = self.words.phrase(said, numbered, True)
-        if read is not None:
-            return act, self._based(read.targets, before)
-        of_act = self.words.of_act.match(said)
-        if of_act is not None:
-            act = cited(s.shown(of_act["act"]), self.words)
-            read = self.words.phrase(of_act["units"], act.unit_names, True)
-            if read is not None:
-                self.acts.setdefault(act.iri or act.text, act)
-                return act, read.targets or (Target(),)
-        component = self.words.component.match(s.shown(said)) or re.match(
-            r"(?P<what>(?:Правила|Положение|Порядок|Инструкци|Методик|Перечень|Устав|Стандарт"
-            r"|Требования|Регламент|Состав|Концепци|правила|положение|перечень|состав|приложени).*"
-            r"|.*(?:қағидалар|ереже|тізбе|нұсқаулы[қғ]|стандарт|жарғы|құрам|талаптар|регламент)"
-            r"[а-яәіңғүұқөһ]*)$",
-            s.shown(said),
-            re.DOTALL | re.IGNORECASE,
+            return scope.act, targets
+        if words.excepting.search(said):
+            return f"the exception in «{s.shown(said)}» cannot be carried out"
+        if words.either.match(said) and change.kind not in ("suspend", "time_limit"):
+            return f"«{s.shown(said)}» is a range or one inserted unit: the words do not tell"
+        whole = change.throughout and (cut := words.and_all.sub("", said)) != said
+        if whole:
+            said = cut
+        found = named(said, s, words, scope.numbered)
+        if found is None and (match := words.document.match(said)) is not None:
+            found = Named((), s.shown(match["what"]).strip())
+        if found is None:
+            match = words.act_line.match(said)
+            if match is not None and not self._cites(match["act"]):
+                match = None
+            if match is None and not (change.kind == "repeal" and self._cites(said)):
+                return f"the target «{s.shown(said)}» is not understood"
+            found = Named((), "", cited(s.shown(match["act"] if match else said), words))
+        found = self._known(found)
+        if found.act is not None:
+            self.acts.setdefault(found.act.iri or found.act.text, found.act)
+            return found.act, found.within("")
+        if found.component:
+            return scope.act, found.within("")
+        targets = scope.based(found.targets, before)
+        return scope.act, (*targets, *scope.based(())) if whole else targets
+
+    def _cites(self, act: str) -> bool:
+        """Say whether words that hold the noun of an act cite one: by title, day, or as a code."""
+        words = self.words
+        return bool(
+            re.search(MARK, act) or words.cited.search(act) or cited(act, words).iri
         )
-        if component is not None:
-            return act, (Target(component=component["what"].strip()),)
-        whole = self.words.act_line.match(f"в {said}" if self.words.language == "rus" else said)
-        named = MARK[1] <= said[:1] <= MARK[3] or self.words.cited.search(s.shown(said))
-        if whole is not None or (change.kind == "repeal" and named):
-            act = cited(s.shown(said), self.words)
-            self.acts.setdefault(act.iri or act.text, act)
-            return act, (Target(),)
-        return f"the target «{s.shown(said)}» is not understood"
-
-    def _based(
-        self, targets: Sequence[Target], before: tuple[Target, ...] | None = None
-    ) -> tuple[Target, ...]:
-        """Give targets inside what the lines above named; that itself where there are none.
-
-        `before`: targets of the clause before in the sentence; they complete what this one leaves
-        out («9-баптың 2-тармағы …, үшінші бөлігі …»).
-        """
-        component = self.scope.component
-        bases = before or self.scope.base
-        merged = [merge(b, t) for b in bases for t in targets] if targets else list(bases)
-        return tuple(dict.fromkeys(replace(m, component=m.component or component) for m in merged))
 
     def _drafts(
         self, s: Statement, change: Change, act: ActCited | None, targets: tuple[Target, ...]
@@ -472,20 +464,9 @@ class _Reader:
             annex=change.annex,
             since=change.since,
             until=change.until,
+            problems=s.problems,
         )
-        if change.kind == "restate" and all(
-            t.part == "heading" and not t.steps and not t.component for t in targets
-        ):
-            draft = replace(draft, kind="rename")
-        if change.quoted or change.annex or change.units:
-            return distribute(s, change, draft, targets, self.words, self.annexes)
-        if not change.pairs:
-            return [row(replace(draft, target=t), change, len(targets)) for t in targets]
-        return [
-            row(replace(draft, target=t, old=old, new=new), change, len(targets))
-            for t in targets
-            for old, new in change.pairs
-        ]
+        return distribute(s, change, draft, targets, self.words, self.annexes, self.scope)
 
     def _item(self) -> str:
         eid = "__".join(name for _, name in self.item)
@@ -497,37 +478,14 @@ class _Reader:
 
     def repealed(self, s: Statement, text: str) -> bool:
         """Read one item of a list of what loses force; False where it is no act and no unit."""
+        if not s.level and (self.words.foot.match(text) or self.words.annex.match(text)):
+            return False
         if self.words.operative.search(re.sub(MARK, " ", text)):
             return False
         changes = (Change("repeal", text.strip(_LEFT)),)
         kept = len(self.unparsed)
         self.instruct(s, changes)
         return len(self.unparsed) == kept
-
-
-def merge(base: Target, target: Target) -> Target:
-    """Give a target inside what the lines above named: only what is smaller is added.
-
-    «в статье 5:» and then «в пункте 2 …» is point 2 of article 5; a second «в статье 6:» leaves
-    article 5.
-    """
-    if not target.steps:
-        if target.part and base.part:
-            return replace(base, part=target.part, number=target.number)
-        if target.part:
-            return replace(base, part=target.part, number=target.number, ranged=target.ranged)
-        return base
-    if base.part == "toc":
-        return replace(target, component=TOC) if target.part == "heading" else target
-    largest = _rank(target.steps[0])
-    kept = tuple(step for step in base.steps if _rank(step) > largest)
-    return replace(
-        target, steps=(*kept, *target.steps), component=target.component or base.component
-    )
-
-
-def _rank(step: Step) -> int:
-    return _SHORTEST_ORDER.get(step.kind, len(_SHORTEST_ORDER))
 
 
 def _law(lines: Sequence[Line], words: Wording) -> list[Line]:

@@ -97,6 +97,8 @@ class _Cutter:
         self.quotes: list[Quotation] = []
         self.block = False
         """True while the last thing said is the text of a unit."""
+        self.named = False
+        """True while the last thing said are quoted words, which a list may go on."""
 
     def run(self) -> list[Statement]:
         i = 0
@@ -108,7 +110,7 @@ class _Cutter:
         """Read the statement that begins in a line; give the index of the line after it."""
         lines = self.lines
         level, number, at = _own_number(lines[first].text, self.wording)
-        self.text, self.quotes, self.block = "", [], False
+        self.text, self.quotes, self.block, self.named = "", [], False, False
         i, expected = first, False
         while True:
             i = self._line(i, at, expected)
@@ -170,7 +172,7 @@ class _Cutter:
             return self.wording.named_after and self.wording.quoted_noun.search(said) is not None
         if self.wording.operative.search(said, max(0, len(said) - 40)):
             return False
-        return _BROKEN.match(following) is not None
+        return _BROKEN.match(following) is not None and not self.wording.inside.match(said)
 
     def _line(self, i: int, at: int, expected: bool) -> int:
         """Read one line from `at` on, and the lines of a quotation that begins in it.
@@ -215,13 +217,15 @@ class _Cutter:
             self._take(quote)
             self.block = True
             return j, end
-        listed = bool(self.quotes) and re.search(rf"{MARK}[\s,]*(?:[^\W\d_]+\s*)?$", said[-12:])
-        words = self.quotations.words(k, named=named or bool(listed))
+        self.named = named or (
+            self.named and re.search(rf"{MARK}[\s,]*(?:[^\W\d_]+\s*)?$", said[-12:]) is not None
+        )
+        words = self.quotations.words(k, named=self.named)
         if words is not None:
             for n, quote in enumerate(words[0]):
                 self.text += ", " if n else ""
                 self._take(quote)
-            return i, words[1]
+            return words[1], words[2]
         if not said:
             quote, j, end = self.quotations.block(k)
             self._take(quote)

@@ -10,6 +10,9 @@ from typing import Literal
 from kzlegal.amend.phrase import Phrase
 
 
+_NEVER = re.compile("(?!)")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """Words and patterns of one language; the reader is the same for all.
@@ -65,15 +68,43 @@ class Wording:
     months: Mapping[str, int]
     day: re.Pattern[str]
     """A day in words: groups ``day``, ``month``, ``year``."""
-    quoted_noun: re.Pattern[str] = re.compile(r"(?!)")
+    document: re.Pattern[str] = _NEVER
+    """The same as an object, where the case differs: «Правила …, утвержденные …»; group ``what``."""
+    of_document: re.Pattern[str] = _NEVER
+    """Units of such a document: groups ``units`` and ``what``."""
+    approved: re.Pattern[str] = _NEVER
+    """The act that has approved a document, at the end of its name; group ``act``."""
+    dress: re.Pattern[str] = _NEVER
+    """Words around the name of what is changed: «Внести в …», «… следующие изменения»."""
+    annex_number: re.Pattern[str] = _NEVER
+    """The numbers of annexes in their citation, where it is no phrase of units."""
+    ends_act: re.Pattern[str] = _NEVER
+    """The clause on the entry into force, with its own number: the last of an act's body."""
+    inside: re.Pattern[str] = _NEVER
+    """A line that names the place of changes, though it may end without a colon."""
+    act_line_speaks: bool = True
+    """Whether `act_line` tells by its form alone that changes follow, without a colon."""
+    place: re.Pattern[str] = _NEVER
+    """The start of a line that names a place, whether or not the place is understood."""
+    said_before: re.Pattern[str] = _NEVER
+    """A document that is not named again: «указанных Правил»."""
+    excepting: re.Pattern[str] = _NEVER
+    """Words after which a target takes something out of itself: «за исключением статьи 5»."""
+    either: re.Pattern[str] = _NEVER
+    """An object that is one inserted unit or a range, the words do not tell: «статьи 10-12»."""
+    lead: re.Pattern[str] = _NEVER
+    """The joint after an act's name where the instruction follows in the same sentence."""
+    and_all: re.Pattern[str] = _NEVER
+    """The end of a phrase of units after which the whole text was named: «в заголовке и …»."""
+    quoted_noun: re.Pattern[str] = _NEVER
     """The noun of quoted words at the end of a line, where it stands behind them («деген сөз»)."""
     named_after: bool = False
     """True where the noun of quoted words stands behind them and not before."""
-    orders: re.Pattern[str] = re.compile(r"(?!)")
+    orders: re.Pattern[str] = _NEVER
     """Words that order a change and begin no known formula: a line with them is never dropped."""
     annex_head: re.Pattern[str] | None = None
     """A line of an annex's heading, where the heading stands over the annex's number."""
-    annex_approved: re.Pattern[str] = re.compile(r"(?!)")
+    annex_approved: re.Pattern[str] = _NEVER
     """The last line of the heading of a document that an act has approved."""
     forms: Mapping[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
     """Patterns of clauses by kind, for a language whose patterns do not stand with the kinds."""

@@ -21,6 +21,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "amend": ("kzlegal.cli.amending", "Read amending acts, and carry their instructions out."),
     "show": ("kzlegal.cli.reading", "Show an act or one of its units."),
     "notes": ("kzlegal.cli.notes", "List what the publisher's notes say has changed and will."),
+    "explain-diff": (
+        "kzlegal.cli.explaining",
+        "Say what changed between two copies of an act, by which law.",
+    ),
     "search": ("kzlegal.cli.answers", "Search the provisions in Russian, Kazakh or English."),
     "assess": ("kzlegal.cli.answers", "Say which norms bind a system on a date, and why."),
     "facts": ("kzlegal.cli.answers", "List the facts that an assessment can use."),
@@ -28,7 +32,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "graph": ("kzlegal.cli.answers", "Print the knowledge graph as Turtle or N-Quads."),
     "coverage": ("kzlegal.cli.reading", "Say what is held and what is known to be missing."),
     "serve": ("kzlegal.cli.work", "Serve the web page and the HTTP API."),
-    "eval": ("kzlegal.cli.work", "Measure search, applicability and the reading of notes."),
+    "eval": ("kzlegal.cli.work", "Measure search, applicability, references, notes."),
     "build": ("kzlegal.cli.work", "Build the XML of our editions and what search needs."),
 }
 """Every command: the module that holds it and its one-line help (shown without loading it)."""

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from akn.problem import Problem
 from kzlegal.cli.layout import write
-from kzlegal.cli.options import counting, emit, json_option, open_library, say, working, write_bytes
+from kzlegal.cli.options import (
+    counting,
+    emit,
+    json_option,
+    lang_option,
+    open_library,
+    say,
+    working,
+    write_bytes,
+)
 
 
 @click.command(
@@ -72,10 +82,11 @@ def _free(host: str, port: int) -> None:
 Examples:
   kzlegal eval search search-dev.tsv --json
   kzlegal eval scenarios scenarios-dev.yaml
+  kzlegal eval references Z1300000094.rus.txt --lang ru
   kzlegal eval notes official-texts""",
 )
 def evaluate() -> None:
-    """Measure search, applicability and the reading of notes."""
+    """Measure search, applicability, references and the reading of notes."""
 
 
 @evaluate.command("search", short_help="Measure search on a TSV file of questions.")
@@ -175,6 +186,45 @@ def eval_notes(folder: Path, as_json: bool) -> None:
     past, future = figures.past, figures.future
     write(f"past changes: {past.read} of {past.notes} notes, {past.share:.2%}")
     write(f"future changes: {future.read} of {future.notes} notes, {future.share:.2%}")
+
+
+@evaluate.command("references", short_help="Follow every reference of a text.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@lang_option()
+@click.option("--id", "identifier", default="", help="Which act it is: slug, IRI or adilet id.")
+@json_option
+def eval_references(files: tuple[Path, ...], language: str, identifier: str, as_json: bool) -> None:
+    """Print which share of the references in FILES leads somewhere, by class, and the rest.
+
+    \b
+    Example:
+      kzlegal eval references Z1300000094.rus.txt --lang ru
+    """
+    from kzlegal.evaluation.references import evaluate_references
+
+    library = open_library()
+    reports = [evaluate_references(library, file, language, identifier) for file in files]
+    if as_json:
+        emit([report.json() for report in reports])
+        return
+    for report in reports:
+        write(f"{Path(report.path).name}  {report.act}")
+        for s in report.shares:
+            figures = f"{s.resolved:>5} of {s.found:<5} {s.resolved / s.found:.3f}"
+            write(f"{s.kind:<9} {s.cls:<18} {figures}", "  ")
+        write(f"rest: {len(report.rest)}", "  ")
+        for (code, message), places in _same(report.rest).items():
+            where = ", ".join(f"{p.eid}:{p.line}" for p in places[:3])
+            more = f" and {len(places) - 3} more" if len(places) > 3 else ""
+            write(f"{code} {message} ({where}{more})", "    ", "      ")
+
+
+def _same(problems: Iterable[Problem]) -> dict[tuple[str, str], list[Problem]]:
+    """Put problems of the same words together, in the order of their first place."""
+    found: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        found.setdefault((problem.code, problem.message), []).append(problem)
+    return found
 
 
 @click.command(

@@ -19,6 +19,7 @@ from kzlegal.grammar.akoma import Writer
 from kzlegal.grammar.document import compose
 from kzlegal.grammar.en import EN
 from kzlegal.grammar.head import divide
+from kzlegal.grammar.heading_in_note import headings_apart
 from kzlegal.grammar.identity import Identity
 from kzlegal.grammar.kk import KK
 from kzlegal.grammar.language import expect_language
@@ -114,7 +115,7 @@ def _parse(
     generated: date,
     refuse_twice: bool,
 ) -> Parsed:
-    found: tuple[Line, ...] = lines(source, grammar)
+    found: tuple[Line, ...] = headings_apart(lines(source, grammar), grammar)
     expect_language(found, grammar, source.path)
     marks = mark(found, grammar)
     tree, head = divide(found, marks, grammar, source)

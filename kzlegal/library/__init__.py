@@ -20,6 +20,7 @@ from akn.timeline import Timeline
 from kzlegal.assess import Assessment, Facts, assess
 from kzlegal.corpus import Act, Corpus, Missing, SourceDocument, cache_dir, read_source
 from kzlegal.grammar import Parsed, alpha3, parse
+from kzlegal.library.absent import no_unit, well_formed
 from kzlegal.library.announcing import announced
 from kzlegal.library.build import build, build_document
 from kzlegal.library.comparing import Comparison, difference_of
@@ -34,7 +35,7 @@ from kzlegal.library.printing import (
 )
 from kzlegal.library.provision import view_of
 from kzlegal.library.texts import Texts
-from kzlegal.library.view import Coverage, Expression, ProvisionView, no_unit
+from kzlegal.library.view import Coverage, Expression, ProvisionView
 from kzlegal.library.wordings import Wording
 from kzlegal.norms import (
     Bearer,
@@ -194,9 +195,12 @@ class Library:
             return unit
         try:
             return from_pinpoint(unit, units)
-        except PinpointError:
+        except PinpointError as error:
             # the form may be right and the unit absent: then the nearest unit is the better hint
-            raise no_unit(act, from_pinpoint(unit), units) from None
+            wanted = well_formed(unit)
+            if not wanted:
+                raise error from None
+            raise no_unit(act, wanted, units) from None
 
     def unit_xml(self, act: Act, language: str, eid: str, on: date | None = None) -> str:
         """Give one unit as an XML fragment in the namespace of Akoma Ntoso."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from akn.diff import Difference, compare
 from akn.problem import LegalTextError, Problem
 from kzlegal.corpus import Act, Missing
-from kzlegal.library.view import Expression, no_unit
+from kzlegal.library.absent import no_unit
+from kzlegal.library.view import Expression
 
 if TYPE_CHECKING:
     from kzlegal.library import Library

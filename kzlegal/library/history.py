@@ -16,9 +16,10 @@ from akn.timeline import Timeline
 from kzlegal.amend.evidence import Event
 from kzlegal.corpus import Act, Manifest, Missing
 from kzlegal.grammar import alpha3
+from kzlegal.library.absent import no_unit
 from kzlegal.library.announcing import noted
 from kzlegal.library.consolidation import Consolidation
-from kzlegal.library.view import Expression, no_unit
+from kzlegal.library.view import Expression
 from kzlegal.library.wordings import Made, UnitStage, Wording, made_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kzlegal.corpus import Act, Change, Missing
 from kzlegal.grammar import alpha3
-from kzlegal.library.view import Expression, ProvisionView, no_unit
+from kzlegal.library.absent import no_unit
+from kzlegal.library.view import Expression, ProvisionView
 from kzlegal.refs.pinpoint import citation, to_pinpoint
 
 if TYPE_CHECKING:

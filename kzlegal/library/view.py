@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from akn.model import Document
-from akn.problem import LegalTextError, Problem
 from kzlegal.corpus import Act, Change, Missing
 from kzlegal.graph import Divergence
-from kzlegal.refs.pinpoint import to_pinpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +74,3 @@ class Coverage:
     def to_json(self) -> dict[str, object]:
         """Print as JSON values."""
         return {"engine": self.engine, "search": self.search, "acts": [dict(a) for a in self.acts]}
-
-
-def no_unit(act: Act, eid: str, units: Mapping[str, object]) -> LegalTextError:
-    """Give the error (KZ130) for a unit that a text does not have; it names the nearest."""
-    near = difflib.get_close_matches(eid, units, n=1)
-    hint = f"did you mean {near[0]} ({to_pinpoint(near[0])})?" if near else "see kzlegal outline"
-    return LegalTextError(Problem("KZ130", f"{act.slug} has no unit '{eid}'", hint=hint))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from kzlegal.refs.citation import LAW
-from kzlegal.refs.context import Context, Named, Rule
+from kzlegal.refs.context import Context, Named, Rule, law_iri
 from kzlegal.refs.model import CONCEPT, Class, Reference
 from kzlegal.refs.unit import Language
 from kzlegal.refs.vocabulary import Entry, Vocabulary, alternatives
@@ -77,6 +77,30 @@ def acts_of_table(
             end = tail.end()
         found.append(Named(start, end, entry.cls, entry.iri, entry.unit_names))
     return found
+
+
+def cited_iri(
+    table: Vocabulary,
+    language: Language,
+    title: str,
+    day: tuple[str, int | None, str] | None,
+    number: str,
+) -> str:
+    """Give the Work IRI of an act cited by title, by day (year, month, day) and number, or both.
+
+    Empty where the table has no act of the title, or has one of another day or number: acts of one
+    title follow each other.
+    """
+    if number and day:
+        return law_iri(day[0], day[1], day[2], number)
+    entry = table.titled(title, language) if title else None
+    if entry is None or not entry.iri:
+        return ""
+    if day and not entry.iri.startswith(law_iri(*day, "").rstrip("/") or "-"):
+        return ""
+    if number and not entry.iri.endswith(law_iri("2000", 1, "1", number).rpartition("/")[2]):
+        return ""
+    return entry.iri
 
 
 def acts_by_id(text: str, table: Vocabulary) -> list[Named]:

@@ -27,12 +27,19 @@ ORDER: tuple[Kind, ...] = (
 )
 """From small to large; a unit of a chain can only stand inside a larger one."""
 
-HOLDERS: Mapping[Kind, frozenset[Kind]] = {
-    kind: frozenset((*ORDER[i + 1 :], *more))
-    for i, kind in enumerate(ORDER)
-    for more in [{"point": ("subpara",), "para": ("subpara",)}.get(kind, ())]
+_SMALLER_HOLDERS: Mapping[Kind, tuple[Kind, ...]] = {
+    "point": ("subpara", "point"),
+    "para": ("subpara",),
 }
-"""What may hold a unit: any larger one; a numbered unit also a part ("subpoint 1) of part one")."""
+HOLDERS: Mapping[Kind, frozenset[Kind]] = {
+    kind: frozenset((*ORDER[i + 1 :], *_SMALLER_HOLDERS.get(kind, ())))
+    for i, kind in enumerate(ORDER)
+}
+"""What may hold a unit: any larger one; a numbered unit also a part ("subpoint 1) of part one"),
+a subpoint another subpoint."""
+
+TWICE: frozenset[Kind] = frozenset(("subpara", "point"))
+"""Kinds that a chain may name twice: a part of a point of a part, a subpoint of a subpoint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +153,10 @@ def _lend(chain: Chain, other: Chain) -> Chain:
     if not any(level.kind == "art" for level in levels):
         last = levels[-1].kind
         kinds = [level.kind for level in other.levels]
-        if last in kinds:
-            levels += other.levels[len(kinds) - kinds[::-1].index(last) :]
-        else:
-            levels += tuple(u for u in other.levels if u.kind in HOLDERS[last])
+        # The smallest unit of the neighbour is a member of the list, what holds it is the tail:
+        # "point 3 and Article 5" share nothing.
+        shared = len(kinds) - kinds[::-1].index(last) if last in kinds else 1
+        levels += tuple(u for u in other.levels[shared:] if u.kind in HOLDERS[last])
         self_kind = other.self_kind
     return replace(
         chain,

@@ -9,6 +9,7 @@ from kzlegal.grammar.en import EN as GRAMMAR
 from kzlegal.refs.blanket import (
     acts_of_organs,
     acts_of_table,
+    cited_iri,
     constitution,
     entry_at,
     fixed,
@@ -16,10 +17,11 @@ from kzlegal.refs.blanket import (
     phrases,
     spans,
 )
-from kzlegal.refs.context import Context, Named, Rule, law_iri
+from kzlegal.refs.context import Context, Named, Rule
 from kzlegal.refs.model import CONCEPT, Reference
-from kzlegal.refs.small_first import Words, rules
+from kzlegal.refs.small_first import rules
 from kzlegal.refs.vocabulary import Vocabulary
+from kzlegal.refs.words import Words
 
 _COUNTRY = r"(?:\s+of\s+the\s+Republic\s+of\s+Kazakhstan)"
 _OF_COUNTRY = re.compile(_COUNTRY)
@@ -111,12 +113,10 @@ def named(text: str, vocabulary: Vocabulary, act: str) -> list[Named]:
         title, number = match["title"], match["number"]
         if not title and not number:
             continue
-        iri = ""
-        if number and match["year"]:
-            month = GRAMMAR.months.get(match["month"].lower())
-            iri = law_iri(match["year"], month, match["day"], number)
-        known = vocabulary.titled(title, "eng") if title else None
-        iri = iri or (known.iri if known else "")
+        day = None
+        if match["year"]:
+            day = (match["year"], GRAMMAR.months.get(match["month"].lower()), match["day"])
+        iri = cited_iri(vocabulary, "eng", title or "", day, number or "")
         cls = "code" if match["kind"] == "Code" else "law"
         found.append(Named(match.start(), match.end(), cls, iri))  # type: ignore[arg-type]
         at = match.end()

@@ -9,6 +9,7 @@ from functools import lru_cache
 from kzlegal.grammar.kk import KK as GRAMMAR
 from kzlegal.refs.blanket import (
     acts_of_table,
+    cited_iri,
     constitution,
     entry_at,
     fixed,
@@ -16,7 +17,7 @@ from kzlegal.refs.blanket import (
     phrases,
     spans,
 )
-from kzlegal.refs.context import Context, Named, Rule, law_iri
+from kzlegal.refs.context import Context, Named, Rule
 from kzlegal.refs.large_first import own_units, this_act, units
 from kzlegal.refs.model import CONCEPT, Reference
 from kzlegal.refs.vocabulary import LETTER, Entry, Vocabulary, alternatives
@@ -25,7 +26,7 @@ _COUNTRY = r"(?:Қазақстан\s+Республикасы(?:ның)?\s+)"
 _BEFORE = re.compile(rf"{_COUNTRY}$")
 _OTHER = r"(?:өзге\s+де\s+)"
 _LAW = re.compile(
-    r"(?P<title>[«\"“][^«»\"“”]{2,300}[»\"”])\s+"
+    r"(?P<title>[«\"“](?:[«\"“]?[^«»\"“”]{1,40}[»\"”]\s)?[^«»\"“”]{2,300}[»\"”])\s+"
     r"(?:(?P<year>\d{4})\s+жылғы\s+(?P<day>\d{1,2})\s+(?P<month>[а-яәіңғүұқөһ]{4,10}?)"
     r"(?:дағы|дегі|тағы|тегі)\s+)?(?:(?:№|N)\s*(?P<number>\d{1,4}-[IVXІХ]{1,6})\s+)?"
     rf"{_COUNTRY}(?P<kind>Заң|заң(?=дар)|Кодекс|Конституциялық\s+заң){LETTER}*"
@@ -61,12 +62,10 @@ def named(text: str, vocabulary: Vocabulary, act: str) -> list[Named]:
     found = acts_of_table(text, vocabulary, "kaz", before=_BEFORE)
     found += constitution(_CONSTITUTION, text, vocabulary, act)
     for match in _LAW.finditer(text):
-        iri = ""
-        if match["number"] and match["year"]:
-            month = GRAMMAR.months.get(match["month"])
-            iri = law_iri(match["year"], month, match["day"], match["number"])
-        known = vocabulary.titled(match["title"], "kaz")
-        iri = iri or (known.iri if known else "")
+        day = None
+        if match["year"]:
+            day = (match["year"], GRAMMAR.months.get(match["month"]), match["day"])
+        iri = cited_iri(vocabulary, "kaz", match["title"], day, match["number"] or "")
         cls = "code" if match["kind"] == "Кодекс" else "law"
         found.append(Named(match.start(), match.end(), cls, iri))  # type: ignore[arg-type]
         at = match.start()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kzlegal.refs import ordinal
-from kzlegal.refs.chain import HOLDERS, Bracket, Chain, Item, Level, placed
+from kzlegal.refs.chain import HOLDERS, TWICE, Bracket, Chain, Item, Level, placed
 from kzlegal.refs.context import Context, Named
 from kzlegal.refs.model import Reference
 from kzlegal.refs.targets import own_act, own_unit, references_of
@@ -157,7 +157,7 @@ def _chain(text: str, at: int, named: Mapping[int, Named], *, depth: int) -> Cha
     while (level := _level(text, at, named, depth=depth)) is not None:
         if levels and levels[-1].kind not in HOLDERS[level.kind]:
             break
-        if sum(level.kind == known.kind for known in levels) > (level.kind == "subpara"):
+        if sum(level.kind == known.kind for known in levels) > (level.kind in TWICE):
             break
         levels.append(level)
         end = level.end

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 
 from kzlegal.refs.unit import citable
 
+_FIGURES = re.compile(r"\d{1,6}")
 _BESIDE = {
     "para": ("point", "subpara"),
     "point": ("para",),
@@ -35,8 +37,7 @@ def nearest_unit(eid: str, units: Iterable[str]) -> str:
     prefix = f"{above}__{kind}_" if above else f"{kind}_"
     alike = [u for u in held if u.startswith(prefix) and "__" not in u[len(prefix) :]]
     if alike and (not above or above in known):
-        near = difflib.get_close_matches(eid, alike, n=1, cutoff=0.0)
-        return min(alike, key=lambda u: _distance(u[len(prefix) :], number)) if near else ""
+        return min(alike, key=lambda u: _distance(u[len(prefix) :], number))
     while "__" in eid:
         eid = eid.rpartition("__")[0]
         if eid in known:
@@ -45,8 +46,8 @@ def nearest_unit(eid: str, units: Iterable[str]) -> str:
 
 
 def _distance(one: str, other: str) -> tuple[int, int]:
-    """Compare numbers by their first part, then by all of it."""
-    first, second = one.partition("-")[0], other.partition("-")[0]
-    if first.isdecimal() and second.isdecimal():
-        return abs(int(first) - int(second)), int(one != other)
+    """Compare numbers by their leading figures, then by all of them."""
+    first, second = _FIGURES.match(one), _FIGURES.match(other)
+    if first and second:
+        return abs(int(first[0]) - int(second[0])), int(one != other)
     return int(one != other), 0

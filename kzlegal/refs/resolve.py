@@ -78,7 +78,7 @@ def resolve(
         )
         return Resolution(reference, on, (), (trouble,))
     if not reference.href:
-        if reference.kind == "external":
+        if reference.kind == "external" and reference.cls != "unit":
             trouble = problem(
                 "REF302",
                 Severity.INFO,

@@ -10,16 +10,18 @@ from kzlegal.refs import ordinal
 from kzlegal.refs.blanket import (
     acts_of_organs,
     acts_of_table,
+    cited_iri,
     constitution,
     entry_at,
     fixed,
     named_acts,
     phrases,
 )
-from kzlegal.refs.context import Context, Named, Rule, law_iri
+from kzlegal.refs.context import Context, Named, Rule
 from kzlegal.refs.model import CONCEPT, Reference
-from kzlegal.refs.small_first import Words, rules
+from kzlegal.refs.small_first import rules
 from kzlegal.refs.vocabulary import Vocabulary
+from kzlegal.refs.words import Words
 
 _COUNTRY = r"(?:\s+Республики\s+Казахстан|\s+РК\b)"
 _OF_COUNTRY = re.compile(_COUNTRY)
@@ -78,7 +80,7 @@ WORDS = Words(
         r"январ|феврал|март|апрел|ма[йя]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)"
     ),
     join=re.compile(r"\s+(?:к\s+)?"),
-    this=re.compile(r"\bнастоящ(?:ий|его|ему|им|ем|ей|ая|ую|ее|их|ими)\s+", re.IGNORECASE),
+    this=re.compile(r"\bнастоящ(?:ий|ие|его|ему|им|ем|ей|ая|ую|ее|их|ими)\s+", re.IGNORECASE),
     that=re.compile(
         r"(?:эт(?:от|ого|ому|им|ом|ой|их)|данн[а-я]{2,3}|(?:выше)?указанн[а-я]{2,3}"
         r"|(?:выше)?названн[а-я]{2,3}|упомянут[а-я]{2,3}|т(?:ого|ой|ому|ом|ех)\s+же)\s+",
@@ -100,15 +102,17 @@ WORDS = Words(
     not_before=re.compile(r"(?:№|N)\s*[\d\s,–-]+(?:\([IVX]+\))?,\s*$"),
 )
 
+# A title may end in a name in quotation marks of its own: "On the centre "Astana"".
+_QUOTED = r"[«\"“][^«»\"“”]{2,300}(?:[»\"”](?![^\W\d_])|[«\"“][^«»\"“”]{1,60}[»\"”]{1,2})"
 _LAW = re.compile(
     rf"\b(?P<kind>Конституционн[а-я]{{2,3}}\s+закон|Закон|закон|Кодекс|кодекс)[а-я]{{0,3}}{_COUNTRY}"
     r"(?:\s+от\s+(?:(?P<d1>\d{1,2})\s+(?P<month>[а-я]{3,9})\s+(?P<y1>\d{4})\s+года"
     r"|(?P<d2>\d{2})\.(?P<m2>\d{2})\.(?P<y2>\d{4})))?"
     r"(?:\s+(?:№|N)\s*(?P<number>\d{1,4}-[IVXІХ]{1,6})(?:\s+ЗРК)?)?"
-    r"(?P<title>\s+[«\"“][^«»\"“”]{2,300}[»\"”])?"
+    rf"(?P<title>\s+{_QUOTED})?"
 )
 _MORE_TITLES = re.compile(r"(?:,|\s+и)\s+(?=[«\"“])")
-_TITLE = re.compile(r"[«\"“][^«»\"“”]{2,300}[»\"”]")
+_TITLE = re.compile(_QUOTED)
 _CONSTITUTION = re.compile(rf"\bКонституци(?:я|и|ю|ей|ею)\b{_COUNTRY}?")
 _LEGISLATION = re.compile(rf"\bзаконодательств(?:о|а|у|ом|е)\b{_COUNTRY}?", re.IGNORECASE)
 _FIELD_START = re.compile(r"\s+(?:об?|в\s+сфере|в\s+области)\s+", re.IGNORECASE)
@@ -179,12 +183,11 @@ def _law(match: re.Match[str], text: str, vocabulary: Vocabulary) -> Iterator[Na
     if not title and not number:
         return
     cls = "code" if match["kind"].lower() == "кодекс" else "law"
-    iri = ""
-    if number and (match["y1"] or match["y2"]):
+    day = None
+    if year := match["y1"] or match["y2"]:
         month = GRAMMAR.months.get(match["month"] or "") or int(match["m2"] or 0) or None
-        iri = law_iri(match["y1"] or match["y2"], month, match["d1"] or match["d2"], number)
-    entry = vocabulary.titled(title, "rus") if title else None
-    iri = iri or (entry.iri if entry else "")
+        day = (year, month, match["d1"] or match["d2"])
+    iri = cited_iri(vocabulary, "rus", title or "", day, number or "")
     yield Named(match.start(), match.end(), cls, iri)  # type: ignore[arg-type]
     at = match.end()
     while (more := _MORE_TITLES.match(text, at)) and (one := _TITLE.match(text, more.end())):

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kzlegal.refs.chain import HOLDERS, Bracket, Chain, Item, Level, placed
+from kzlegal.refs.chain import HOLDERS, TWICE, Bracket, Chain, Item, Level, placed
 from kzlegal.refs.context import Context, Named, Rule
 from kzlegal.refs.model import Reference
+from kzlegal.refs.number_list import MARKED, NUMBER, read_item, read_range_end
 from kzlegal.refs.targets import own_act, own_unit, references_of
 from kzlegal.refs.unit import Kind, eid_of
+from kzlegal.refs.words import Words
 
-NUMBER = r"\d{1,4}(?:-\d{1,3}){0,3}"
-_NUMBER = re.compile(rf"({NUMBER})(\)?)")
+_NUMBER = re.compile(rf"({NUMBER})")
 _LONGEST = 64
 """Chains that one tail may serve; keeps the cost of a hostile text linear."""
-_RANGE = re.compile(r"\s?[–—]\s?|\s-\s|(?<=[^\W\d_])-(?=[^\W\d_])|(?<=\))-(?=\d)")
 _BRACKET = re.compile(r"\s?\(")
 _PARENTHESES = re.compile(r"[()]")
 _POINT_LIST = re.compile(
@@ -29,51 +29,9 @@ _DEEPEST = 2
 """Brackets inside brackets that are read."""
 _BRACKETED = 600
 """Characters of the longest bracket that is read."""
-_MARKED: tuple[Kind, ...] = ("point", "indent")
-"""Units whose number bears a bracket: 1)."""
-_WORDED: tuple[Kind, ...] = ("subpara", "al")
-"""Units numbered by ordinal words, in lists with a digit only for an inserted one: «2-1»."""
 _BEFORE_BRACKET = re.compile(rf"(?<![\w-])({NUMBER})\s?\((?:[^()]{{0,20}}\s)?$")
-_OPEN_BRACKET = 160
+_OPEN_BRACKET = 400
 """Characters before a number in which a bracket may have been opened."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of one language that name, number, join and anchor units."""
-
-    noun: re.Pattern[str]
-    """A unit's noun; the group that matched is the name of the kind."""
-    plural: re.Pattern[str]
-    """Matches a noun in the plural."""
-    note: re.Pattern[str]
-    """What follows the word for a note before the unit that it belongs to."""
-    ordinals: Mapping[str, int]
-    """Ordinal numerals in every form, one word each."""
-    tens: Mapping[str, int]
-    """First words of compound ordinals."""
-    ordinal: re.Pattern[str]
-    """A word that may be an ordinal."""
-    separator: re.Pattern[str]
-    """Between members of a list."""
-    span: tuple[re.Pattern[str], re.Pattern[str]]
-    """Before and between the ends of a range in words: "from … to"."""
-    counts: re.Pattern[str]
-    """What follows a number that counts something and names no unit: "10 days"."""
-    join: re.Pattern[str]
-    """Between a unit and the larger one that holds it."""
-    this: re.Pattern[str]
-    """"This" before a unit's noun or the word for the act."""
-    that: re.Pattern[str]
-    """"That", "the said" before the same: what was named earlier."""
-    act: re.Pattern[str]
-    """The word for an act, after "this"."""
-    other_act: re.Pattern[str]
-    """Words for an act, perhaps with what kind it is, that the table does not know."""
-    excepts: re.Pattern[str]
-    """Opens a bracket of units that are left out."""
-    not_before: re.Pattern[str]
-    """What stands before an abbreviated noun that cites another thing (issues of a gazette)."""
 
 
 def rules(words: Words) -> tuple[Rule, Rule, Rule]:
@@ -171,8 +129,7 @@ def _chain(
         level = _level(words, text, at, named, depth=depth)
         if level is None or (levels and level.kind not in HOLDERS[levels[-1].kind]):
             break
-        # A part of a point of a part is said at most: three times the same kind is another list.
-        if sum(level.kind == known.kind for known in levels) > (level.kind == "subpara"):
+        if sum(level.kind == known.kind for known in levels) > (level.kind in TWICE):
             break
         levels.append(level)
         end = level.end
@@ -251,8 +208,9 @@ def _items(
     """Read a list of numbers; give also where it ends."""
     items: list[Item] = []
     end = at
-    while (item := _item(words, text, at, kind, items, depth=depth)) is not None:
-        ending = _range_end(words, text, item, kind, items, depth=depth)
+    inside = depth > 0 or _in_bracket(text, at)
+    while (item := read_item(words, text, at, kind, items, inside=inside)) is not None:
+        ending = read_range_end(words, text, item, kind, items, inside=inside)
         if ending is not None:
             items.append(replace(item, ranges=True))
             item = ending
@@ -276,21 +234,6 @@ def _note(words: Words, text: str, noun: re.Match[str]) -> Level | None:
         return None
     item = Item(number[1] if number else "1", noun.start(), end)
     return Level("hcontainer", (item,), noun.start(), end)
-
-
-def _range_end(
-    words: Words, text: str, first: Item, kind: Kind, items: list[Item], *, depth: int
-) -> Item | None:
-    dash = _RANGE.match(text, first.end)
-    if dash is None and words.span[0].search(text, max(0, first.start - 5), first.start):
-        dash = words.span[1].match(text, first.end)
-    if dash is None:
-        return None
-    last = _item(words, text, dash.end(), kind, items, depth=depth, ends=True)
-    if last is not None and first.number.isdecimal() and last.number.isdecimal():
-        # A dash before a smaller number opens another clause.
-        return last if int(last.number) > int(first.number) else None
-    return last
 
 
 def _brackets(
@@ -339,53 +282,16 @@ def _marks_number(words: Words, text: str, floor: int, at: int) -> bool:
     """Say whether a bracket closes the number of a subpoint: «(subpoints 1) and 2))»."""
     listed = _POINT_LIST.search(text, floor, at)
     noun = words.noun.match(text, listed.start()) if listed else None
-    return noun is not None and _kind(noun) in _MARKED
-
-
-def _item(
-    words: Words,
-    text: str,
-    at: int,
-    kind: Kind,
-    items: list[Item],
-    *,
-    depth: int,
-    ends: bool = False,
-) -> Item | None:
-    if not items and not ends and (opening := words.span[0].match(text, at)) is not None:
-        at = opening.end()
-    if (match := _NUMBER.match(text, at)) is not None:
-        later = bool(items) or ends
-        if later and words.counts.match(text, match.end()):
-            return None
-        worded = later and kind in _WORDED and items and not _digits(text, items[0])
-        if worded and "-" not in match[1]:
-            # "parts two and 2-1"; a bare number after a word counts something else.
-            return None
-        closes = match[2] and kind not in _MARKED and (depth or _in_bracket(text, at))
-        return Item(match[1], at, match.end(1) if closes else match.end())
-    word = words.ordinal.match(text, at)
-    if word is None:
-        return None
-    tens = words.tens.get(word[0].lower(), 0)
-    end = word.end()
-    if tens:
-        word = words.ordinal.match(text, end + 1)
-        if word is None:
-            return None
-        end = word.end()
-    number = words.ordinals.get(word[0].lower())
-    if number is None:
-        return None
-    if items and kind not in _WORDED and _digits(text, items[0]):
-        return None
-    return Item(str(tens + number), at, end)
-
-
-def _digits(text: str, item: Item) -> bool:
-    return text[item.start].isdecimal()
+    return noun is not None and _kind(noun) in MARKED
 
 
 def _in_bracket(text: str, at: int) -> bool:
+    """Say whether a bracket is open at a place; the one after a number closes none."""
     floor = max(0, at - _OPEN_BRACKET)
-    return text.rfind("(", floor, at) > text.rfind(")", floor, at)
+    depth = 0
+    for mark in _PARENTHESES.finditer(text, floor, at):
+        if mark[0] == "(":
+            depth += 1
+        elif depth and not text[mark.start() - 1].isdecimal():
+            depth -= 1
+    return depth > 0

@@ -13,6 +13,9 @@ from kzlegal.refs.unit import CONTAINERS, Kind, Step, citable, eid_of
 
 Path = tuple[Step, ...]
 
+_OF_ARTICLES = ("law", "code", "constitution")
+"""Acts whose points stand in articles."""
+
 
 def references_of(
     group: Sequence[Chain], context: Context, *, first_bears_list: bool
@@ -40,7 +43,7 @@ def _reference(chain: Chain, place: Place, head: Path | None, context: Context) 
     known = None if external else context.known
     codes = (chain.act.unit_names if chain.act else context.unit_names).paragraph == "part"
     kind: TargetKind = "external" if external else "internal"
-    cls: Class = chain.act.cls if chain.act else "unit"
+    cls: Class = chain.act.cls if chain.act and head is not None else "unit"
 
     def reference(
         targets: Sequence[str] = (), up_to: str = "", readings: tuple[str, ...] = ()
@@ -102,7 +105,10 @@ def _anchor(chain: Chain, context: Context) -> Path | None:
     if chain.this_act and inner:
         # Only an act without articles has points of its own.
         return None if any(u.kind == "art" for u in citable(context.here)) else ()
-    if chain.act is not None or chain.this_act:
+    if chain.act is not None:
+        # In a law a point alone is nowhere; rules and orders have points of their own.
+        return None if inner and chain.act.cls in _OF_ARTICLES else ()
+    if chain.this_act:
         return ()
     if context.amending and chain.self_kind is None:
         return None
@@ -114,7 +120,7 @@ def _anchor(chain: Chain, context: Context) -> Path | None:
         return own_unit(chain.self_kind, context)
     kept: list[Step] = []
     for step in citable(context.here):
-        if step.kind not in HOLDERS[largest] or step.kind == "subpara":
+        if step.kind not in HOLDERS[largest] or step.kind in (largest, "subpara"):
             break
         if step.kind not in CONTAINERS or not kept:
             kept.append(step)
@@ -214,11 +220,16 @@ def _counted(units: Path, *, codes: bool) -> Iterator[str]:
         yield eid_of(tuple(above))
 
 
+_INSIDE = {("subpara", "point"), ("subpara", "indent"), ("point", "point")}
+"""A kind that stands again inside another unit: a part of a point, a subpoint of a subpoint."""
+
+
 def _once(path: Path) -> Path:
     """Leave out a unit that is named twice: by the text and by the unit that holds the text."""
     seen: list[Step] = []
     for unit in path:
         again = any(unit.kind == u.kind for u in seen)
-        if not again or (unit.kind == "subpara" and seen[-1].kind in ("point", "indent")):
+        inside = (unit.kind, seen[-1].kind) in _INSIDE if seen else False
+        if not again or inside:
             seen.append(unit)
     return tuple(seen)

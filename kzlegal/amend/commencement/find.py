@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kzlegal.amend.commencement.rules import words_of
+from kzlegal.amend.commencement.words import Words
 from kzlegal.refs.unit import Language
 
 _OPENING = '«"“'
+_CLOSED = re.compile(r"[»\"”][.;,]{0,2}$")
+_NUMBER = re.compile(r"^\d{1,3}[.)]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +32,49 @@ def find_commencement(paragraphs: Sequence[str], language: Language) -> Clause |
     """
     words = words_of(language)
     folded = [p.translate(words.fold).strip() for p in paragraphs]
-    last = next(
-        (
-            i
-            for i in range(len(folded) - 1, -1, -1)
-            if words.clause.search(folded[i]) and folded[i][0] not in _OPENING
-        ),
-        None,
-    )
-    if last is None:
+    quoted = _quoted(folded)
+    own = [not quoted[i] and bool(words.clause.search(p)) for i, p in enumerate(folded)]
+    if not any(own):
         return None
+    last = len(own) - 1 - own[::-1].index(True)
     first = last
-    # a clause of several paragraphs: "1. This Law …", "2. Point 3 of Article 1 …"
-    while first > 0 and words.clause.search(folded[first - 1]):
+    while first > 0 and _goes_on(folded, own, quoted, words, first):
         first -= 1
     end = last + 1
     if folded[last].endswith(":"):
         while end < len(folded) and folded[end - 1][-1:] not in (".", ""):
             end += 1
     return Clause(first, end, "\n".join(p.strip() for p in paragraphs[first:end]))
+
+
+def _goes_on(
+    folded: Sequence[str], own: Sequence[bool], quoted: Sequence[bool], words: Words, first: int
+) -> bool:
+    """Say whether the clause began before paragraph `first`.
+
+    It did where the paragraph before speaks of application too ("1. This Law …", "2. Point 3 …"),
+    or where this one is an item of a list whose lead names the act (Kazakh: the verb stands at the
+    end of the list).
+    """
+    if own[first - 1]:
+        return True
+    before = folded[first - 1]
+    begun = words.own.match(_NUMBER.sub("", folded[first]))
+    return not begun and not quoted[first - 1] and before.endswith((":", ";", ","))
+
+
+def _quoted(paragraphs: Sequence[str]) -> list[bool]:
+    """Say of each paragraph whether it stands in a quotation that opens at a paragraph's start.
+
+    A quotation that is never closed hides nothing: a mark is missing, and the clause that follows
+    is the act's own.
+    """
+    found = [False] * len(paragraphs)
+    start: int | None = None
+    for i, text in enumerate(paragraphs):
+        if start is None and text[:1] in _OPENING and text:
+            start = i
+        if start is not None and _CLOSED.search(text):
+            found[start : i + 1] = [True] * (i + 1 - start)
+            start = None
+    return found

@@ -131,9 +131,12 @@ class _Reader:
         whole = general or force
         rule: Rule
         if whole is None and not excepted:
-            self.problems.append(
-                self._problem("AMD202", f"no rule of application was read in «{_short(self.text)}»")
-            )
+            if not any(p.code == "AMD202" for p in self.problems):
+                self.problems.append(
+                    self._problem(
+                        "AMD202", f"no rule of application was read in «{_short(self.text)}»"
+                    )
+                )
             return None
         if whole is None:
             rule = Silence()

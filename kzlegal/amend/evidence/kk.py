@@ -46,6 +46,7 @@ WORDS = Words(
         rf"|{_NUMBER_FIRST}\s+(?P<dotted_last>{_DOTTED})",
         re.I,
     ),
+    loose=re.compile(rf"(?:{_DOTTED})(?!\d|\.?\s*(?:бастап|дейін))|(?:№|N)\s*\d"),
     own_law=re.compile(r"осы\s+(?:Заң|Кодекс)\w*\s+[^;()]{0,40}?ба(?:бы|п)\w*"),
     law_words=re.compile(r"(?:\bҚР\b|Қазақстан\s+Республикасының)"),
     law_unit=re.compile(r"(?P<unit>\d[\d-]*-ба(?:бы|п)\w*)\s*$"),
@@ -105,4 +106,5 @@ WORDS = Words(
     numbered_part=re.compile(r"\d-бөлі", re.I),
     point_too=re.compile(r"\bтармақ(?!ша)|-тармақ(?!ша)", re.I),
     part=re.compile(r"бөлі[кг]", re.I),
+    opening=re.compile(r"бірінші\s+абзац", re.I),
 )

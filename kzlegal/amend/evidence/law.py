@@ -73,6 +73,19 @@ def cited(text: str, folded: str, words: Words, language: Language, own: Law | N
     return found
 
 
+def torn(folded: str, laws: list[Cited], words: Words) -> str:
+    """Give what looks like a piece of a citation and was read as none; empty where all was read.
+
+    A line break between date and number that was not joined leaves such pieces.
+    """
+    for match in words.loose.finditer(folded):
+        inside = any(law.start <= match.start() < law.end for law in laws)
+        opened, closed = folded.rfind("(", 0, match.start()), folded.rfind(")", 0, match.start())
+        if not inside and opened <= closed:
+            return match[0]
+    return ""
+
+
 def _law(match: re.Match[str], folded: str, words: Words) -> Law | None:
     number = match["number"] or match["number_first"]
     when = _date(match, words)

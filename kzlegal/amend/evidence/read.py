@@ -12,7 +12,7 @@ from akn.problem import LegalTextError, Problem, Severity
 from akn.uri import UriError
 from kzlegal.amend.commencement import Dates, FromDay, day, read_rule, read_until
 from kzlegal.amend.evidence.fact import Fact, facts, replaced
-from kzlegal.amend.evidence.law import Cited, cited
+from kzlegal.amend.evidence.law import Cited, cited, torn
 from kzlegal.amend.evidence.place import Place, Units
 from kzlegal.amend.evidence.report import Reports, cut, quoted
 from kzlegal.amend.evidence.target import Act, New, Target, additions, article_of, targets
@@ -175,6 +175,8 @@ class _Reader:
                 "AMD309", note, "a footnote on a past change speaks of a planned one", Severity.INFO
             )
         self.reports.laws(note, laws, found)
+        if piece := torn(folded, laws, words):
+            self.reports.add("AMD302", note, f"«{piece}» belongs to a law that was not read whole")
         last: tuple[Target, ...] = ()
         for i, fact in enumerate(found):
             named = self._targets(fact, place, words, future, first=i == 0)

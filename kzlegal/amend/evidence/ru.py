@@ -48,6 +48,7 @@ WORDS = Words(
         rf"|{_NUMBER_FIRST}\s+от\s+(?P<dotted_last>{_DOTTED}){_YEAR}",
         re.I,
     ),
+    loose=re.compile(rf"\bот\s+(?:{_DOTTED})|(?:№|N)\s*\d"),
     own_law=re.compile(r"(?:согласно|в соответствии с[о]?)\s+[^;()]{0,40}?настоящ\w+\s+[ЗК]\w+"),
     law_words=re.compile(r"\b(?:Конституционн\w+\s+)?(?:[Зз]акон\w*|[Кк]одекс\w*)\b"),
     law_unit=re.compile(r"(?P<unit>(?:под)?(?:пункт|стать|част)\w*\s+[\d)-]+[^;()]{0,40}?)\s*$"),
@@ -130,4 +131,5 @@ WORDS = Words(
     numbered_part=re.compile(r"\bчаст\w*\s+\d", re.I),
     point_too=re.compile(r"\bпункт", re.I),
     part=re.compile(r"\bчаст", re.I),
+    opening=re.compile(r"\bабзац\w*\s+перв", re.I),
 )

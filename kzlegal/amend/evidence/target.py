@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kzlegal.amend.evidence.place import Place, Units, number_of
 from kzlegal.amend.evidence.values import Part
@@ -75,9 +75,9 @@ def _named(said: str, place: Place, act: Act, words: Words, future: bool) -> tup
         for here in heres:
             found = _read(said, here, act, unit_names, words)
             if future and len(found) == 1 and _same(found[0], place.next):
-                return (Target(place.next),)
+                return (_part(Target(place.next), said, words),)
             if found and all(_known(e, act.units) for e in found):
-                return tuple(_exact(e, act.units) for e in found)
+                return tuple(_part(_exact(e, act.units), said, words) for e in found)
             if found:
                 candidates.append(found)
     if division := _division(said, place, act, words):
@@ -123,7 +123,9 @@ def _heres(place: Place, future: bool) -> list[str]:
     return list(dict.fromkeys(e for e in order if e)) or [""]
 
 
-def _read(said: str, here: str, act: Act, unit_names: UnitNames, words: Words) -> list[str]:
+def _read(
+    said: str, here: str, act: Act, unit_names: UnitNames, words: Words, *, new: bool = False
+) -> list[str]:
     """Read the eIds that the words name, seen from one unit; ranges are spelled out."""
     found: list[str] = []
     if unit_names == CODE and words.part.search(said):
@@ -134,7 +136,8 @@ def _read(said: str, here: str, act: Act, unit_names: UnitNames, words: Words) -
         act.language,
         here=here,
         act=act.iri,
-        known=act.units.known,
+        # what the act has does not tell how new units are numbered
+        known=None if new else act.units.known,
         unit_names=unit_names,
     ):
         if reference.kind != "internal" or reference.cls != "unit" or not reference.href:
@@ -167,6 +170,13 @@ def _exact(eid: str, units: Units) -> Target:
     if (owner := _opening(eid, units)) is not None:
         return Target(owner, "intro")
     return Target(_suffixed(eid, units, "") or eid)
+
+
+def _part(target: Target, said: str, words: Words) -> Target:
+    """Say that the opening words are meant where the reference gave the unit that they open."""
+    if target.part or number_of(target.eid)[0] == "al" or not words.opening.search(said):
+        return target
+    return replace(target, part="intro")
 
 
 def _opening(eid: str, units: Units) -> str | None:
@@ -275,7 +285,7 @@ def additions(
         owner = container[0].eid
     found: list[New] = []
     for names in _names(said, act, words):
-        for eid in _read(said, owner or place.inside, act, names, words):
+        for eid in _read(said, owner or place.inside, act, names, words, new=True):
             step = steps(eid)[-1]
             warning = ""
             into = owner

@@ -17,6 +17,8 @@ class Words:
     """The note's label, at its start."""
     law: re.Pattern[str]
     """A law by date and number. Groups: ``dotted`` or ``day``, ``month``, ``year``; ``number``."""
+    loose: re.Pattern[str]
+    """A date or a number that belongs to a law, as far as one can tell from itself alone."""
     own_law: re.Pattern[str]
     """This act itself as the law that made the change."""
     law_words: re.Pattern[str]
@@ -67,3 +69,5 @@ class Words:
     """A часть of a numbered unit: "part two of point 1"."""
     part: re.Pattern[str]
     """The word for часть."""
+    opening: re.Pattern[str]
+    """"Paragraph one": the opening words of a unit, which have no element of their own."""

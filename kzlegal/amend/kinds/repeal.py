@@ -20,12 +20,12 @@ REPEAL = Kind(
     {
         "rus": (
             pattern(
-                rf"(?P<at>(?:(?!{ru.VERBS}).)*?) ?призна[а-я]+ утратившим[а-я]? силу"
+                rf"(?P<at>(?:(?!{ru.VERBS}).)*?) ?призна[а-я]+ утративш[а-я]{{2,3}} силу"
                 r"(?::? (?P<what>.+))?"
             ),
             pattern(r"утратил[аои]? силу:? (?P<what>.+)"),
         ),
-        "kaz": (pattern(rf"(?P<at>(?:(?!{kk.VERBS}).)+?),? (?:{kk.FORCE})"),),
+        "kaz": (pattern(rf"(?P<at>(?:(?!{kk.VERBS})(?:\w++|\W))+?),? (?:{kk.FORCE})"),),
     },
     _read,
 )
