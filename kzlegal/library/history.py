@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from akn.model import Element, Interval
 from akn.modify import Modification
-from akn.problem import Problem
+from akn.problem import LegalTextError, Problem
 from akn.stage import Change as HowChanged
 from akn.stage import words
 from akn.timeline import Timeline
@@ -81,6 +81,20 @@ def history_of(library: Library, texts: Texts, act: Act, language: str, eid: str
         noted(evidence, eid) if evidence is not None else (),
         consolidation.problems if consolidation is not None else (),
     )
+
+
+def unit_in(library: Library, act: Act, language: str, unit: str) -> str:
+    """Give the eId of a unit that some wording has, named by eId or pinpoint; newest first.
+
+    Raises as `Library.eid` does for the newest wording where none has it.
+    """
+    shown = library.wordings(act, language)
+    for wording in reversed(shown):
+        try:
+            return library.eid(act, unit, language, wording.start)
+        except LegalTextError:
+            continue
+    return library.eid(act, unit, language, shown[-1].start if shown else None)
 
 
 def pending_on(
