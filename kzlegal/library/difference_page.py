@@ -96,13 +96,15 @@ tbody th small { font-weight: 400; color: var(--quiet); }
 ins { color: var(--new); background: var(--new-soft); text-decoration: underline;
   text-decoration-thickness: 2px; text-underline-offset: .15em; }
 del { color: var(--gone); background: var(--gone-soft); text-decoration: line-through; }
+:is(.added ins, .removed del) { text-decoration: none; }
 @media (max-width: 48rem) {
   main { padding: 1.2rem 1rem 3rem; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table, tbody, tr, th, td { display: block; width: auto; }
   th:first-child { width: auto; }
   tbody th { padding-bottom: .1rem; } td { border: 0; padding: .3rem .8rem; }
-  td:not(:empty)::before { content: attr(data-label); display: block; color: var(--quiet);
+  td:empty { display: none; }
+  td::before { content: attr(data-label); display: block; color: var(--quiet);
     font: .82rem/1.4 system-ui, sans-serif; }
 }
 @media print { body { background: #fff; color: #000; } main { padding: 0; max-width: none; } }
