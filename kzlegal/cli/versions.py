@@ -200,7 +200,7 @@ def _coloured(line: str) -> str:
     if not coloured(sys.stdout):
         return line
     colours = {"-": "red", "+": "green", "@": "cyan"}
-    return click.style(line, fg=colours.get(line[:1]), bold=line.startswith(("---", "+++")))
+    return click.style(line, fg=colours.get(line[:1]), bold=line.startswith(("---", "+++")) or None)
 
 
 COMMANDS = {"history": history, "diff": diff}

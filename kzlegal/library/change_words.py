@@ -47,6 +47,11 @@ _WORDS: Mapping[str, tuple[str, str, str]] = {
         "Жарияланған өзгерістер: мәтіні алынған жоқ, салыстыруда олар жоқ",
         "Announced changes: text not held, not in this comparison",
     ),
+    "may_concern": (
+        "может касаться: {units}",
+        "қатысты болуы мүмкін: {units}",
+        "may concern: {units}",
+    ),
     "ours": (
         "Слова наши, текст не официальный.",
         "Сөздер біздікі, мәтін ресми емес.",

@@ -9,7 +9,7 @@ from kzlegal.corpus import Missing
 from kzlegal.grammar import alpha3
 from kzlegal.library.change_words import labels, say, shown_day
 from kzlegal.library.comparing import Comparison
-from kzlegal.refs.pinpoint import PinpointError, citation
+from kzlegal.refs.pinpoint import PinpointError, citation, to_pinpoint
 
 TAGS = {"rus": "ru", "kaz": "kk", "eng": "en"}
 """BCP 47 tags, the form of the attribute ``lang``."""
@@ -55,9 +55,18 @@ def named(eid: str, language: str) -> str:
 
 
 def announcement(gap: Missing, language: str) -> str:
-    """Say one announced change in a line: what, from when, how it is known."""
+    """Say one announced change in a line: what, from when, which units it may concern."""
     since = f" ({say('since', language, first=shown_day(gap.since))})" if gap.since else ""
-    return f"{dict(gap.subject).get(language, '')}{since}"
+    units = ", ".join(_pinpoint(unit) for unit in gap.units)
+    concerns = f"; {say('may_concern', language, units=units)}" if units else ""
+    return f"{dict(gap.subject).get(language, '')}{since}{concerns}"
+
+
+def _pinpoint(eid: str) -> str:
+    try:
+        return to_pinpoint(eid)
+    except PinpointError:
+        return eid
 
 
 def _notes(comparison: Comparison) -> tuple[str, ...]:
