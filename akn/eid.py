@@ -24,6 +24,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from akn.labels import follow, relabelled
 from akn.model import Document, Element, Node
 from akn.number import NO_LETTERS, Numbers, number, printed_number
 
@@ -153,7 +154,7 @@ def assign(document: Document, letters: Mapping[str, str] = NO_LETTERS) -> Docum
     run = Assignment(letters)
     tops = [run.rebuilt(e, run.scope(e, "", "")) for e in (document.root, *document.components)]
     if run.renamed:
-        tops = [_follow(top, run.renamed) for top in tops]
+        tops = [follow(top, run.renamed) for top in tops]
     return Document(tops[0], tuple(tops[1:]))
 
 
@@ -310,7 +311,7 @@ class Assignment:
         """Give a ``meta`` in which missing labels are counted."""
         clashes = {e.eid: f"{component}__{e.eid}" for e in meta.walk() if e.eid in self.owner}
         if component and clashes:
-            meta = _follow(_relabelled(meta, clashes), clashes)
+            meta = follow(relabelled(meta, clashes), clashes)
         taken = {e.eid for e in meta.walk() if e.eid}
         made = self.labelled(meta, component, taken, "mod")
         for eid in taken:
@@ -396,23 +397,3 @@ def _attributes(
     if wid and not any(n == "wId" for n, _ in kept):
         kept.insert(0, ("wId", wid))
     return (("eId", eid), *kept)
-
-
-def _relabelled(element: Element, labels: Mapping[str, str]) -> Element:
-    """Rename labels that an attachment's meta shares with the document's."""
-    attributes = tuple(
-        (n, labels.get(v, v)) if n == "eId" else (n, v) for n, v in element.attributes
-    )
-    children = tuple(
-        _relabelled(c, labels) if isinstance(c, Element) else c for c in element.children
-    )
-    return Element(element.name, attributes, children, element.span)
-
-
-def _follow(element: Element, renamed: Mapping[str, str]) -> Element:
-    attributes = tuple(
-        (n, f"#{renamed[v[1:]]}") if v.startswith("#") and v[1:] in renamed else (n, v)
-        for n, v in element.attributes
-    )
-    children = tuple(_follow(c, renamed) if isinstance(c, Element) else c for c in element.children)
-    return Element(element.name, attributes, children, element.span)

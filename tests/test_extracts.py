@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,11 @@ import akn.schema
 import akn.xml
 from akn.model import Document
 from akn.provision import Provision, provisions
-from kzlegal.corpus import Act, Change, Corpus, Edition
+from kzlegal.corpus import Act, Change, Corpus, CorpusError, Edition
 from kzlegal.grammar import alpha3
 from kzlegal.library import Library
 from kzlegal.library.amending import AmendingAct, print_reading, read_amending
+from kzlegal.library.build import build_document
 from kzlegal.library.executing import amend_document
 from kzlegal.library.markup import marked_up
 
@@ -274,3 +276,75 @@ def test_instructions_are_those_of_the_manifest(library: Library, act: Act, lang
     for by, target in said:
         (item,) = {i for i, t in read if t == target}
         assert item == by or item.startswith(f"{by}__"), (by, item)
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "now", "says"),
+    [
+        # the state after has another word, has a unit less; the state before lacks the place
+        ("94-V.rus@2026-01-18", "за три рабочих дня", "за пять рабочих дней", "art_19-1__para_3"),
+        ("94-V.rus@2026-01-18", "\n9. Персональные данные", "\n10-1. Иные данные", "art_7__para_9"),
+        (
+            "94-V.rus@2025-11-17",
+            "2-2) негосударственный",
+            "2-9) негосударственный",
+            "art_1__point_2-",
+        ),
+        ("231-VIII.rus", "в статье 7:", "в статье 77:", "AMD"),
+    ],
+)
+def test_a_state_that_its_makers_do_not_make_is_not_built(
+    tmp_path: Path, file: str, was: str, now: str, says: str
+) -> None:
+    for name in ("editions", "vocab"):
+        shutil.copytree(CORPUS.root / name, tmp_path / name)
+    for name in ("manifest.toml", "acts.toml"):
+        shutil.copy(CORPUS.root / name, tmp_path)
+    path = tmp_path / "editions" / f"{file}.txt"
+    text = path.read_text("utf-8")
+    assert was in text
+    path.write_text(text.replace(was, now, 1), "utf-8")
+    corpus = Corpus.open(tmp_path, tmp_path / "user")
+    with pytest.raises(CorpusError, match="is not what 231-VIII makes|cannot be carried") as caught:
+        build_document(corpus, corpus.act("94-V"), "rus", AFTER)
+    assert caught.value.problem.code == ("COR042" if says == "AMD" else "COR041")
+    assert says in str(caught.value.problem)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("act", CHANGED, ids=label)
+def test_each_change_is_linked_to_its_instruction(act: Act, language: str) -> None:
+    """The metadata of the state after leads to the ``mod`` of the amending act, with its day."""
+    held = document(act, language, AFTER)
+    meta = held.meta
+    assert meta is not None
+    days = [e.get("date") for e in meta.walk() if e.name == "eventRef"]
+    assert AFTER.isoformat() in days
+    changes = [e for e in meta.walk() if e.name == "textualMod"]
+    assert len(changes) == len({unit for _, c in CHANGES if c.act == act.iri for unit in c.units})
+    for change in changes:
+        (source,) = change.elements("source")
+        work, _, eid = source.get("href").partition("/~")
+        mod = document(CORPUS.act(work), language).find(eid)
+        assert mod is not None
+        assert mod.name == "mod"
+    before = document(act, language, BEFORE).meta
+    assert before is not None
+    assert before.first("analysis") is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("act", AMENDING, ids=label)
+def test_an_amending_act_says_what_it_changes(act: Act, language: str) -> None:
+    """Each change of the states after stands among the active modifications, under one name."""
+    meta = document(act, language).meta
+    assert meta is not None
+    active = {e.eid for e in meta.walk() if e.name == "textualMod"}
+    passive: set[str] = set()
+    for changed in CHANGED:
+        held = document(changed, language, AFTER).meta
+        assert held is not None
+        sources = (s for m in held.walk() if m.name == "textualMod" for s in m.elements("source"))
+        passive |= {s.get("wId") for s in sources if s.get("href").startswith(act.iri)}
+    assert active == passive
+    assert len(active) == sum(len(change.units) for change in act.amends)

@@ -76,13 +76,17 @@ def compare(old: Document | Element, new: Document | Element) -> Difference:
     for old_eid, new_eid in _merged(list(before), list(after), back):
         if old_eid is None:
             assert new_eid is not None
-            changes.append(_change("added", "", new_eid, "", after[new_eid]))
+            changes.append(_change("added", "", new_eid, "", after[new_eid].words))
         elif new_eid is None:
-            changes.append(_change("removed", old_eid, "", before[old_eid], ""))
+            changes.append(_change("removed", old_eid, "", before[old_eid].words, ""))
         elif old_eid != new_eid:
-            changes.append(_change("moved", old_eid, new_eid, before[old_eid], after[new_eid]))
-        elif before[old_eid] != after[new_eid]:
-            changes.append(_change("changed", old_eid, new_eid, before[old_eid], after[new_eid]))
+            changes.append(
+                _change("moved", old_eid, new_eid, before[old_eid].words, after[new_eid].words)
+            )
+        elif before[old_eid].words != after[new_eid].words:
+            changes.append(
+                _change("changed", old_eid, new_eid, before[old_eid].words, after[new_eid].words)
+            )
     return Difference(tuple(changes))
 
 
@@ -102,17 +106,30 @@ def marked(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(made)
 
 
-def _units(node: Document | Element) -> dict[str, str]:
-    """Give each unit's own words, by eId; those outside every unit under an empty one."""
-    found: dict[str, list[str]] = {}
+@dataclass(slots=True)
+class _Unit:
+    """A unit's own words, and the same without its number, one block a line."""
+
+    words: str = ""
+    text: str = ""
+
+
+def _units(node: Document | Element) -> dict[str, _Unit]:
+    """Give each unit's own words by eId, in document order; words outside units under ``""``."""
+    found: dict[str, _Unit] = {"": _Unit()}
+    removed: set[str] = set()
+    for element in node.walk():
+        if element.eid:
+            found.setdefault(element.eid, _Unit())
+            if element.get("status") == "removed":
+                removed.add(element.eid)  # a stub has no words of law, and is there
     for block in blocks(node):
         if block.kind != "remark":
-            found.setdefault(block.eid, []).append(str(block))
-    walked = node.walk()
-    for element in walked:
-        if element.eid and element.get("status") == "removed":
-            found.setdefault(element.eid, [])
-    return {eid: "\n".join(lines) for eid, lines in found.items()}
+            unit = found.setdefault(block.eid, _Unit())
+            glue = "\n" if unit.words else ""
+            unit.words += f"{glue}{block}"
+            unit.text += f"{glue}{block.text}"
+    return {eid: unit for eid, unit in found.items() if unit.words or eid in removed}
 
 
 def _wids(node: Document | Element) -> Mapping[str, str]:
@@ -120,8 +137,8 @@ def _wids(node: Document | Element) -> Mapping[str, str]:
 
 
 def _moved(
-    before: Mapping[str, str],
-    after: Mapping[str, str],
+    before: Mapping[str, _Unit],
+    after: Mapping[str, _Unit],
     went: Iterable[str],
     came: Iterable[str],
     wids: Mapping[str, str],
@@ -130,22 +147,17 @@ def _moved(
     left = dict.fromkeys(went)
     by_words: dict[str, list[str]] = {}
     for eid in left:
-        by_words.setdefault(_without_number(before[eid]), []).append(eid)
+        by_words.setdefault(before[eid].text, []).append(eid)
     pairs: dict[str, str] = {}
     for eid in came:
         old = wids.get(eid, "")
         if old not in left:
-            same = [e for e in by_words.get(_without_number(after[eid]), ()) if e in left]
-            old = same[0] if same and _without_number(after[eid]) else ""
+            same = [e for e in by_words.get(after[eid].text, ()) if e in left]
+            old = same[0] if same and after[eid].text else ""
         if old:
             pairs[eid] = old
             del left[old]
     return pairs
-
-
-def _without_number(words: str) -> str:
-    first, _, rest = words.partition(" ")
-    return rest if any(c.isdigit() for c in first) else words
 
 
 def _merged(

@@ -59,9 +59,15 @@ class Mark:
     def key(self) -> tuple[object, ...]:
         """Give what orders marks: the legal order, then content."""
         return (
-            self.end is not None, self.application.isoformat(), work_key(self.source.work),
-            self.source.index, self.source.eid, self.destination, self.kind, self.new,
-        )  # fmt: skip
+            self.end is not None and self.is_textual,
+            self.application.isoformat(),
+            work_key(self.source.work),
+            self.source.index,
+            self.source.eid,
+            self.destination,
+            self.kind,
+            self.new,
+        )
 
 
 @dataclass(slots=True)
@@ -72,12 +78,15 @@ class Marks:
     _sources: dict[tuple[str, str, int, str], Mark] = field(default_factory=dict)
     _whole: dict[tuple[str, date], set[str]] = field(default_factory=dict)
     _touched: dict[tuple[str, date], set[str]] = field(default_factory=dict)
+    _at: dict[str, set[int]] = field(default_factory=dict)
+    """Outermost part of an eId to the places in `marks` of those that name it."""
 
     @classmethod
     def of(cls, found: Iterable[Mark]) -> Marks:
         """Begin with the marks that a document has."""
         made = cls(list(found))
-        for mark in made.marks:
+        for i, mark in enumerate(made.marks):
+            made._place(i, mark)
             made._note(mark, ())
         return made
 
@@ -105,23 +114,32 @@ class Marks:
 
     def add(self, mark: Mark, around: Iterable[str]) -> None:
         """Add the mark of a modification just applied; `around` are the units around its place."""
+        self._place(len(self.marks), mark)
         self.marks.append(mark)
         self._note(mark, around)
 
     def rename(self, renamed: Mapping[str, str]) -> None:
-        """Follow units that are called otherwise now."""
+        """Follow units that are called otherwise now; `renamed` names each of them.
+
+        Only the marks of the units around these are looked at, not all there are.
+        """
 
         def name(eid: str) -> str:
             return renamed_eid(eid, renamed)
 
-        self.marks = [
-            replace(m, destination=name(m.destination), new=tuple(map(name, m.new)))
-            for m in self.marks
-        ]
+        near = {i for old in renamed for i in self._at.get(_outermost(old), ())}
+        for i in sorted(near):
+            mark = self.marks[i]
+            moved = replace(
+                mark, destination=name(mark.destination), new=tuple(map(name, mark.new))
+            )
+            if moved != mark:
+                self.marks[i] = moved
+                self._place(i, moved)
         for known in (*self._whole.values(), *self._touched.values()):
-            moved = {name(eid) for eid in known}
-            known.clear()
-            known |= moved
+            there = [old for old in renamed if old in known]
+            known.difference_update(there)
+            known.update(renamed[old] for old in there)
 
     def settle(self, units: Mapping[str, object]) -> None:
         """Let marks of units that went point at the nearest unit that is there."""
@@ -141,6 +159,10 @@ class Marks:
             for m in self.marks
         ]
 
+    def _place(self, at: int, mark: Mark) -> None:
+        for eid in (mark.destination, *mark.new):
+            self._at.setdefault(_outermost(eid), set()).add(at)
+
     def _note(self, mark: Mark, around: Iterable[str]) -> None:
         if mark.source.index:
             self._sources[_source_key(mark.source, mark.kind)] = mark
@@ -152,6 +174,10 @@ class Marks:
         if mark.position not in ("before", "after"):
             touched.add(mark.destination)
         touched.update(around)
+
+
+def _outermost(eid: str) -> str:
+    return eid.partition("__")[0]
 
 
 def renamed_eid(eid: str, renamed: Mapping[str, str]) -> str:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from akn.modify.modification import EfficacyModification, Modification
+from akn.modify.modification import EfficacyModification, Modification, TextualModification
 from akn.uri import FrbrUri, UriError
 
 WorkKey = tuple[str, tuple[tuple[int, str], ...], str]
@@ -28,7 +28,7 @@ _PIECE = re.compile(r"[0-9]+|[^0-9]+")
 def key(modification: Modification) -> Key:
     """Give the sort key of a modification; see the module for its parts."""
     return (
-        modification.end is not None,
+        modification.end is not None and isinstance(modification, TextualModification),
         modification.application.isoformat(),
         work_key(modification.source.work),
         modification.source.index,

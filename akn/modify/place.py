@@ -7,8 +7,10 @@ subparagraph and its first alinea (docs/akn-conventions.md).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from akn.eid import HIERARCHY, element_ref
 from akn.model import Element, Node
@@ -16,7 +18,7 @@ from akn.modify.naming import called, num_of
 from akn.modify.refusal import Refusal
 from akn.modify.run import Run, Siblings
 from akn.modify.tree import ROOT
-from akn.number import ranks
+from akn.number import Rank, ranks
 from akn.text import is_remark
 
 COUNTED = frozenset({"alinea", "subparagraph"})
@@ -51,9 +53,17 @@ def numbered_home(run: Run, target: str, new: Element) -> tuple[str, str, bool]:
             target,
             f"Name the unit: {', '.join(sorted(known.parents)[:6])}.",
         )
-    before = [i for i, rank in enumerate(known.order) if rank is not None and rank < mine]
-    beside = known.eids[before[-1]] if before else known.eids[0]
-    return run.tree.around[beside], beside, bool(before)
+    if known.ascending:
+        count = bisect_left(known.order, mine, key=lambda rank: rank or ())
+    else:
+        below = (i for i in range(len(known.order) - 1, -1, -1) if _below(known.order[i], mine))
+        count = next(below, -1) + 1
+    beside = known.eids[max(count - 1, 0)]
+    return run.tree.around[beside], beside, count > 0
+
+
+def _below(rank: Rank | None, mine: Rank) -> bool:
+    return rank is not None and rank < mine
 
 
 def _siblings(run: Run, target: str, new: Element) -> Siblings:
@@ -72,6 +82,7 @@ def _siblings(run: Run, target: str, new: Element) -> Siblings:
         order,
         tuple(numbers[:3]),
         frozenset(run.tree.around[unit.eid] for unit in found),
+        len(told) == len(order) and all(a < b for a, b in pairwise(told)),
         len(set(told)) < len(told),
         state,
     )

@@ -40,6 +40,8 @@ class Siblings:
     """Some of their numbers: whether letters are Roman digits is told from them."""
     parents: frozenset[str]
     """The units next around them."""
+    ascending: bool
+    """Whether every unit has a number and each is above the one before."""
     twice: bool
     """Whether a number stands twice."""
     state: int
@@ -77,6 +79,13 @@ class Run:
             if outer != eid and outer in self.tree:
                 self.changeable(outer)  # a unit of a repealed one is repealed, not missing
             raise Refusal("AKN501", f"there is no unit {eid}", eid, nearest_hint(self.tree, eid))
+        if eid in self.tree.twice or (eid and f"{eid}v2" in self.tree):
+            raise Refusal(
+                "AKN508",
+                f"{eid} stands twice in the document: which of the two is meant?",
+                eid,
+                "Correct the number of one of them first.",
+            )
         for key in (eid, *self.tree.ancestors(eid)):
             if self.tree.units[key].get("status") == "removed":
                 gone = "it" if key == eid else key

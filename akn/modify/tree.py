@@ -27,6 +27,8 @@ class OpenTree:
         self.units: dict[str, Element] = {}
         self.around: dict[str, str] = {}
         self.shells: dict[str, Element] = {}
+        self.twice: set[str] = set()
+        """eIds that stand twice: nobody can tell which of the units is meant."""
         self.gone: set[str] = set()
         """eIds that went at some time; some may have come again."""
         self.states: Counter[str] = Counter()
@@ -104,8 +106,10 @@ class OpenTree:
                         if value not in units:
                             units[value] = child
                             names[child.name] += 1
-                            around[value] = inside = near
+                            around[value] = near
                             inside = value
+                        else:
+                            self.twice.add(value)
                         break
                 inner = child.children
                 if len(inner) > 1 or (inner and type(inner[0]) is not str):

@@ -43,6 +43,12 @@ def change_words(run: Run, change: TextualModification) -> Effect:
     count = sum(len(m.places) for m in matches)
     if count and _in_place(run, change, matches):
         raise already(change, f"«{_short(str(change.new))}» already stands there")
+    if not count and change.kind == "substitution" and isinstance(change.new, str):
+        there = sum(len(m.places) for m in _matches(run, where, change.new))
+        if there and change.times in (None, there):
+            raise already(
+                change, f"«{_short(change.old)}» is gone, «{_short(change.new)}» is there"
+            )
     if count != change.times and (change.times is not None or not count):
         raise _miscounted(run, unit, change, where, matches, count)
     made: dict[int, Element] = {}

@@ -104,6 +104,10 @@ def flagged(change: Change, clause: Clause) -> Change:
     )
 
 
+_EACH = re.compile(r"\b(?:соответственно|тиісінше|respectively)\b", re.IGNORECASE)
+"""One new text for each old one is announced."""
+
+
 def paired(clause: Clause, change: Change) -> tuple[Change, ...]:
     """Give a change with its old and new words in pairs; one new text may serve many old ones.
 
@@ -113,7 +117,7 @@ def paired(clause: Clause, change: Change) -> tuple[Change, ...]:
     change = flagged(change, clause)
     if len(old) == len(new):
         return (replace(change, pairs=tuple(zip(old, new, strict=True))),)
-    if len(new) == 1:
+    if len(new) == 1 and not _EACH.search(clause.match[0]):
         return (replace(change, pairs=tuple((o, new[0]) for o in old)),)
     return (
         replace(

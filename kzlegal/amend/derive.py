@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from akn.model import Document
 from akn.problem import Problem, Severity
 from kzlegal.amend.difference import Difference, added, gone, heading
-from kzlegal.amend.pieces import Piece, body
+from kzlegal.amend.pieces import Piece, outline, piece
 from kzlegal.amend.proposal import Change, Derivation, Proposal
 from kzlegal.amend.surroundings import surroundings
 from kzlegal.amend.units import Whole, compare, in_order
@@ -25,10 +25,12 @@ def derive(old: Document, new: Document, *, whole: Whole = frozenset()) -> Deriv
     """Compare two texts of one act in one language; units in `whole` are restated as a whole.
 
     Problems: AMD451 words outside every unit differ, AMD452 an article moved to another chapter,
-    AMD453 a difference of the head, foot or annexes that no instruction here says.
+    AMD453 a difference of the head, foot or annexes, AMD454 a unit out of the order of its number,
+    AMD456 a chapter's number is printed otherwise: no instruction says them.
     """
-    run = _Derivation(*_places(body(old)), *_places(body(new)), whole)
-    run.container(body(old), body(new))
+    before, after = outline(old), outline(new)
+    run = _Derivation(*_places(before), *_places(after), whole)
+    run.container(before, after)
     changes, proposals, problems = surroundings(old, new)
     return Derivation(
         (*changes, *run.changes),
@@ -65,6 +67,9 @@ class _Derivation:
 
     def container(self, old: Piece, new: Piece) -> None:
         """Compare what a container holds; articles are found wherever they stand."""
+        if old.num != new.num:
+            self.changes.append(Change(new.eid, "changed", old.num, new.num, weight="typography"))
+            self.problem("AMD456", new, f"is numbered «{new.num}», and was «{old.num}»")
         self.take(heading(old, new))
         self.take(_texts_outside(old, new, self.problems))
         olds = {u.key: u for u in old.inside if u.key and not _outside(u)}
@@ -87,13 +92,13 @@ class _Derivation:
             seen.add(known.key)
             if unit.container and not unit.removed and not known.removed:
                 self.container(known, unit)
-            else:
-                self.take(compare(known, unit, self.whole))
+            elif known.element != unit.element:
+                self.take(compare(piece(known.element), piece(unit.element), self.whole))
         self.added(run, old, new, before)
         for unit in old.inside:
             if unit.key in seen or _outside(unit) or unit.removed or self.goes_on(unit):
                 continue
-            self.take(gone(unit))
+            self.take(gone(piece(unit.element)))
 
     def known(self, unit: Piece, olds: dict[str, Piece]) -> Piece | None:
         if unit.name != "article":
@@ -117,7 +122,7 @@ class _Derivation:
         """Take a run of new units; a first article of a chapter needs the chapter named."""
         if not run:
             return
-        units = [u for u in run if not u.removed]
+        units = [piece(u.element) for u in run if not u.removed]
         for unit in units:
             self.changes.append(Change(unit.eid, "added", None, unit.text))
         for name in dict.fromkeys(u.name for u in units):

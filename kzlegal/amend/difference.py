@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from akn.modify.sentence import sentences
 from kzlegal.amend.edits import Edit, edits, share
 from kzlegal.amend.pieces import Piece, stripped
 from kzlegal.amend.proposal import Change, Part, Proposal, Weight
@@ -107,7 +108,19 @@ def words(
     said: tuple[Edit, ...] = ()
     if share(old, new) <= HALF:
         said = edits(old, new, others, leaf)
-    proposals = [Proposal(e.kind, target, part, e.old, e.new, weight=_edit_weight(e)) for e in said]
+    count = len(sentences(old))
+    proposals = [
+        Proposal(
+            e.kind,
+            target,
+            part,
+            e.old,
+            e.new,
+            ordinal=count + 1 if e.kind == "add_sentence" else None,
+            weight=_edit_weight(e),
+        )
+        for e in said
+    ]
     return Difference([change], proposals, whole=not said)
 
 

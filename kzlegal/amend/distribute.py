@@ -167,7 +167,9 @@ def _counted(
     if change.after:
         numbered = draft.act.unit_names if draft.act else "point"
         read = words.phrase(change.after, numbered, True)
-        last = read.targets[-1].steps[-1] if read and read.targets and read.targets[-1].steps else None
+        last = (
+            read.targets[-1].steps[-1] if read and read.targets and read.targets[-1].steps else None
+        )
         if last is not None and last.kind == step.kind and last.number.isdecimal():
             lines = sum(len(q.lines) for q in quotes) if step.kind == "al" else 1
             first = int(last.number) + 1

@@ -14,13 +14,15 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from akn.modify.comparison import Comparison
+from akn.modify.sentence import sentences
 from akn.modify.spacing import final_mark
 from kzlegal.amend.words import appended, comparison, followed, replaced, taken_out
 
-EditKind = Literal["replace_words", "insert_after", "append_words", "exclude_words"]
+EditKind = Literal["replace_words", "insert_after", "append_words", "add_sentence", "exclude_words"]
 
 _TOKEN = re.compile(r"\s*(?:\w+(?:-\w+)*|[^\w\s])")
 _FINAL = frozenset(".;:,")
+_STOPS = (".", "!", "?")
 MOST = 6
 """A paragraph with more edits than this is easier to read written anew."""
 _CONTEXT = 12
@@ -42,6 +44,8 @@ class Edit:
         """
         compared = compared or comparison()
         new = self.new or ""
+        if self.kind == "add_sentence":
+            return f"{text} {new}"
         if self.old is None:
             end = final_mark(text).start
             done = compared.key(text[:end]).endswith(compared.key(new))
@@ -62,7 +66,7 @@ class Edit:
                 return None if follows.startswith(compared.key(new)) else followed(text, place, new)
             case "exclude_words":
                 return taken_out(text, place)
-            case "append_words":
+            case "append_words" | "add_sentence":
                 return None
 
 
@@ -202,6 +206,8 @@ def _candidates(
     found: list[Edit] = []
     if i1 == i2:
         rest = a[i2:]
+        if leaf and not rest and _whole_sentence(a[i1 - 1] if i1 else "", _phrase(b[j1:j2])):
+            found.append(Edit("add_sentence", None, _phrase(b[j1:j2])))
         if leaf and high == len(a) and rest and all(t in _FINAL for t in rest):
             found.append(Edit("append_words", None, _phrase(b[j1:j2])))
         s1, t1, t2 = i1, j1, j2
@@ -246,6 +252,12 @@ def _replacements(
                 continue
             found.append(Edit("replace_words", _phrase(old), _phrase(new)))
     return found
+
+
+def _whole_sentence(last: str, words: str) -> bool:
+    """Say whether words after the last mark of a paragraph are one more sentence."""
+    ended = last.strip() in _STOPS and words[-1:] in _STOPS
+    return ended and words[:1].isupper() and len(sentences(words)) == 1
 
 
 def _back(start: int, low: int) -> range:

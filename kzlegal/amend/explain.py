@@ -83,8 +83,8 @@ def explain(
 
     Problems, beside those of `derive`: AMD461 a unit changed and no new law is named for it,
     AMD462 a law is named and nothing changed, AMD463 the old copy names laws that the new one does
-    not, AMD464 a change cannot be written. Raises LegalTextError (AMD465) where the two documents
-    are texts of different acts.
+    not, AMD464 a change cannot be written, AMD457 the instructions do not give an article's new
+    text. Raises LegalTextError (AMD465) where the documents are texts of different acts.
     """
     code = alpha3(language)
     _same_act(old, new)
@@ -92,7 +92,8 @@ def explain(
     grammar = GRAMMARS[code]
     before, after = laws(old, grammar), laws(new, grammar)
     named = laws_beyond(before, after)
-    found, unsaid = _sayable(old, new, drafted, unit_names)
+    found, wrong = _sayable(old, new, drafted, unit_names)
+    unsaid = wrong.proposals
     kept = [p for p in found.proposals if typography or p.weight != "typography"]
     units = tuple(
         Explained(
@@ -118,7 +119,7 @@ def explain(
         tuple(u.eid for u in units if u.eid and not u.laws and _of_law(u)),
         tuple((eid, beyond) for eid, beyond in named.items() if eid not in changed),
         amending_act(said, drafted, act_name(new, drafted), unit_names) if drafted else "",
-        (*found.problems, *map(_not_written, unsaid), *_gaps(units, before, after, named)),
+        (*found.problems, *_failures(wrong), *_gaps(units, before, after, named)),
     )
 
 
@@ -126,24 +127,46 @@ _ROUNDS = 6
 """A unit lies at most so deep in its article."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """What does not work of some proposals: how they are read, or what they make of the text."""
+
+    proposals: tuple[Proposal, ...] = ()
+    articles: tuple[str, ...] = ()
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """eIds of the units concerned."""
+        return (*(p.target for p in self.proposals), *self.articles)
+
+
 def _sayable(
     old: Document, new: Document, language: DraftLanguage | None, names: UnitNames
-) -> tuple[Derivation, tuple[Proposal, ...]]:
+) -> tuple[Derivation, _Wrong]:
     """Derive instructions that are read again as what they mean and then give the new text.
 
-    The second value are those that do not, though ever larger units were restated.
+    The second value is what does not, though ever larger units were restated.
     """
+
+    def tried(found: Derivation) -> _Wrong:
+        misworded = misread(found.proposals, old, language, names) if language else ()
+        refused, articles = unfaithful(old, new, found.proposals)
+        return _Wrong(tuple(dict.fromkeys((*misworded, *refused))), articles)
+
     found = derive(old, new)
+    wrong = tried(found)
     whole: frozenset[str] = frozenset()
-    wrong: tuple[Proposal, ...] = ()
     for _ in range(_ROUNDS):
-        wrong = misread(found.proposals, old, language, names) if language else ()
-        wrong = wrong or unfaithful(old, new, found.proposals)
-        larger = {unit for p in wrong if (unit := _around(p.target, whole))}
+        larger = {unit for eid in wrong.targets if (unit := _around(eid, whole))}
         if not larger:
             break
         whole |= larger
         found = derive(old, new, whole=whole)
+        wrong = tried(found)
+    if left := {article_of(eid) for eid in wrong.targets}:
+        # what no restatement cures is said in its smallest form
+        found = derive(old, new, whole=frozenset(u for u in whole if article_of(u) not in left))
+        wrong = tried(found)
     return found, wrong
 
 
@@ -188,15 +211,28 @@ def _cited(eid: str, language: Language, names: UnitNames) -> str:
         return eid
 
 
-def _not_written(proposal: Proposal) -> Problem:
-    place = proposal.target or "the act"
-    return Problem(
-        "AMD464",
-        f"a change of {place} ({proposal.kind}) cannot be written so that it gives the new text",
-        Severity.WARNING,
-        eid=proposal.target,
-        hint="word the instruction by hand; the change itself is reported",
-    )
+def _failures(wrong: _Wrong) -> list[Problem]:
+    problems = [
+        Problem(
+            "AMD464",
+            f"a change of {p.target or 'the act'} ({p.kind}) cannot be written so that it is read "
+            "as what it is",
+            Severity.WARNING,
+            eid=p.target,
+            hint="word the instruction by hand; the change itself is reported",
+        )
+        for p in wrong.proposals
+    ]
+    return problems + [
+        Problem(
+            "AMD457",
+            f"the instructions proposed do not give the new text of {eid}",
+            Severity.WARNING,
+            eid=eid,
+            hint="word the instruction by hand; the changes themselves are reported",
+        )
+        for eid in wrong.articles
+    ]
 
 
 def _gaps(

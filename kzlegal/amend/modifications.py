@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from akn.model import Element
+from akn.model import Element, Node
 from akn.modify import EfficacyModification, Modification, Source, TextualModification
 from akn.problem import Problem, Severity
-from akn.uri import FrbrUri
 from kzlegal.amend.aim import Aim, TargetAct
 from kzlegal.amend.locate import Place
 from kzlegal.amend.model import Instruction, Target
@@ -255,14 +254,7 @@ class _Run:
         element = self.target.known[place.eid]
         if element.get("status") == "removed":
             return self.aim.problem("AMD404", f"{place.eid} is repealed already")
-        uri = FrbrUri.parse(self.work)
-        remark = repealed(
-            element.name,
-            date.fromisoformat(uri.date),
-            uri.number,
-            self.application,
-            self.target.language,
-        )
+        remark = repealed(element.name, self.work, self.application, self.target.language)
         return self._one("repeal", place, remark=remark)
 
     def lost(self) -> tuple[Modification, ...] | Problem:
@@ -312,7 +304,7 @@ class _Run:
         part: str = "",
         new: str | tuple[Element, ...] | None = None,
         position: Literal["unspecified", "end"] = "unspecified",
-        remark: str = "",
+        remark: str | tuple[Node, ...] = "",
     ) -> tuple[Modification, ...]:
         return (
             TextualModification(

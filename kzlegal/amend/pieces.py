@@ -33,6 +33,12 @@ class Piece:
     inside: tuple[Piece, ...]
 
     @property
+    def num(self) -> str:
+        """The number as printed."""
+        num = self.element.first("num")
+        return squeeze(num.text()) if num is not None else ""
+
+    @property
     def container(self) -> bool:
         """Whether it holds articles: body, раздел, глава, параграф, annex."""
         return self.name in _CONTAINERS or (
@@ -68,8 +74,14 @@ def body(document: Document) -> Piece:
     return piece(element if element is not None else Element("body"))
 
 
-def piece(element: Element) -> Piece:
-    """Give one unit of a document."""
+def outline(document: Document) -> Piece:
+    """Give the body of a document with articles that are not looked into: their names only."""
+    element = document.body
+    return piece(element if element is not None else Element("body"), articles=False)
+
+
+def piece(element: Element, articles: bool = True) -> Piece:
+    """Give one unit of a document; without `articles` those inside it are not looked into."""
     lead: list[str] = []
     inside: list[Piece] = []
     remarks: list[str] = []
@@ -83,7 +95,10 @@ def piece(element: Element) -> Piece:
             lead += _words(child)
             remarks += [str(b) for b in blocks(child) if b.kind == "remark"]
         elif child.name in HIERARCHY:
-            inside.append(piece(child))
+            if child.name == "article" and not articles:
+                inside.append(_named(child))
+            else:
+                inside.append(piece(child, articles))
         elif child.name not in ("num", "meta"):
             lead += _words(child)
     removed = element.get("status") == "removed"
@@ -100,6 +115,12 @@ def piece(element: Element) -> Piece:
     )
 
 
+def _named(element: Element) -> Piece:
+    key = element.eid.rsplit("__", 1)[-1]
+    removed = element.get("status") == "removed"
+    return Piece(element, element.name, element.eid, key, "", removed, "", (), ())
+
+
 def _words(element: Element) -> list[str]:
     return [str(b) for b in blocks(element) if b.kind != "remark"]
 
@@ -108,8 +129,7 @@ def _said(unit: Piece) -> Iterator[str]:
     """Yield the words of a unit, a paragraph a line, its number before the first."""
     if unit.removed:
         return
-    num = unit.element.first("num")
-    number = squeeze(num.text()) if num is not None else ""
+    number = unit.num
     for line in _paragraphs(unit):
         yield f"{number} {line}" if number else line
         number = ""

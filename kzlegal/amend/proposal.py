@@ -23,11 +23,13 @@ ProposalKind = Literal[
     "replace_words",
     "insert_after",
     "append_words",
+    "add_sentence",
     "exclude_words",
     "add_unit",
     "exclude_unit",
 ]
-"""What the instruction does, in the names of `kzlegal.amend.model.KindName`."""
+"""What the instruction does, in the names of `kzlegal.amend.model.KindName` (a sentence is added by
+``add_unit`` there)."""
 
 Part = Literal["", "heading", "intro", "title", "preamble"]
 """A part of a unit without an eId; ``intro`` is its opening words (абзац первый)."""
@@ -65,7 +67,8 @@ class Proposal:
     added: tuple[str, ...] = ()
     """eIds that the added units will have."""
     ordinal: int | None = None
-    """For added units without a number: which of their siblings the first becomes, from 1."""
+    """For added units without a number: which of their siblings the first becomes, from 1; for a
+    sentence: which of its unit it becomes."""
     remark: str = ""
     """What the publisher wrote in place of an excluded unit."""
     weight: Weight = "text"
@@ -104,6 +107,15 @@ def modification(proposal: Proposal, source: Source, application: date) -> Textu
                 position="after" if proposal.kind == "insert_after" else "end",
                 old=proposal.old,
                 new=proposal.new,
+            )
+        case "add_sentence":
+            return TextualModification(
+                "insertion",
+                proposal.target,
+                source,
+                application,
+                position="end",
+                new=f" {proposal.new}",
             )
         case "add_unit":
             return TextualModification(

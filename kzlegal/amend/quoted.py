@@ -35,6 +35,7 @@ _IDENTITY = {
     language: Identity("/akn/kz/act/1991-12-16/quoted", language, date(1991, 12, 16))
     for language in FRAMES
 }
+_NEXT_POINT = "99999) А;"
 _NAMES = {
     "art": "article",
     "para": "paragraph",
@@ -69,17 +70,46 @@ def quoted_units(text: str, step: Step, language: Language) -> tuple[Element, ..
         before = [frame.article, frame.paragraph]
     elif kind == "subpara":
         before = [frame.article, frame.part]
-    try:
-        body = _body(before + lines, language)
-    except LegalTextError as error:
-        return error.problem.message
-    found = _collect(body, name, len(before))
+    found = _found(lines, before, name, language)
+    if not isinstance(found, str) and kind == "point" and _lost(lines, found):
+        # a point that another one follows keeps its own later parts and paragraphs
+        followed = _found([*lines, _NEXT_POINT], before, name, language)
+        found = found if isinstance(followed, str) else followed[:-1]
+    if isinstance(found, str):
+        return found
     if not found:
         return f"the quotation does not read as {name}"
     if step.number and kind != "subpara" and not _has_number(found, step.number):
         said = "".join(e.text() for e in found[0].elements("num")) or "no number"
         return f"the quotation begins with «{said}», not with number {step.number}"
+    if lost := _lost(lines, found):
+        return f"these words of the quotation stand in no {name}: «{lost}»"
     return found
+
+
+def _found(
+    lines: Sequence[str], before: Sequence[str], name: str, language: Language
+) -> tuple[Element, ...] | str:
+    try:
+        body = _body([*before, *lines], language)
+    except LegalTextError as error:
+        return error.problem.message
+    return _collect(body, name, len(before))
+
+
+def _lost(lines: Sequence[str], found: Sequence[Element]) -> str:
+    """Give the first words of a quotation that the units made of it do not hold; else nothing."""
+    held = "".join("".join(e.text().split()) for e in found)
+    said = "".join("".join(line.split()) for line in lines)
+    if held == said:
+        return ""
+    at = 0
+    for line in lines:
+        words = "".join(line.split())
+        if held[at : at + len(words)] != words:
+            return line[:80]
+        at += len(words)
+    return lines[-1][:80]
 
 
 def _body(lines: Sequence[str], language: Language) -> Element:

@@ -204,7 +204,9 @@ class _Reader:
             return False
         if words.dress.search(text) or words.inside.match(text):
             return True
-        return words.act_line_speaks and words.act_line.match(words.brackets.sub("", text)) is not None
+        return (
+            words.act_line_speaks and words.act_line.match(words.brackets.sub("", text)) is not None
+        )
 
     def _expected(self, text: str) -> bool:
         """Say whether a line inside an amending item should have been an instruction."""
@@ -398,10 +400,32 @@ class _Reader:
             made += drafts
             self.inherited = before if change.pairs and not change.quoted else None
         first = len(self.instructions) + 1
+        faults = self._open_quotations(s)
         for draft in made:
-            self.instructions.append(replace(draft, n=len(self.instructions) + 1))
+            self.instructions.append(
+                replace(draft, n=len(self.instructions) + 1, problems=draft.problems + faults)
+            )
         numbers = tuple(range(first, len(self.instructions) + 1))
         self.sentences.append(Sentence(s.first.line, s.last.line, s.quotes, numbers))
+
+    def _open_quotations(self, s: Statement) -> tuple[Problem, ...]:
+        """Give the fault of instructions whose quotation ends where the next line says it must.
+
+        They are read, so that a reader sees what is meant; nobody carries them out.
+        """
+        return tuple(
+            Problem(
+                "AMD101",
+                "a quotation opens here and its closing mark is missing",
+                Severity.WARNING,
+                self.path,
+                quote.line,
+                quote.column,
+                hint="close the quotation",
+            )
+            for quote in s.quotes
+            if not quote.closed
+        )[:1]
 
     def _targets(
         self, s: Statement, change: Change, before: tuple[Target, ...] | None
@@ -442,9 +466,7 @@ class _Reader:
     def _cites(self, act: str) -> bool:
         """Say whether words that hold the noun of an act cite one: by title, day, or as a code."""
         words = self.words
-        return bool(
-            re.search(MARK, act) or words.cited.search(act) or cited(act, words).iri
-        )
+        return bool(re.search(MARK, act) or words.cited.search(act) or cited(act, words).iri)
 
     def _drafts(
         self, s: Statement, change: Change, act: ActCited | None, targets: tuple[Target, ...]

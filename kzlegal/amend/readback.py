@@ -34,10 +34,15 @@ def misread(
 
     Where each one is read well alone and their act as a whole is not, all of them are given.
     """
-    wrong = tuple(p for p in proposals if not _read_well((p,), document, language, unit_names))
-    if wrong or _read_well(proposals, document, language, unit_names):
-        return wrong
-    return tuple(proposals)
+    known = dict(document.index())
+
+    def well(some: Sequence[Proposal]) -> bool:
+        # reading adds to what is known of the act: each reading begins with what it holds
+        target = TargetAct(document, language, unit_names.paragraph, dict(known))
+        return _read_well(some, target, language, unit_names)
+
+    wrong = tuple(p for p in proposals if not well((p,)))
+    return wrong if wrong or well(proposals) else tuple(proposals)
 
 
 def instructions(
@@ -53,7 +58,7 @@ def instructions(
 
 def _read_well(
     proposals: Sequence[Proposal],
-    document: Document,
+    target: TargetAct,
     language: DraftLanguage,
     unit_names: UnitNames,
 ) -> bool:
@@ -66,7 +71,6 @@ def _read_well(
     found = instructions(draft, language, unit_names)
     if len(found) != len(proposals):
         return False
-    target = TargetAct(document, language, unit_names.paragraph)
     for proposal, instruction in zip(proposals, found, strict=True):
         made = modifications(instruction, target, _WORK, _DAY)
         wanted = modification(proposal, Source(_WORK), _DAY)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from akn.model import Document
+from akn.model import Document, Element
 from akn.modify import Source, apply_all
-from kzlegal.amend.drafting import article_of
 from kzlegal.amend.execute import ALIKE
 from kzlegal.amend.pieces import piece
 from kzlegal.amend.proposal import Proposal, modification
@@ -26,15 +25,24 @@ def carried_out(old: Document, proposals: Sequence[Proposal]) -> tuple[Document,
     return made.document, refused
 
 
-def unfaithful(old: Document, new: Document, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
-    """Give the instructions that are refused, or whose article does not get its new text."""
+def unfaithful(
+    old: Document, new: Document, proposals: Sequence[Proposal]
+) -> tuple[tuple[Proposal, ...], tuple[str, ...]]:
+    """Give the instructions that are refused, and the articles that do not get their new text."""
     made, refused = carried_out(old, proposals)
     got, wanted = _articles(made), _articles(new)
-    wrong = {eid for eid in wanted if got.get(eid) != wanted[eid]}
-    return tuple(
-        p for n, p in enumerate(proposals) if n in refused or article_of(p.target) in wrong
+    return (
+        tuple(p for n, p in enumerate(proposals) if n in refused),
+        tuple(eid for eid, unit in wanted.items() if not _same(got.get(eid), unit)),
     )
 
 
-def _articles(document: Document) -> dict[str, str]:
-    return {e.eid: piece(e).text for e in document.walk() if e.name == "article"}
+def _articles(document: Document) -> dict[str, Element]:
+    return {e.eid: e for e in document.walk() if e.name == "article"}
+
+
+def _same(got: Element | None, wanted: Element) -> bool:
+    """Say whether an article has the words that it should; notes and marks do not count."""
+    if got is None or got == wanted:
+        return got is not None
+    return piece(got).text == piece(wanted).text

@@ -52,6 +52,7 @@ def compare(old: Piece, new: Piece, whole: Whole = frozenset()) -> Difference:
     if old.text == new.text and _shape(old) == _shape(new):
         return Difference()
     found = heading(old, new)
+    found.whole = found.whole or old.num != new.num
     found.add(_parts(old, new, whole))
     if found.whole or (old.eid in whole and found.proposals) or _mostly(old, new, found):
         found.proposals = [restated(old, new)]
@@ -90,7 +91,8 @@ def _lead(old: Piece, new: Piece, before: _Part, after: _Part) -> Difference:
             now.eid, "changed", "\n".join(before.lead) or None, "\n".join(after.lead) or None
         )
         return Difference([change], whole=True)
-    leaf = not home.inside and not now.inside
+    # a unit with several paragraphs counts its sentences through all of them: rare, and left out
+    leaf = not home.inside and not now.inside and len(before.lead) == 1
     for n, (was, now_is) in enumerate(zip(before.lead, after.lead, strict=True)):
         if was == now_is:
             continue

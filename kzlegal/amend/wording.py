@@ -9,7 +9,6 @@ from typing import Literal
 
 from kzlegal.amend.phrase import Phrase
 
-
 _NEVER = re.compile("(?!)")
 
 

@@ -29,7 +29,7 @@ def build_document(
     """Give the document of our edition with references, terms and modifications marked up.
 
     Raises CorpusError where an edition is not what the amending acts that are said to have made it
-    make of the one before (COR050, COR051).
+    make of the one before (COR041, COR042).
     """
     held = act.edition(language, on)
     if held is not None and held.made_by:
@@ -41,14 +41,14 @@ def build_document(
 
 
 def _amending(corpus: Corpus, act: Act, language: Language) -> Document:
-    """Build an amending act: its instructions as ``mod``, and what they do to which act."""
-    document = maker_of(corpus, act, language).document
-    # Quoted text speaks of the act that it goes into and is left alone; so are bare units, which
-    # are those of the act that is changed.
-    document = marked_up(corpus, act, document, language).document
+    """Build an amending act: its instructions as ``mod``, and what they do to which act.
+
+    Instructions go first: quoted text speaks of the act that it goes into, so that "this Article"
+    in it is none of the amending act.
+    """
     changed = dict.fromkeys(change.act for change in act.amends)
-    return with_active(
-        document,
+    document = with_active(
+        maker_of(corpus, act, language).document,
         (
             (iri, modification)
             for iri in changed
@@ -57,6 +57,7 @@ def _amending(corpus: Corpus, act: Act, language: Language) -> Document:
             if modification.source.work == act.iri
         ),
     )
+    return marked_up(corpus, act, document, language).document
 
 
 def build(corpus: Corpus) -> Iterator[tuple[Path, bytes]]:

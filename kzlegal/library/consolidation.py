@@ -128,7 +128,7 @@ def consolidate(corpus: Corpus, act: Act, language: Language) -> Consolidation:
 def checked(corpus: Corpus, consolidation: Consolidation, held: Edition) -> Document:
     """Give the executed text of an edition's day, held against the edition written by hand.
 
-    Raises CorpusError: COR051 where an instruction could not be carried out or read, COR050 where
+    Raises CorpusError: COR042 where an instruction could not be carried out or read, COR041 where
     the two bodies differ, naming the first unit and the first words that do.
     """
     act, language = consolidation.act, consolidation.makers[0].language
@@ -143,7 +143,7 @@ def checked(corpus: Corpus, consolidation: Consolidation, held: Edition) -> Docu
     made = consolidation.timeline.at(held.version)
     if version_of(made) != held.version:
         raise CorpusError(
-            "COR051",
+            "COR042",
             f"{act.slug} is not changed on {held.version} by what {_numbers(held.made_by)} order: "
             f"by their own commencement they apply from {_days(consolidation)}",
             path=held.file,
@@ -152,7 +152,7 @@ def checked(corpus: Corpus, consolidation: Consolidation, held: Edition) -> Docu
     written = edition(corpus, act, language, held.version).document
     if body_bytes(made) != body_bytes(written):
         raise CorpusError(
-            "COR050",
+            "COR041",
             f"{act.slug} of {held.version} in '{language}' is not what {_numbers(held.made_by)} "
             f"makes of the edition before it: {_first_difference(made, written)}",
             path=held.file,
@@ -164,23 +164,27 @@ def checked(corpus: Corpus, consolidation: Consolidation, held: Edition) -> Docu
 def _described(made: Document, written: Document) -> Document:
     """Give the executed text with what the hand-written edition says of itself.
 
-    That is our note at its head (an amending act changes the law and not our note), and of which
-    text an English edition is a translation.
+    That is our note at its head (an amending act changes the law and not our note), of which text
+    an English edition is a translation, and the file in which it can be read.
     """
     notes = iter([e for e in written.walk() if _is_note(e)])
-    translation = next((e for e in written.walk() if e.name == "FRBRtranslation"), None)
+    own = {e.name: e for e in written.walk() if e.name in _OF_THE_EDITION}
 
     def follow(element: Element) -> Element:
         if _is_note(element):
             return next(notes, element)
-        if element.name == "FRBRtranslation" and translation is not None:
-            return translation
+        if element.name in own:
+            return own[element.name]
         if element.name in ("body", "attachments"):
             return element
         children = tuple(follow(c) if isinstance(c, Element) else c for c in element.children)
         return element.with_children(*children)
 
     return replace(made, root=follow(made.root))
+
+
+_OF_THE_EDITION = ("FRBRtranslation", "FRBRManifestation")
+"""Parts of the identification that speak of our edition and not of the law."""
 
 
 def _is_note(element: Element) -> bool:
@@ -204,8 +208,8 @@ def body_bytes(document: Document) -> bytes:
 
 def _refused(held: Edition, slug: str, problem: Problem) -> CorpusError:
     return CorpusError(
-        "COR051",
-        f"{slug} cannot be carried out: {problem.message}",
+        "COR042",
+        f"{slug} cannot be carried out: {problem.code} {problem.message}",
         path=held.file,
         hint=problem.hint or "correct the instruction",
     )

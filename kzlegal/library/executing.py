@@ -13,6 +13,7 @@ from akn.problem import Problem, Severity
 from kzlegal.amend import Instruction
 from kzlegal.amend.execute import Executed, Order, execute
 from kzlegal.library.amending import AmendingAct, changed_act
+from kzlegal.library.settling import settled
 from kzlegal.refs.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -65,12 +66,13 @@ def amend_document(
         known = None
         problems.append(replace(error.problem, path=path, severity=Severity.INFO))
     work, language = _identity(known, acts)
-    problems += _mutual(acts)
+    acts, cycles = settled(library, acts)
+    problems += [*cycles, *_mutual(acts)]
     if not problems:
         acts = _changed_first(library, acts, problems)
     orders: list[Order] = []
     elsewhere = unread = 0
-    if not any(p.code == "AMD412" for p in problems):
+    if not any(p.code in ("AMD412", "AMD414") for p in problems):
         for act in acts:
             unread += len(act.reading.unparsed)
             day = application or _signed(act) or library.today

@@ -6,6 +6,7 @@ import re
 
 from kzlegal.refs.unit import Language
 
+_LATIN = re.compile(r"[A-Za-z]")
 _MIXED = re.compile(r"[A-Za-z](?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff])[A-Za-z]+")
 _CYRILLIC = str.maketrans("aceopxyiABCEHIKMOPTX", "асеорхуіАВСЕНІКМОРТХ")
 
@@ -15,6 +16,6 @@ def alike(text: str, language: Language) -> str:
 
     Acts of the 1990s to 2016 print Kazakh with a Latin i; single letters slip into Russian too.
     """
-    if language == "eng":
+    if language == "eng" or _LATIN.search(text) is None:
         return text
     return _MIXED.sub(lambda match: match[0].translate(_CYRILLIC), text)

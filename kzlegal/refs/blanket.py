@@ -117,7 +117,7 @@ def acts_by_id(text: str, table: Vocabulary) -> list[Named]:
 
 def named_acts(context: Context) -> Iterator[Reference]:
     """Give the acts that the text names one by one."""
-    for act in context.named.values():
+    for act in context.named.acts:
         yield context.reference(act.start, act.end, "external", act.cls, act.iri)
 
 

@@ -52,6 +52,8 @@ class Item:
     ranges: bool = False
     """True where this number begins a range that the next one ends."""
     bracket: Bracket | None = None
+    stop: int = 0
+    """End of the brackets after the number; 0 where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +233,7 @@ def places(chain: Chain) -> tuple[Place, ...]:
     entries = levels[split].entries
     for n, (first, last) in enumerate(entries):
         start = chain.start if n == 0 else first.start
-        closing = n == len(entries) - 1 and last.bracket is None
+        closing = n == len(entries) - 1 and last.bracket is None and chain.end != last.stop
         numbers = [
             [first.number] if i == split else _numbers(level) for i, level in enumerate(levels)
         ]

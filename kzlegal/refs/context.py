@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
@@ -23,6 +24,39 @@ class Named:
     iri: str
     """Work IRI; empty where the table does not know the act."""
     unit_names: UnitNames = LAW
+
+
+class NamedActs:
+    """The acts that one text names, by the character where a chain of units would meet them.
+
+    That is their start in Russian and English, their end in Kazakh. Of two at one place the first
+    given stands.
+    """
+
+    __slots__ = ("_by_end", "_ends", "_met", "acts")
+
+    def __init__(self, acts: Sequence[Named] = (), *, acts_first: bool = False) -> None:
+        met: dict[int, Named] = {}
+        for act in acts:
+            met.setdefault(act.end if acts_first else act.start, act)
+        self.acts: tuple[Named, ...] = tuple(met.values())
+        self._met = met
+        self._by_end = sorted(self.acts, key=lambda a: a.end)
+        self._ends = [a.end for a in self._by_end]
+
+    def at(self, place: int) -> Named | None:
+        """Give the act that a chain at this place meets."""
+        return self._met.get(place)
+
+    def before(self, place: int) -> Named | None:
+        """Give the last act that is named before a place."""
+        count = bisect_right(self._ends, place)
+        return self._by_end[count - 1] if count else None
+
+    def after(self, place: int) -> Named | None:
+        """Give the first act that ends after a place."""
+        at = bisect_right(self._ends, place)
+        return self._by_end[at] if at < len(self._by_end) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +80,8 @@ class Context:
     """eIds of the parts, chapters, attachments around the unit, the largest first."""
     amending: bool = False
     """True in an act that changes others: only what says "this" is of the act itself."""
-    named: Mapping[int, Named] = field(default_factory=dict)
-    """Acts named in the text, by the character where a chain of units would meet them: their start
-    in Russian and English, their end in Kazakh."""
+    named: NamedActs = field(default_factory=NamedActs)
+    """Acts named in the text."""
 
     def reference(
         self,

@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from kzlegal.refs.alike import alike
 from kzlegal.refs.blanket import acts_by_id
 from kzlegal.refs.citation import UnitNames
-from kzlegal.refs.context import Context
+from kzlegal.refs.context import Context, NamedActs
 from kzlegal.refs.model import Reference
 from kzlegal.refs.packs import pack
 from kzlegal.refs.short_name import ShortName, mentions
@@ -57,7 +57,7 @@ def find_references(
         unit_names=unit_names or table.unit_names(act),
         containers=containers,
         amending=amending,
-        named={a.end if rules.acts_first else a.start: a for a in reversed(acts)},
+        named=NamedActs(acts, acts_first=rules.acts_first),
     )
     taken: list[tuple[int, int]] = []
     found: list[Reference] = []

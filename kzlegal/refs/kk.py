@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kzlegal.grammar.kk import KK as GRAMMAR
 from kzlegal.refs.blanket import (
@@ -20,7 +19,7 @@ from kzlegal.refs.blanket import (
 from kzlegal.refs.context import Context, Named, Rule
 from kzlegal.refs.large_first import own_units, this_act, units
 from kzlegal.refs.model import CONCEPT, Reference
-from kzlegal.refs.vocabulary import LETTER, Entry, Vocabulary, alternatives
+from kzlegal.refs.vocabulary import LETTER, Vocabulary
 
 _COUNTRY = r"(?:Қазақстан\s+Республикасы(?:ның)?\s+)"
 _BEFORE = re.compile(rf"{_COUNTRY}$")
@@ -37,6 +36,10 @@ _ITSELF_AFTER = re.compile(r"\s+негізі\b|[^.;]{0,160}\bнегізделе�
 _ITSELF_BEFORE = re.compile(r"\bбұл\s+$", re.IGNORECASE)
 _OPEN_FIELD = re.compile(r"\b(?:туралы|саласындағы)\s+$")
 _FIELD_LIST = re.compile(r",\s+(?:және\s+)?$|\s+және\s+$")
+_LEGISLATION = re.compile(rf"\b[Зз]аңнама{LETTER}*")
+_WHOSE = re.compile(rf"(?:{_COUNTRY}{_OTHER}?|{_OTHER})$")
+_LONGEST_FIELD = 160
+"""Characters before the word for legislation in which its field is named."""
 _LAWS = re.compile(rf"{_COUNTRY}?{_OTHER}?\b[Зз]аңдар{LETTER}*")
 _NORMATIVE = re.compile(rf"{_COUNTRY}?\b{_OTHER}нормативтік\s+құқықтық\s+актілер{LETTER}*")
 _TREATIES = re.compile(rf"\b[Хх]алықаралық\s+шарт(?!ты){LETTER}*")
@@ -76,26 +79,23 @@ def named(text: str, vocabulary: Vocabulary, act: str) -> list[Named]:
     return found
 
 
-@lru_cache(maxsize=8)
-def _fields(table: Vocabulary) -> tuple[re.Pattern[str], dict[int, Entry]]:
-    pairs = alternatives(table.fields, "kaz")
-    fields = "|".join(f"({p})" for _, p in pairs)
-    pattern = rf"{_COUNTRY}?{_OTHER}?(?:(?:{fields})\s+)?\b[Зз]аңнама{LETTER}*"
-    return re.compile(pattern), {i: entry for i, (entry, _) in enumerate(pairs, 1)}
-
-
 def _legislation(context: Context) -> Iterator[Reference]:
     """«заңнама», with its field where one is named; each field of a list apart."""
     text = context.text
-    pattern, entries = _fields(context.vocabulary)
     fields, of_field = phrases(context.vocabulary, "fields", "kaz")
-    for match in pattern.finditer(text):
+    for match in _LEGISLATION.finditer(text):
         start, end = match.span()
+        before = [*fields.finditer(text, max(0, start - _LONGEST_FIELD), start)][-1:]
+        field = before[0] if before and text[before[0].end() : start].isspace() else None
+        if field is not None:
+            start = field.start()
+        if (whose := _WHOSE.search(text, max(0, start - _LONGEST_FIELD), start)) is not None:
+            start = whose.start()
         itself = _ITSELF_AFTER.match(text, end)
         if itself or _ITSELF_BEFORE.search(text, max(0, start - 8), start):
             continue
-        if match.lastindex:
-            href = entry_at(match, entries).iri
+        if field is not None:
+            href = entry_at(field, of_field).iri
             yield context.reference(start, end, "blanket", "legislation_field", href)
             floor = max(0, start - 240)
             earlier = list(fields.finditer(text, floor, start))

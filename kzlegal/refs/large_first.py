@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kzlegal.refs import ordinal
 from kzlegal.refs.chain import HOLDERS, TWICE, Bracket, Chain, Item, Level, placed
-from kzlegal.refs.context import Context, Named
+from kzlegal.refs.context import Context, Named, NamedActs
 from kzlegal.refs.model import Reference
 from kzlegal.refs.targets import own_act, own_unit, references_of
 from kzlegal.refs.unit import Kind, eid_of
@@ -76,11 +76,15 @@ def units(context: Context) -> Iterator[Reference]:
     """Find all chains of units in the text."""
     text = context.text
     at = end = 0
+    hopeless: set[int] = set()
     while (match := _START.search(text, at)) is not None:
-        group = read_group(text, match.start(), context.named)
+        start = match.start()
+        group = () if start in hopeless else read_group(text, start, context.named)
         if not group:
-            # A list without a noun has none further on either: go on behind it.
-            at = max(match.end(), _list(text, match.start())[1])
+            # A list without a noun has none when it is read from a later number either.
+            if start not in hopeless:
+                hopeless.update(i.start for i in _list(text, start, context.named)[0])
+            at = match.end()
             continue
         group = placed(group, text, end)
         yield from references_of(group, context, first_bears_list=False)
@@ -103,9 +107,7 @@ def this_act(context: Context) -> Iterator[Reference]:
             yield own_act(context, match.start(), act.end(), rules=act["rules"] is not None)
 
 
-def read_group(
-    text: str, at: int, named: Mapping[int, Named], *, depth: int = 0
-) -> tuple[Chain, ...]:
+def read_group(text: str, at: int, named: NamedActs, *, depth: int = 0) -> tuple[Chain, ...]:
     """Read the chains that begin at a place and are joined by commas and "and"; none if none."""
     chain = _chain(text, at, named, depth=depth)
     group: list[Chain] = []
@@ -120,7 +122,7 @@ def read_group(
     return tuple(group)
 
 
-def _chain(text: str, at: int, named: Mapping[int, Named], *, depth: int) -> Chain | None:
+def _chain(text: str, at: int, named: NamedActs, *, depth: int) -> Chain | None:
     start = at
     self_kind: Kind | None = None
     of_this_act = rules = elsewhere = False
@@ -140,10 +142,9 @@ def _chain(text: str, at: int, named: Mapping[int, Named], *, depth: int) -> Cha
         before = at
         while before > 0 and text[before - 1].isspace():
             before -= 1
-        act = named.get(before)
+        act = named.at(before)
         if act is None and (said := _THAT_ACT.search(text, max(0, at - 40), at)):
-            earlier = [a for a in named.values() if a.end <= said.start()]
-            act = max(earlier, key=lambda a: a.end) if earlier else None
+            act = named.before(said.start())
             start = said.start() if act else at
         elif act is not None:
             start = act.start
@@ -178,7 +179,7 @@ def _chain(text: str, at: int, named: Mapping[int, Named], *, depth: int) -> Cha
     return Chain(tuple(reversed(levels)), start, end, self_kind, of_this_act, rules, act, elsewhere)
 
 
-def _level(text: str, at: int, named: Mapping[int, Named], *, depth: int) -> Level | None:
+def _level(text: str, at: int, named: NamedActs, *, depth: int) -> Level | None:
     if at and (text[at - 1].isalnum() or text[at - 1] == "-"):
         return None
     items, end = _list(text, at, named, depth=depth)
@@ -202,7 +203,7 @@ def _level(text: str, at: int, named: Mapping[int, Named], *, depth: int) -> Lev
 
 
 def _list(
-    text: str, at: int, named: Mapping[int, Named] | None = None, *, depth: int = 0
+    text: str, at: int, named: NamedActs | None = None, *, depth: int = 0
 ) -> tuple[list[Item], int]:
     """Read a list of numbers; give also where it ends."""
     items: list[Item] = []
@@ -214,7 +215,7 @@ def _list(
         end = item.end
         if named is not None and depth < _DEEPEST and _BRACKET.match(text, end):
             bracket, end = _brackets(text, end, named, depth)
-            item = replace(item, bracket=bracket)
+            item = replace(item, bracket=bracket, stop=end)
         items.append(item)
         if (joint := _JOINT.match(text, end)) is None:
             break
@@ -236,9 +237,7 @@ def ordinal_numbers(text: str) -> tuple[int, ...]:
     return tuple(_ORDINAL_WORDS[_SPACE.sub(" ", word[0].lower())] for word in words)
 
 
-def _brackets(
-    text: str, at: int, named: Mapping[int, Named], depth: int
-) -> tuple[Bracket | None, int]:
+def _brackets(text: str, at: int, named: NamedActs, depth: int) -> tuple[Bracket | None, int]:
     """Read what stands in brackets after a number; give also where the list goes on.
 
     Units in the bracket belong to the number, whatever else it says; a bracket without units is
@@ -254,7 +253,7 @@ def _brackets(
         inner = opened.end()
         while (start := _START.search(text, inner, close)) is not None:
             group = read_group(text, start.start(), named, depth=depth + 1)
-            found.extend(c for c in group if not c.anchored and c.end <= close)
+            found.extend(c for c in group if not c.anchored and c.end <= close + 1)
             inner = max(start.end(), group[-1].end if group else 0)
         at = close + 1
     return (Bracket(tuple(found), excepts) if found else None), at

@@ -9,6 +9,7 @@ from typing import Literal
 
 from kzlegal.refs.chain import Chain, completed, counted, in_names, places
 from kzlegal.refs.citation import LAW, UnitNames
+from kzlegal.refs.context import NamedActs
 from kzlegal.refs.unit import Language, Step
 
 Case = Literal[
@@ -120,7 +121,7 @@ def _russian(text: str, at: int, language: Language, names: UnitNames) -> Phrase
             feature, sentences, head = "sentence", numbers, noun
             space = _OF.match(text, end)
             at = space.end() if space else end
-    group = read_group(WORDS, text, at, {})
+    group = read_group(WORDS, text, at, NamedActs())
     if not group and feature == "unit":
         return None
     paths, ranges = _paths(group, names, first=True)
@@ -240,7 +241,7 @@ _KK_ENDINGS: tuple[tuple[str, Case], ...] = (
 def _kazakh(text: str, at: int, names: UnitNames) -> Phrase | None:
     from kzlegal.refs.large_first import ordinal_numbers, read_group
 
-    group = read_group(text, at, {})
+    group = read_group(text, at, NamedActs())
     paths, ranges = _paths(group, names, first=False)
     end = group[-1].end if group else at
     feature: Feature = "unit"

@@ -120,6 +120,9 @@ _FIELD_LIST = re.compile(r"(?:,\s+в\s+том\s+числе|,|\s+и)\s+(?=об?\s
 _OF_ITSELF = re.compile(r"\s+(?:основыва|состо(?:ит|ят)\b|включает)[а-я]*")
 _BASIS = re.compile(r"\bв\s+основе\s+$", re.IGNORECASE)
 _STOP = re.compile(r"[,;.:()«»\"]|\s(?=[а-я]{2,25}(?:тся|ются|ся|ают|яют|ает|яет|енн[а-я]{2,3})\b)")
+_LOOSE_END = re.compile(r"(?:\s+(?:и|или|либо|а\s+также|со?|по|в|на|к|о))?[\s–-]*$")
+_LONGEST_FIELD = 120
+"""Characters in which the name of a field of legislation ends."""
 _LAWS = re.compile(
     rf"\b(?:(?:иные|иных|иным|иными|другие|других|другим|другими)\s+)?"
     rf"(?:[Зз]акон(?:ы|ов|ам|ами|ах)|законом|законодательн[а-я]{{2,3}}\s+акт(?:ы|ов|ам|ами|ах))\b"
@@ -212,9 +215,8 @@ def _legislation(context: Context) -> Iterator[Reference]:
         if (field := fields.match(text, _spaces(text, end))) is not None:
             href, cls, end = entry_at(field, entries).iri, "legislation_field", field.end()
         elif (more := _FIELD_START.match(text, end)) is not None:
-            stop = _STOP.search(text, more.end(), more.end() + 120)
             href, cls = f"{CONCEPT}legislation", "legislation_field"
-            end = stop.start() if stop else len(text[: more.end() + 120].rstrip())
+            end = _open_field(context, more.end())
         else:
             href, cls = f"{CONCEPT}legislation", "legislation"
         # "Legislation … is based on, consists of": it speaks of itself and sends nowhere.
@@ -229,6 +231,18 @@ def _legislation(context: Context) -> Iterator[Reference]:
             yield context.reference(
                 joint.end(), end, "blanket", "legislation_field", entry_at(field, entries).iri
             )
+
+
+def _open_field(context: Context, at: int) -> int:
+    """Give the end of a field that the table does not know: before a mark, a verb, another act."""
+    text = context.text
+    stop = _STOP.search(text, at, at + _LONGEST_FIELD)
+    end = stop.start() if stop else min(len(text), at + _LONGEST_FIELD)
+    named = context.named.after(at)
+    if named is not None and at < named.start < end:
+        end = named.start
+    tail = _LOOSE_END.search(text, at, end)
+    return tail.start() if tail else end
 
 
 def _documents(context: Context) -> Iterator[Reference]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kzlegal.refs.chain import HOLDERS, TWICE, Bracket, Chain, Item, Level, placed
-from kzlegal.refs.context import Context, Named, Rule
+from kzlegal.refs.context import Context, Named, NamedActs, Rule
 from kzlegal.refs.model import Reference
 from kzlegal.refs.number_list import MARKED, NUMBER, read_item, read_range_end
 from kzlegal.refs.targets import own_act, own_unit, references_of
@@ -22,7 +22,9 @@ _PARENTHESES = re.compile(r"[()]")
 _POINT_LIST = re.compile(
     rf"[^\W\d_]+\s+(?:{NUMBER}\)(?:,\s*|\s+[^\W\d_]{{1,3}}\s+|\s?[–—-]\s?))*{NUMBER}$"
 )
-_RESUMED = re.compile(r"\),\s+(\d{1,4})(?:-\d{1,3})*\s?$")
+_RESUMED = re.compile(r"\),\s+(\d{1,4})(?:-\d{1,3})*(?:,\s+\d{1,4}(?:-\d{1,3})*)*\s?$")
+_RESUMED_IN = 240
+"""Characters before a bracket in which such a list begins."""
 _MANY_PARTS = 40
 """No article has more parts than this: a larger number in a bracket is an article."""
 _DEEPEST = 2
@@ -77,8 +79,10 @@ def _without_noun(words: Words, text: str, at: int, context: Context) -> tuple[C
     if number is None or f"art_{number[1]}" not in context.known:
         return ()
     items, end = _items(words, text, number.start(1), "art", context.named, depth=0)
+    if not items or items[0].bracket is None:
+        return ()
     level = Level("art", tuple(items), number.start(1), end)
-    return (Chain((level,), level.start, end),) if items else ()
+    return (Chain((level,), level.start, end),)
 
 
 def own_units(words: Words, context: Context) -> Iterator[Reference]:
@@ -100,7 +104,7 @@ def this_act(words: Words, context: Context) -> Iterator[Reference]:
 
 
 def read_group(
-    words: Words, text: str, at: int, named: Mapping[int, Named], *, depth: int = 0
+    words: Words, text: str, at: int, named: NamedActs, *, depth: int = 0
 ) -> tuple[Chain, ...]:
     """Read the chains that begin at a place and are joined by commas and "and"; none if none."""
     chain = _chain(words, text, at, named, depth=depth)
@@ -120,9 +124,7 @@ def _kind(noun: re.Match[str]) -> Kind:
     return noun.lastgroup  # type: ignore[return-value]
 
 
-def _chain(
-    words: Words, text: str, at: int, named: Mapping[int, Named], *, depth: int
-) -> Chain | None:
+def _chain(words: Words, text: str, at: int, named: NamedActs, *, depth: int) -> Chain | None:
     levels: list[Level] = []
     end = at
     while True:
@@ -144,9 +146,9 @@ def _chain(
     return chain if joint is None else _anchored(words, text, joint.end(), named, chain)
 
 
-def _anchored(words: Words, text: str, at: int, named: Mapping[int, Named], chain: Chain) -> Chain:
+def _anchored(words: Words, text: str, at: int, named: NamedActs, chain: Chain) -> Chain:
     """Give the chain with what stands after its units: "of this point", "of the Civil Code"."""
-    act = named.get(at)
+    act = named.at(at)
     if act is not None:
         return replace(chain, end=act.end, act=act)
     if (this := words.this.match(text, at)) is not None:
@@ -165,10 +167,8 @@ def _anchored(words: Words, text: str, at: int, named: Mapping[int, Named], chai
         noun = words.noun.match(text, that.end())
         said = words.other_act.match(text, that.end())
         # "of the said Law" is the act named last before these words.
-        before = [a for a in named.values() if a.end <= chain.start] if said else []
-        if before:
-            last = max(before, key=lambda a: a.end)
-            return replace(chain, end=said.end() if said else at, act=last)
+        if said is not None and (last := named.before(chain.start)) is not None:
+            return replace(chain, end=said.end(), act=last)
         if noun is not None or said is not None:
             return replace(chain, elsewhere=True)
         return chain
@@ -178,9 +178,7 @@ def _anchored(words: Words, text: str, at: int, named: Mapping[int, Named], chai
     return chain
 
 
-def _level(
-    words: Words, text: str, at: int, named: Mapping[int, Named], *, depth: int
-) -> Level | None:
+def _level(words: Words, text: str, at: int, named: NamedActs, *, depth: int) -> Level | None:
     noun = words.noun.match(text, at)
     if noun is None:
         return None
@@ -203,7 +201,7 @@ def _level(
 
 
 def _items(
-    words: Words, text: str, at: int, kind: Kind, named: Mapping[int, Named], *, depth: int
+    words: Words, text: str, at: int, kind: Kind, named: NamedActs, *, depth: int
 ) -> tuple[list[Item], int]:
     """Read a list of numbers; give also where it ends."""
     items: list[Item] = []
@@ -217,7 +215,7 @@ def _items(
         end = item.end
         if depth < _DEEPEST and _BRACKET.match(text, end):
             bracket, end = _brackets(words, text, item, named, depth)
-            item = replace(item, bracket=bracket)
+            item = replace(item, bracket=bracket, stop=end)
         items.append(item)
         joint = words.separator.match(text, end)
         if joint is None:
@@ -237,7 +235,7 @@ def _note(words: Words, text: str, noun: re.Match[str]) -> Level | None:
 
 
 def _brackets(
-    words: Words, text: str, item: Item, named: Mapping[int, Named], depth: int
+    words: Words, text: str, item: Item, named: NamedActs, depth: int
 ) -> tuple[Bracket | None, int]:
     """Read what stands in brackets after a number; give also where the list goes on.
 
@@ -250,12 +248,16 @@ def _brackets(
     while (opened := _BRACKET.match(text, at)) is not None:
         close = _closing(words, text, opened.end(), int(item.number.partition("-")[0]))
         if close is None:
+            # A bracket that is not closed: what it begins with is still said of the number.
+            group = read_group(words, text, opened.end(), named, depth=depth + 1)
+            found.extend(c for c in group if not c.anchored)
+            at = group[-1].end if group else at
             break
         excepts = excepts or words.excepts.search(text, opened.end(), close) is not None
         inner = opened.end()
         while (noun := words.noun.search(text, inner, close)) is not None:
             group = read_group(words, text, noun.start(), named, depth=depth + 1)
-            found.extend(c for c in group if not c.anchored and c.end <= close)
+            found.extend(c for c in group if not c.anchored and c.end <= close + 1)
             inner = max(noun.end(), group[-1].end if group else 0)
         at = close + 1
     return (Bracket(tuple(found), excepts) if found else None), at
@@ -266,7 +268,7 @@ def _closing(words: Words, text: str, at: int, above: int) -> int | None:
     depth = 0
     for mark in _PARENTHESES.finditer(text, at, at + _BRACKETED):
         if mark[0] == "(":
-            again = _RESUMED.search(text, max(at, mark.start() - 24), mark.start())
+            again = _RESUMED.search(text, max(at, mark.start() - _RESUMED_IN), mark.start())
             if depth <= 0 and again and int(again[1]) > max(above, _MANY_PARTS):
                 # «171 (… (…), 356 (…)»: a bracket was not closed before the next article.
                 return again.start()

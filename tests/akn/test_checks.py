@@ -468,7 +468,7 @@ def test_every_code_is_documented_and_every_check_says_why() -> None:
         told += re.findall(r"AKN[0-9]{3}", doc)
         assert all(word in doc for word in ("Why:", "Clause:", "Remedy:")), run.__name__
     assert sorted(told) == told
-    assert [r for r in rows if r > "AKN100"] == told
+    assert [r for r in rows if "AKN100" < r < "AKN500"] == told
     assert len(set(rows)) == len(rows)
 
 

@@ -430,5 +430,6 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
 def test_the_example_of_the_readme_runs() -> None:
     readme = Path(xml.__file__).with_name("README.md").read_text(encoding="utf-8")
     assert "does not lie here but in `corpus/akn`" in readme.splitlines()[0]
-    (program,) = re.findall(r"```python\n(.*?)```", readme, re.S)
-    exec(program, {})
+    programs = re.findall(r"```python\n(.*?)```", readme, re.S)
+    assert len(programs) == 2
+    exec("".join(programs), {})

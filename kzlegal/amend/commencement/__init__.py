@@ -30,7 +30,7 @@ from kzlegal.amend.commencement.rule import (
     Silence,
     WithAct,
 )
-from kzlegal.amend.commencement.rules import read_rule, read_until
+from kzlegal.amend.commencement.rules import read_rule, read_until, until_of
 from kzlegal.amend.commencement.said import rule_json, said
 
 __all__ = [
@@ -58,4 +58,5 @@ __all__ = [
     "rule_json",
     "said",
     "too_early",
+    "until_of",
 ]

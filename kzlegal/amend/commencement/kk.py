@@ -20,7 +20,7 @@ _SINCE = (
     r"мемлекеттік\s+тіркел(?:ген|уі)\s+күн(?:інен|нен))"
 )
 _MONTH = "|".join(GRAMMAR.months)
-_DATE = (
+DATE = (
     rf"(?:(?P<year>\d{{4}})\s+жыл(?:ғы|дың)\s+(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})"
     r"(?:[нтд][ае]н|[ғқгк][ае]|ын[ае]н?|ін[ае]н?)?"
     r"|(?P<dotted>\d{1,2}\.\d{2}\.\d{4}|\d{4}\.\d{2}\.\d{2})(?:\.|\s?ж\.)?)"
@@ -43,7 +43,7 @@ WORDS = Words(
     ),
     at_once=re.compile(rf"{_SINCE}\s+бастап", re.I),
     next_day=re.compile(rf"{_SINCE}\s+кей[іi]н", re.I),
-    fixed=re.compile(rf"{_DATE}\s+бастап", re.I),
+    fixed=re.compile(rf"{DATE}\s+бастап", re.I),
     with_act=re.compile(
         rf"(?P<act>[^;.()]{{3,240}}?)\s+(?:{_APPLY}ген|{_ENTER}ген)\s+күн(?:нен|[іi]нен)\s+"
         r"(?:бастап|кей[іi]н)",
@@ -51,12 +51,12 @@ WORDS = Words(
     ),
     elsewhere=re.compile(rf"{_APPLY}у\s+т[әa]р?т[іi]б[іi]н\s+(?P<place>[^()]+?)\s+қараңыз", re.I),
     until=re.compile(
-        rf"{_DATE}\s*дей[іi]н(?P<inclusive>\s+қоса\s+алғанда)?\s+"
+        rf"{DATE}\s*дей[іi]н(?P<inclusive>\s+қоса\s+алғанда)?\s+"
         r"(?:қолданыста\s+бол\w+|қолданылады)",
         re.I,
     ),
     retroactive=re.compile(
-        rf"(?:{_DATE}\s+(?:бастап|дей[іi]н)\s+)?туындаған\s+(?:құқықтық\s+)?қатынастарға\s+"
+        rf"(?:{DATE}\s+(?:бастап|дей[іi]н)\s+)?туындаған\s+(?:құқықтық\s+)?қатынастарға\s+"
         r"(?:қолданыл\w+|таратыл\w+|таралады)",
         re.I,
     ),

@@ -48,6 +48,11 @@ def read_until(text: str, language: Language) -> date | None:
     return until(match, words) if match else None
 
 
+def until_of(match: re.Match[str], language: Language) -> date | None:
+    """Give the first day that a limit leaves out, for a match with the groups of a date."""
+    return until(match, words_of(language))
+
+
 def until(match: re.Match[str], words: Words) -> date | None:
     """Give the first day that a limit leaves out: "until 1 January" is that day itself."""
     last = words.date(match)

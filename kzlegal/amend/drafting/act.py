@@ -75,7 +75,7 @@ _FRAMES: Mapping[str, _Frame] = {
         "[актінің атауы]",
     ),
 }
-_ADDS = frozenset({"add_unit", "insert_after", "append_words"})
+_ADDS = frozenset({"add_unit", "add_sentence", "insert_after", "append_words"})
 _DATIVE = {"ы": "на", "і": "не"}
 """Kazakh possessed nouns in the dative: Заңы, Заңына; Кодексі, Кодексіне."""
 

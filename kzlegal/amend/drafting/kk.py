@@ -69,6 +69,10 @@ def sentence(proposal: Proposal, names: UnitNames, within: str) -> Sentence:
         case "restate":
             said = _after(subject, "мынадай редакцияда жазылсын")
             return Sentence(said, tuple(new.split("\n")))
+        case "add_sentence":
+            which = ordinal.kazakh(proposal.ordinal or 1)
+            said = f"мынадай мазмұндағы {which} сөйлеммен толықтырылсын"
+            return Sentence(_after(subject, said), (new,))
         case "add_unit":
             said = f"мынадай мазмұндағы {_added(proposal.added, names)} толықтырылсын"
             return Sentence(_after(subject, said), tuple(new.split("\n")))

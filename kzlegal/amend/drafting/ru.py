@@ -32,7 +32,7 @@ _NOUNS = {
     "title": "заголовка заголовок заголовке заголовком заголовками",
     "preamble": "преамбулы преамбулу преамбуле преамбулой преамбулами",
 }
-_MASCULINE = frozenset({"al", "indent", "intro", "para", "point"})
+_MASCULINE = frozenset({"al", "indent", "intro", "para", "point", "sentence"})
 # Endings of ordinals by case: hard and soft, feminine and masculine.
 _ENDINGS = {
     ("f", "gen"): ("ой", "ьей"),
@@ -70,13 +70,16 @@ def sentence(proposal: Proposal, names: UnitNames, within: str) -> Sentence:
         case "restate":
             said = _after(object_, "изложить в следующей редакции")
             return Sentence(said, tuple(new.split("\n")))
+        case "add_sentence":
+            which = _ordinal(proposal.ordinal or 1, "sentence", "ins")
+            said = f"дополнить предложением {which} следующего содержания"
+            return Sentence(_after(object_, said), (new,))
         case "add_unit":
             units = _added(proposal.added, names)
             said = _after(object_, f"дополнить {units} следующего содержания")
             return Sentence(said, tuple(new.split("\n")))
     place = _place(target, part, "prep", names, within)
-    preposition = "во" if place.startswith("второ") else "в"
-    return Sentence(_after(f"{preposition} {place}" if place else "", said))
+    return Sentence(_after(f"в {place}" if place else "", said))
 
 
 def container(eid: str, names: UnitNames) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzlegal.amend.commencement.kk import DATE
 from kzlegal.amend.commencement.kk import WORDS as COMMENCEMENT
 from kzlegal.amend.evidence.words import Words
 from kzlegal.grammar.kk import KK as GRAMMAR
@@ -47,20 +48,24 @@ WORDS = Words(
         re.I,
     ),
     loose=re.compile(rf"(?:{_DOTTED})(?!\d|\.?\s*(?:бастап|дейін))|(?:№|N)\s*\d"),
+    announced=re.compile(
+        r"[^\"«;]{0,160}?қолданысқа\s+енгізіл(?:еді|етін)[^\"«;]{0,40}?ҚР\s+\d", re.I
+    ),
+    limit=re.compile(rf"{DATE}\s*дейін(?P<inclusive>\s+қоса\s+алғанда)?", re.I),
     own_law=re.compile(r"осы\s+(?:Заң|Кодекс)\w*\s+[^;()]{0,40}?ба(?:бы|п)\w*"),
     law_words=re.compile(r"(?:\bҚР\b|Қазақстан\s+Республикасының)"),
     law_unit=re.compile(r"(?P<unit>\d[\d-]*-ба(?:бы|п)\w*)\s*$"),
     verbs=(
-        ("added", re.compile(r"\bтолықтыр(?:ыл\w+|у)\b", re.I)),
         ("restated", re.compile(r"\bжаңа\s+редакцияда", re.I)),
         (
             "amended",
             re.compile(
-                r"\bөзгер(?:іс|ту|тулер)(?:тер|лер)?(?:\s+(?:мен|және)\s+толықтыру(?:лар)?)?"
-                r"\s+енг\w+|\bөзгертіл\w+",
+                r"\b(?:өзгер(?:іс|ту)(?:тер|лер)?(?:\s+(?:мен|және)\s+)?)?(?:толықтыру(?:лар)?)?"
+                r"(?<=[ртсуқ])\s+енг\w+|\bөзгертіл\w+",
                 re.I,
             ),
         ),
+        ("added", re.compile(r"\bтолықтыр(?:ыл\w+|у)\b", re.I)),
         ("repealed", re.compile(r"\bалып\s+таста\w+|\bкүші\s+жойыл\w+|\bкүшін\s+жой\w+", re.I)),
         (
             "expired",

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 
-from akn.meta import MetaError, identification_of
 from akn.model import Document
-from akn.problem import LegalTextError, Problem, Severity
-from akn.uri import UriError
-from kzlegal.amend.commencement import Dates, FromDay, day, read_rule, read_until
+from akn.problem import Problem, Severity
+from kzlegal.amend.commencement import Dates, FromDay, day, read_rule, until_of
+from kzlegal.amend.evidence.act import names_of, own_law
+from kzlegal.amend.evidence.announced import announced_units
 from kzlegal.amend.evidence.fact import Fact, facts, replaced
 from kzlegal.amend.evidence.law import Cited, cited, torn
+from kzlegal.amend.evidence.packs import words_of
 from kzlegal.amend.evidence.place import Place, Units
 from kzlegal.amend.evidence.report import Reports, cut, quoted
 from kzlegal.amend.evidence.target import Act, New, Target, additions, article_of, targets
@@ -21,7 +22,6 @@ from kzlegal.amend.evidence.values import (
     Count,
     Event,
     Evidence,
-    Law,
     Pending,
     PendingKind,
     Remark,
@@ -30,13 +30,13 @@ from kzlegal.amend.evidence.values import (
 from kzlegal.amend.evidence.words import Words
 from kzlegal.grammar import GRAMMARS, Note
 from kzlegal.grammar.notes import notes_of
-from kzlegal.refs.citation import CODE, LAW, UnitNames
+from kzlegal.refs.citation import UnitNames
 from kzlegal.refs.unit import Language
-from kzlegal.refs.vocabulary import vocabulary
 
 _PAST = frozenset(("pastChange", "repealed"))
 _FUTURE = frozenset(("futureChange",))
 _SILENT = frozenset(("notice", "footer", "edition", "repeatedHeading"))
+_DIGIT = re.compile(r"\d")
 _KINDS: Mapping[Action, PendingKind] = {
     "amended": "amended",
     "restated": "restated",
@@ -67,22 +67,9 @@ def read_evidence(
     reader = _Reader(document, language, published or {}, unit_names, path)
     for note in notes_of(document, GRAMMARS[language]):
         reader.read(note)
+    reader.announced()
     reader.reports.dates((*reader.events, *reader.pending))
     return reader.evidence()
-
-
-@cache
-def words_of(language: Language) -> Words | None:
-    """Give the words of a language; None where its notes cannot be read."""
-    if language == "rus":
-        from kzlegal.amend.evidence.ru import WORDS as RU
-
-        return RU
-    if language == "kaz":
-        from kzlegal.amend.evidence.kk import WORDS as KK
-
-        return KK
-    return None
 
 
 class _Reader:
@@ -101,9 +88,9 @@ class _Reader:
         self.published = published
         self.reports = Reports(path)
         self.units = Units(document)
-        self.own = _own(document)
+        self.own = own_law(document)
         iri = self.own.iri if self.own else ""
-        self.act = Act(iri, language, self.units, _names(iri, unit_names))
+        self.act = Act(iri, language, self.units, names_of(iri, unit_names))
         self.events: list[Event] = []
         self.pending: list[Pending] = []
         self.remarks: list[Remark] = []
@@ -132,12 +119,23 @@ class _Reader:
         folded = note.text.translate(self.words.fold)
         laws = cited(note.text, folded, self.words, self.language, self.own)
         if not sort:
-            self._remark(note, laws)
+            self._remark(note, folded, laws)
             return
         read = self._change(note, folded, laws, self.words, future=sort == "future")
         self.counts[sort][1] += read
 
-    def _remark(self, note: Note, laws: list[Cited]) -> None:
+    def announced(self) -> None:
+        """Read the units that have a number and no words yet."""
+        if self.words is None:
+            return
+        for note, law in announced_units(self.units, self.words, self.language):
+            self.counts["future"][0] += 1
+            self.counts["future"][1] += 1
+            fact = Fact("added", "", "", (law,), 0, len(note.text))
+            new = New(note.eid, self.units.parent.get(note.eid, ""), "")
+            self._value(note, fact, Target(note.eid), True, new, law, ())
+
+    def _remark(self, note: Note, folded: str, laws: list[Cited]) -> None:
         assert self.words is not None
         rule = None
         if self.words.review.search(note.text):
@@ -148,7 +146,8 @@ class _Reader:
         elif note.cls == "application":
             says = "wording_in_force"
         else:
-            self.reports.add("AMD301", note, f"the note was not read: {quoted(note)}")
+            # "Подпункт 3) приостановлен …": a remark on what has happened already
+            self._change(note, folded, laws, self.words, future=False, ahead=True)
             return
         law = laws[0].law if laws else None
         self.remarks.append(
@@ -156,9 +155,19 @@ class _Reader:
         )
 
     def _change(
-        self, note: Note, folded: str, laws: list[Cited], words: Words, *, future: bool
+        self,
+        note: Note,
+        folded: str,
+        laws: list[Cited],
+        words: Words,
+        *,
+        future: bool,
+        ahead: bool = False,
     ) -> bool:
-        """Read a note on changes; say whether all of it was read."""
+        """Read a note on changes; say whether all of it was read.
+
+        `ahead`: it stands before its unit, as remarks on future changes do.
+        """
         label = words.label.match(folded)
         begin = label.end() if label else 0
         before = len(self.reports.problems)
@@ -179,7 +188,7 @@ class _Reader:
             self.reports.add("AMD302", note, f"«{piece}» belongs to a law that was not read whole")
         last: tuple[Target, ...] = ()
         for i, fact in enumerate(found):
-            named = self._targets(fact, place, words, future, first=i == 0)
+            named = self._targets(note, fact, place, words, future or ahead, first=i == 0)
             if fact.action == "added":
                 last = self._added(note, fact, named, place, words, future)
             else:
@@ -205,13 +214,20 @@ class _Reader:
         return tuple(Target(eid) for eid in found)
 
     def _targets(
-        self, fact: Fact, place: Place, words: Words, future: bool, *, first: bool
+        self, note: Note, fact: Fact, place: Place, words: Words, ahead: bool, *, first: bool
     ) -> tuple[Target, ...]:
         if not fact.phrase:
             return ()
-        found = targets(fact.phrase, place, self.act, words, future)
+        found = targets(fact.phrase, place, self.act, words, ahead)
         if not first and found == (Target(""),):
             return ()  # the word for the act is the ending of the law before
+        if not found and fact.action != "added" and (first or _DIGIT.search(fact.phrase)):
+            self.reports.add(
+                "AMD304",
+                note,
+                f"which unit is meant was not read in «{cut(fact.phrase)}»; it is put down to the "
+                "unit in which the note stands",
+            )
         return found
 
     def _added(
@@ -271,8 +287,13 @@ class _Reader:
         law = one.law if one else None
         rule = one.rules[0] if one and len(one.rules) == 1 else None
         applies = self._day(one)
-        if fact.action == "expired" and (last := self._last_day(note, fact)):
+        until = one.until if one else None
+        if fact.action == "expired" and (last := self._limit(note, fact)):
             rule, applies = FromDay(last), last
+        elif fact.action == "suspended":
+            until = until or self._limit(note, fact)
+        elif fact.action == "words_replaced" and not replacements:
+            replacements = self._replacements(note, fact)
         if one and one.doubtful:
             warnings += ("AMD310",)
         if law is None:
@@ -305,7 +326,7 @@ class _Reader:
                 target.part,
                 rule,
                 applies,
-                one.until if one else None,
+                until,
                 replacements,
                 note.line,
                 fact.start,
@@ -323,9 +344,18 @@ class _Reader:
         found = day(one.rules[0], known)
         return None if isinstance(found, Problem) else found
 
-    def _last_day(self, note: Note, fact: Fact) -> date | None:
-        """Give the first day without the expired text: "applied until 1 January 2026"."""
-        return read_until(note.text[fact.start : fact.end], self.language)
+    def _limit(self, note: Note, fact: Fact) -> date | None:
+        """Give the day up to which a text was applied, or is suspended."""
+        assert self.words is not None
+        text = note.text[fact.start : fact.end].translate(self.words.fold)
+        match = self.words.limit.search(text)
+        return until_of(match, self.language) if match else None
+
+    def _replacements(self, note: Note, fact: Fact) -> tuple[Replacement, ...]:
+        assert self.words is not None
+        text = note.text[fact.start : fact.end]
+        found = replaced(text, text.translate(self.words.fold), self.words)
+        return tuple(pair for one in found for pair in one.pairs)
 
     def _whole_text(
         self, note: Note, folded: str, laws: list[Cited], words: Words, future: bool
@@ -365,20 +395,3 @@ class _Reader:
                 self.reports.add(
                     "AMD308", note, f"a footnote on {named} stands in {own}", Severity.INFO, own
                 )
-
-
-def _own(document: Document) -> Law | None:
-    try:
-        work = identification_of(document).work
-    except (MetaError, UriError, LegalTextError):
-        return None
-    number = work.uri.number or ""
-    # a text whose head names no act has no number of its own
-    return Law(work.date, number, str(work.uri)) if any(c.isdigit() for c in number) else None
-
-
-def _names(iri: str, given: UnitNames | None) -> tuple[UnitNames, ...]:
-    if given is not None:
-        return (given,)
-    entry = vocabulary().by_iri().get(iri)
-    return (entry.unit_names,) if entry is not None else (LAW, CODE)

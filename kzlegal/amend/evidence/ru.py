@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzlegal.amend.commencement.ru import DATE
 from kzlegal.amend.commencement.ru import WORDS as COMMENCEMENT
 from kzlegal.amend.evidence.words import Words
 from kzlegal.grammar.ru import RU as GRAMMAR
@@ -49,6 +50,12 @@ WORDS = Words(
         re.I,
     ),
     loose=re.compile(rf"\bот\s+(?:{_DOTTED})|(?:№|N)\s*\d"),
+    announced=re.compile(
+        r"\(?ввод[ия]тся\s+в\s+действие\s[^\"«;]{0,200}?\bв\s+соответствии\s+со?\s+"
+        r"(?:Конституционн\w+\s+)?Закон",
+        re.I,
+    ),
+    limit=re.compile(rf"\bдо\s+{DATE}(?P<inclusive>\s+включительно)?", re.I),
     own_law=re.compile(r"(?:согласно|в соответствии с[о]?)\s+[^;()]{0,40}?настоящ\w+\s+[ЗК]\w+"),
     law_words=re.compile(r"\b(?:Конституционн\w+\s+)?(?:[Зз]акон\w*|[Кк]одекс\w*)\b"),
     law_unit=re.compile(r"(?P<unit>(?:под)?(?:пункт|стать|част)\w*\s+[\d)-]+[^;()]{0,40}?)\s*$"),
@@ -66,7 +73,8 @@ WORDS = Words(
         (
             "amended",
             re.compile(
-                r"\b(?:внес\w+\s+)?(?:с\s+)?изменени\w+(?:\s+и\s+дополнени\w+)?(?:,?\s*внес\w+)?"
+                r"\b(?:внес\w+\s+)?(?:с\s+)?(?:изменени|дополнени)\w+(?:\s+и\s+(?:изменени|дополнени)\w+)?"
+                r"(?:,?\s*внес\w+)?"
                 r"|\bизменен[аоы]?\b",
                 re.I,
             ),
@@ -75,7 +83,7 @@ WORDS = Words(
             "repealed",
             re.compile(
                 r"\bисключ(?:ен[аоы]?|ить|ается)\b|\bутратил[аои]?\s+силу|"
-                r"\bпризнан\w*\s+утратившим\w*\s+силу",
+                r"\bпризна\w+\s+утративш\w+\s+силу",
                 re.I,
             ),
         ),

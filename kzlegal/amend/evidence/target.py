@@ -57,6 +57,8 @@ def targets(phrase: str, place: Place, act: Act, words: Words, future: bool) -> 
     if not eids and words.note.search(said):
         eids = _note(place, act)
     if heading:
+        if not eids and not place.inside:
+            return (Target("", "title"),)
         eids = eids or (_headed(place, act),)
         found = [Target(t.eid, "heading", t.warning) for t in eids if t.eid]
         if words.text_too.search(said):

@@ -19,6 +19,10 @@ class Words:
     """A law by date and number. Groups: ``dotted`` or ``day``, ``month``, ``year``; ``number``."""
     loose: re.Pattern[str]
     """A date or a number that belongs to a law, as far as one can tell from itself alone."""
+    announced: re.Pattern[str]
+    """How the text of a unit begins that has a number and no words yet."""
+    limit: re.Pattern[str]
+    """"Until DATE", with the groups of `commencement`."""
     own_law: re.Pattern[str]
     """This act itself as the law that made the change."""
     law_words: re.Pattern[str]

@@ -52,7 +52,7 @@ def _words(element: Element, proposal: Proposal) -> Element:
     assert proposal.kind not in ("restate", "add_unit", "exclude_unit")
     edit = Edit(proposal.kind, proposal.old, proposal.new)
     found = [b for b in _blocks(element, proposal.part) if _has(b, proposal)]
-    if proposal.kind == "append_words":
+    if proposal.kind in ("append_words", "add_sentence"):
         found = found[-1:]
     assert len(found) == 1, f"{proposal.old!r} stands in {len(found)} paragraphs of the target"
     [block] = found
@@ -99,8 +99,12 @@ def _insert(document: Document, proposal: Proposal) -> Document:
         assert proposal.ordinal is not None
         at = proposal.ordinal
         return document.replace_at(proposal.target, lambda e: _counted(e, units, at))
-    for unit in units:
-        document = _numbered(document, proposal.target, unit)
+    for eid, unit in zip(proposal.added, units, strict=True):
+        stub = document.find(eid)
+        if stub is not None and stub.get("status") == "removed":
+            document = document.replace_at(eid, lambda e, u=unit: u.with_attributes(eId=e.eid))  # type: ignore[misc]
+        else:
+            document = _numbered(document, proposal.target, unit)
     return document
 
 

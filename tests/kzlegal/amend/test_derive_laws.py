@@ -25,7 +25,7 @@ from tests.kzlegal.amend.reference import applied
 from tests.test_laws import acts
 
 LANGUAGES = ("rus", "kaz", "eng")
-UNSAID = {"AMD451", "AMD452", "AMD453", "AMD454", "AMD464"}
+UNSAID = {"AMD451", "AMD452", "AMD453", "AMD454", "AMD456", "AMD457", "AMD464"}
 """Problems for a change that no instruction says."""
 
 

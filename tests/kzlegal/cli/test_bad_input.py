@@ -127,10 +127,27 @@ def test_a_date_that_does_not_exist(run: Run, day: str) -> None:
     assert "YYYY-MM-DD" in err
 
 
-def test_unknown_unit_names_the_nearest(run: Run) -> None:
-    code, _, err = run("show", "230-VIII", "15(2)(9)")
+@pytest.mark.parametrize(
+    ("unit", "nearest"),
+    [
+        ("15(2)(9)", "art_15__para_2__point_5 (15(2)(5))"),
+        ("art_99", "art_31 (31)"),
+        ("99", "art_31 (31)"),
+        ("chp_9", "chp_6 (ch. 6)"),
+    ],
+)
+def test_unknown_unit_names_the_nearest(run: Run, unit: str, nearest: str) -> None:
+    code, _, err = run("show", "230-VIII", unit)
     assert code == 2
-    assert "did you mean" in err
+    assert "KZ130" in err
+    assert f"did you mean {nearest}?" in err
+
+
+def test_a_form_that_names_no_unit_shows_the_forms(run: Run) -> None:
+    code, _, err = run("show", "230-VIII", "art_15__mod_1")
+    assert code == 2
+    assert "REF103" in err
+    assert "15(2)(3)" in err
 
 
 def test_unknown_act_names_the_nearest(run: Run) -> None:

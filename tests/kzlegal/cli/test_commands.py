@@ -360,3 +360,73 @@ def test_colours_only_on_a_terminal_that_wants_them(monkeypatch: pytest.MonkeyPa
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("TERM", "dumb")
     assert coloured(Terminal()) is False
+
+
+# notes
+
+NOTED = """Статья 1. Журнал
+
+1. Журнал ведется ежегодно.
+
+Примечание ИЗПИ!
+
+В пункт 2 предусматриваются изменения Законом РК от 09.01.2026 № 256-VIII (вводится в действие \
+с 01.07.2026).
+
+2. Журнал хранится три года.
+
+Сноска. Статья 1 с изменением, внесенным Законом РК от 05.03.2024 № 1-VIII (вводится в действие \
+по истечении 10 календарных дней после дня его официального опубликования).
+"""
+
+
+@pytest.fixture
+def noted(tmp_path: Path) -> Path:
+    """Give a small act with a remark and a footnote."""
+    file = tmp_path / "noted.rus.txt"
+    file.write_text(NOTED, "utf-8")
+    return file
+
+
+def test_notes_lists_what_changed_and_what_will(run: Run, noted: Path) -> None:
+    out = ok(run("notes", str(noted), "--lang", "ru", "--published", "1-VIII=2024-03-06"))
+    assert "amended by law 1-VIII of 2024-03-05" in out
+    assert "= 2024-03-17" in out
+    assert "announced: amended, how is not said by law 256-VIII" in out
+    assert "past changes: 1 of 1 notes read; future changes: 1 of 1 notes read" in out
+
+
+def test_notes_as_json_can_be_cut_to_a_unit(run: Run, noted: Path) -> None:
+    printed = data(run("notes", str(noted), "--lang", "ru", "--unit", "art_1__para_2", "--json"))
+    assert printed["events"] == []
+    (pending,) = printed["pending"]
+    assert pending["eid"] == "art_1__para_2"
+    assert pending["kind"] == "amended"
+    assert pending["law"]["iri"] == "/akn/kz/act/2026-01-09/256-VIII"
+    assert pending["rule"]["kind"] == "from_day"
+    assert pending["applies"] == "2026-07-01"
+
+
+def test_a_publication_is_a_number_and_a_date(run: Run, noted: Path) -> None:
+    code, _, err = run("notes", str(noted), "--lang", "ru", "--published", "yesterday")
+    assert code == 2
+    assert "256-VIII=2026-01-10" in err
+
+
+def test_eval_notes_counts_a_folder(run: Run, noted: Path, act: Path) -> None:
+    printed = data(run("eval", "notes", str(noted.parent), "--json"))
+    assert printed["past"] == {"notes": 1, "read": 1, "share": 1.0}
+    assert printed["future"] == {"notes": 1, "read": 1, "share": 1.0}
+    assert len(printed["refused"]) == 1  # act.txt says no language
+
+
+def test_eval_notes_of_no_folder_says_so(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("eval", "notes", str(tmp_path / "none"))
+    assert code == 2
+    assert "EVA003" in err
+
+
+def test_convert_puts_the_history_into_the_metadata(run: Run, noted: Path) -> None:
+    out = ok(run("convert", str(noted), "--lang", "ru"))
+    assert 'href="/akn/kz/act/2024-03-05/1-VIII"' in out
+    assert "<passiveModifications>" in out

@@ -109,6 +109,19 @@ def test_akoma_ntoso_and_text_side_by_side(
     assert run("explain-diff", str(xml), files[1])[1] == run("explain-diff", *files)[1]
 
 
+def test_the_draft_carried_out_leaves_no_difference(
+    run: Run, files: tuple[str, str], tmp_path: Path
+) -> None:
+    xml, draft, made = (str(tmp_path / name) for name in ("act.xml", "draft.txt", "made.xml"))
+    assert run("convert", files[0], "--lang", "ru", "-o", xml)[0] == 0
+    head = "Закон Республики Казахстан от 7 мая 2025 года № 2-VIII\n"
+    Path(draft).write_text(head + run("explain-diff", xml, files[1], "--draft")[1], "utf-8")
+    code, _, err = run("amend", "apply", xml, draft, "--application", "2025-07-01", "-o", made)
+    assert code == 0, err
+    found = json.loads(run("explain-diff", made, files[1], "--json")[1])
+    assert found["units"] == []
+
+
 def test_two_equal_copies(run: Run, files: tuple[str, str]) -> None:
     code, out, err = run("explain-diff", files[0], files[0])
     assert (code, out) == (0, "")

@@ -6,7 +6,7 @@ import pytest
 
 from akn.model import Document, Element
 from akn.schema import validate
-from kzlegal.refs import Term, annotate, find_references, load_terms, references_for
+from kzlegal.refs import Term, annotate, annotated, find_references, load_terms, references_for
 from kzlegal.refs.terms import TermsError, definitions, uses
 from tests.kzlegal.refs.law230 import ACT, EDITION, ROOT, Language, document
 
@@ -147,6 +147,47 @@ def test_ranges_and_unknown_acts() -> None:
     )
     (only,) = (e for e in marked.walk() if e.name in ("ref", "rref"))
     assert (only.get("from"), only.get("upTo")) == ("#art_4__point_1", "#art_4__point_3")
+
+
+def test_several_targets_stand_in_one_mref() -> None:
+    marked = annotate(law(unit("art_1", "пункты 1 и 2 статей 5 и 6")), "rus", act=ACT, terms=())
+    found = [e for e in marked.walk() if e.name == "mref"]
+    assert [[r.get("href") for r in m.elements()] for m in found] == [
+        ["#art_5__para_1", "#art_6__para_1"],
+        ["#art_5__para_2", "#art_6__para_2"],
+    ]
+    assert marked.root.text() == "пункты 1 и 2 статей 5 и 6"
+    assert annotate(marked, "rus", act=ACT, terms=()) == marked
+
+
+def test_a_short_name_holds_in_the_whole_act() -> None:
+    marked = annotate(
+        law(
+            unit("art_1", "по Закону Республики Казахстан «О связи» (далее – Закон о связи)"),
+            unit("art_2", "пункт 2 статьи 5 Закона о связи"),
+        ),
+        "rus",
+        act=ACT,
+        terms=(),
+    )
+    last = [e.get("href") for e in marked.walk() if e.name == "ref"][-1]
+    assert last == "/akn/kz/act/2004-07-05/567-II/~art_5__para_2"
+
+
+def test_an_act_that_changes_others() -> None:
+    plain = law(unit("art_1", "в статье 5"), unit("art_2", "по статье 1 настоящего Закона"))
+    marked = annotate(plain, "rus", act=ACT, terms=(), amending=True)
+    assert [e.get("href") for e in marked.walk() if e.name == "ref"] == ["#art_1"]
+
+
+def test_what_is_refused_stays_words_and_is_reported() -> None:
+    plain = law(unit("art_1", "статья 5 и статья 1"))
+    whole = annotated(
+        plain, "rus", act=ACT, terms=(), keep=lambda reference: reference.href == "#art_1"
+    )
+    assert [e.get("href") for e in whole.document.walk() if e.name == "ref"] == ["#art_1"]
+    assert [f.reference.href for f in whole.references] == ["#art_5", "#art_1"]
+    assert whole.document.root.text() == plain.root.text()
 
 
 def test_an_odd_eid_does_not_stop_the_rest() -> None:
