@@ -250,8 +250,8 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Library:
         (
             date(2026, 3, 1),
             AFTER,
-            "Примечание ИЗПИ!\n\nВ пункт 2 предусматривается изменение Законом РК от 09.01.2026 "
-            "№ 256-VIII (вводится в действие с 12.07.2026).\n\n",
+            "Примечание ИЗПИ!\n\nВ пункт 2 предусматривается изменение Законом РК от 24.06.2026 "
+            "№ 326-VIII (вводится в действие с 25.08.2026).\n\n",
         ),
     ):
         edition = act.edition("rus", state)
@@ -310,9 +310,9 @@ def test_our_words_are_not_held_against_official_ones(copies: Library) -> None:
 @pytest.mark.parametrize(
     ("on", "eid", "said"),
     [
-        (date(2026, 7, 11), "", []),
-        (date(2026, 7, 12), "art_17__para_2", ["footnoted"]),
-        (date(2026, 7, 12), "art_17__para_1", []),
+        (date(2026, 8, 24), "", []),
+        (date(2026, 8, 25), "art_17__para_2", ["footnoted"]),
+        (date(2026, 8, 25), "art_17__para_1", []),
     ],
 )
 def test_the_publisher_s_remarks_announce_what_may_concern_a_unit(
@@ -324,9 +324,9 @@ def test_the_publisher_s_remarks_announce_what_may_concern_a_unit(
     ]
     assert [gap.knowledge for gap in found] == said
     for gap in found:
-        assert gap.work == "/akn/kz/act/2026-01-09/256-VIII"
-        assert gap.since == date(2026, 7, 12)
-        assert all("256-VIII" in words for _, words in gap.subject)
+        assert gap.work == "/akn/kz/act/2026-06-24/326-VIII"
+        assert gap.since == date(2026, 8, 25)
+        assert all("326-VIII" in words for _, words in gap.subject)
     # the words stay those of the copy, whatever is announced
     assert copies.provision(copies.act("94-V"), "art_17__para_2", "rus", on).text.startswith("2.")
 
