@@ -45,6 +45,8 @@ class Stage:
 
 
 WITHOUT_EFFECT = frozenset({"endOfEfficacy", "inapplication", "postponementOfEfficacy"})
+_OF_THE_UNIT_ALONE = frozenset(("num", "heading", "title", "preamble"))
+"""Parts whose change leaves the units inside as they are."""
 DELAYS = frozenset({"postponementOfEfficacy"})
 
 
@@ -116,6 +118,9 @@ def concerns(outcome: Outcome, eid: str) -> bool:
     if isinstance(outcome.modification, EfficacyModification):
         return False
     touched = (outcome.modification.target, *outcome.units)
+    if outcome.modification.part in _OF_THE_UNIT_ALONE:
+        # a new heading of an article makes none of its paragraphs what they are
+        return any(f"{unit}__".startswith(f"{eid}__") for unit in touched)
     beside = outcome.modification.kind == "insertion" and isinstance(
         outcome.modification.new, tuple
     )

@@ -11,32 +11,17 @@ from starlette.responses import RedirectResponse, Response
 
 from akn.text import to_text
 from akn.uri import FrbrUri, Timing, UriError
-from kzlegal.refs.pinpoint import PinpointError, to_pinpoint
 
-from .language import TAGS, Language, language_of, preferred
+from .language import TAGS, language_of, preferred
 from .negotiate import CHECKED, IMMUTABLE, MEDIA, answer, choose, split_suffix
 from .pages import text_page
 from .problems import ApiError
 from .profile import day_of
-from .schemas import (
-    ActOut,
-    ActsOut,
-    Application,
-    ChangeOut,
-    DivergenceOut,
-    ExpressionOut,
-    ExpressionRef,
-    ExtractOut,
-    GapOut,
-    ProblemOut,
-    ProvisionOut,
-    UnitOut,
-)
+from .schemas import ActOut, ActsOut, ExpressionOut, ProblemOut, ProvisionOut, Shape
 from .service import Service
-from .text import day, phrase
+from .shapes import act_shape, expression_shape, notice, provision_shape
 
 if TYPE_CHECKING:
-    from kzlegal.corpus import Act, Missing
     from kzlegal.library import Expression
 
 TEXT_FORMS = ("json", "xml", "html", "txt")
@@ -51,7 +36,13 @@ Text = Annotated[
         examples=["rus", "kaz@2025-11-17.xml", "en.json"],
     ),
 ]
-Day = Annotated[str, Query(description="Day of the question.", examples=["2026-11-22"])]
+Day = Annotated[
+    str,
+    Query(
+        description="Day of the question: without a version in the path, the text of that day.",
+        examples=["2026-11-22"],
+    ),
+]
 MISSING: dict[int | str, dict[str, object]] = {404: {"model": ProblemOut}}
 
 
@@ -61,14 +52,14 @@ def acts_router(service: Service) -> APIRouter:
 
     @router.get("/v1/acts", response_model=ActsOut, summary="All acts")
     def acts(request: Request) -> Response:
-        found = [_act(service, act, None) for act in service.library.acts]
+        found = [act_shape(service, act, None) for act in service.library.acts]
         return _json(request, ActsOut(acts=found))
 
     @router.get("/v1/acts/{slug}", response_model=ActOut, responses=MISSING, summary="One act")
     def act(request: Request, slug: Slug, on: Day = "") -> Response:
         name, _ = split_suffix(slug, ("json",))
         found = service.act(name)
-        return _json(request, _act(service, found, _asked(on)))
+        return _json(request, act_shape(service, found, _asked(on)))
 
     @router.get(
         "/v1/acts/{slug}/{text}",
@@ -80,8 +71,9 @@ def acts_router(service: Service) -> APIRouter:
         found = service.act(slug)
         name, suffix = split_suffix(text, TEXT_FORMS)
         language, _, version = name.partition("@")
-        shown = service.expression(found, language_of(language), version)
-        return _text(service, request, shown, suffix, _asked(on))
+        asked = _asked(on)
+        shown = service.expression(found, language_of(language), version, asked)
+        return _text(service, request, shown, suffix, asked)
 
     @router.get(
         "/v1/acts/{slug}/{text}/provisions/{eid}",
@@ -99,8 +91,9 @@ def acts_router(service: Service) -> APIRouter:
         found = service.act(slug)
         name, suffix = split_suffix(eid, UNIT_FORMS)
         language, _, version = text.partition("@")
-        shown = service.expression(found, language_of(language), version)
-        return _unit(service, request, shown, name, suffix, _asked(on))
+        asked = _asked(on)
+        shown = service.expression(found, language_of(language), version, asked)
+        return _unit(service, request, shown, name, suffix, asked)
 
     @router.get(
         "/akn/{rest:path}",
@@ -170,11 +163,11 @@ def _text(
         case "xml":
             body = shown.xml
         case "txt":
-            body = f"{_notice(shown)}\n\n{to_text(shown.document)}".encode()
+            body = f"{notice(shown)}\n\n{to_text(shown.document)}".encode()
         case "html":
-            body = text_page(service, shown, "", _notice(shown))
+            body = text_page(service, shown, "", notice(shown))
         case _:
-            body = _printed(_expression(service, shown, on))
+            body = printed(expression_shape(service, shown, on))
     here = f"/v1/acts/{act.slug}/{language}@{shown.version}"
     links: list[tuple[str, Mapping[str, str]]] = [(shown.iri, {"rel": "canonical"})]
     links += [
@@ -187,6 +180,7 @@ def _text(
         for code in service.languages(act)
         if code != language
     ]
+    links += service.version_links(shown)
     return answer(
         request, body, media, cache=cache, language=TAGS[language], vary=VARY, links=links
     )
@@ -208,39 +202,11 @@ def _unit(
         case "txt":
             element = shown.document.find(eid)
             words = to_text(element) if element is not None else view.text
-            body = f"{_notice(shown)}\n\n{words}".encode()
+            body = f"{notice(shown)}\n\n{words}".encode()
         case "html":
-            body = text_page(service, shown, eid, _notice(shown))
+            body = text_page(service, shown, eid, notice(shown))
         case _:
-            body = _printed(
-                ProvisionOut(
-                    eid=view.eid,
-                    pinpoint=view.pinpoint,
-                    citation=view.citation,
-                    name=view.name,
-                    num=view.num,
-                    heading=view.heading,
-                    headings=list(view.headings),
-                    text=view.text,
-                    language=language,
-                    iri=f"{view.iri}/~{eid}",
-                    cite=view.cite,
-                    official=view.official,
-                    notice=_notice(shown),
-                    divergences=[
-                        DivergenceOut(
-                            eids=list(d.eids),
-                            weight=d.weight,
-                            rus=d.rus,
-                            kaz=d.kaz,
-                            effect=d.effect,
-                        )
-                        for d in view.divergences
-                    ],
-                    announced=_announced(service, shown, on, eid),
-                    application=_application(shown.act, on),
-                )
-            )
+            body = printed(provision_shape(service, shown, view, on))
     links = [
         (f"{shown.iri}/~{eid}", {"rel": "canonical"}),
         (f"/v1/acts/{shown.act.slug}/{language}@{shown.version}", {"rel": "up"}),
@@ -250,134 +216,14 @@ def _unit(
     )
 
 
-def _act(service: Service, act: Act, on: date | None) -> ActOut:
-    texts = [text for code in service.languages(act) for text in service.states(act, code)]
-    return ActOut(
-        slug=act.slug,
-        iri=act.iri,
-        adilet=act.adilet,
-        titles=dict(act.titles),
-        signed=act.signed,
-        published=act.published,
-        applied=act.applied,
-        application_rule=act.application_rule,
-        extract=ExtractOut(units=list(act.extract.units), note=dict(act.extract.note))
-        if act.extract
-        else None,
-        expressions=[
-            ExpressionRef(
-                language=language_of(e.language),
-                iri=e.iri,
-                version=e.version,
-                official=e.official,
-                href=f"/v1/acts/{act.slug}/{e.language}@{e.version}",
-            )
-            for e in texts
-        ],
-        amends=[
-            ChangeOut(
-                act=change.act,
-                units=list(change.units),
-                part=change.part or None,
-                by=change.by,
-                basis=change.basis,
-                note=dict(change.note),
-            )
-            for change in act.amends
-        ],
-        missing=[_gap(gap) for gap in act.missing],
-        application=_application(act, on),
-    )
-
-
-def _announced(service: Service, shown: Expression, on: date | None, eid: str = "") -> list[GapOut]:
-    # Without a day all are named, each with its own: what an address answers must not turn with
-    # the calendar.
-    found = service.library.announced(shown, eid, on or date.max)
-    return [_gap(gap) for gap in found]
-
-
-def _gap(gap: Missing) -> GapOut:
-    return GapOut(
-        kind=gap.kind,
-        status=gap.status,
-        subject=dict(gap.subject),
-        since=gap.since,
-        work=gap.work or None,
-        units=list(gap.units),
-        source=gap.source,
-        knowledge=gap.knowledge,
-    )
-
-
-def _expression(service: Service, shown: Expression, on: date | None) -> ExpressionOut:
-    language: Language = language_of(shown.language)
-    units = service.library.provisions(shown.act, language, shown.version).values()
-    return ExpressionOut(
-        act=shown.act.slug,
-        iri=shown.iri,
-        language=language,
-        version=shown.version,
-        official=shown.official,
-        notice=_notice(shown),
-        changed=list(shown.changed),
-        title=shown.act.title(language),
-        announced=_announced(service, shown, on),
-        units=[
-            UnitOut(
-                eid=unit.eid,
-                pinpoint=_pinpoint(unit.eid),
-                name=unit.name,
-                num=unit.num,
-                heading=unit.heading,
-                text=unit.own_text,
-                inside=unit.ancestors[-1] if unit.ancestors else None,
-            )
-            for unit in units
-        ],
-        application=_application(shown.act, on),
-    )
-
-
-def _pinpoint(eid: str) -> str | None:
-    try:
-        return to_pinpoint(eid)
-    except PinpointError:
-        return None
-
-
-def _application(act: Act, on: date | None) -> Application | None:
-    """Say whether the act is applied on a day; a day before it is an answer, not an error."""
-    if on is None:
-        return None
-    if on < act.signed:
-        return Application(on=on, state="not-yet-adopted", applied_from=act.applied)
-    if act.applied is None:
-        return Application(on=on, state="unknown", applied_from=None)
-    state = "applied" if on >= act.applied else "not-yet-applied"
-    return Application(
-        on=on,
-        state="applied" if state == "applied" else "not-yet-applied",
-        applied_from=act.applied,
-    )
-
-
-def _notice(shown: Expression) -> str:
-    language = language_of(shown.language)
-    if shown.official:
-        return phrase("banner_official", language, date=day(shown.version))
-    if extract := shown.act.extract:
-        return phrase("banner_extract", language, note=dict(extract.note)[language])
-    return phrase("banner_ours", language)
-
-
 def _asked(on: str) -> date | None:
     return day_of(on, "on", date.min) if on.strip() else None
 
 
 def _json(request: Request, shape: ActOut | ActsOut) -> Response:
-    return answer(request, _printed(shape), "application/json", vary=VARY)
+    return answer(request, printed(shape), "application/json", vary=VARY)
 
 
-def _printed(shape: ActOut | ActsOut | ExpressionOut | ProvisionOut) -> bytes:
-    return shape.model_dump_json(indent=2).encode() + b"\n"
+def printed(shape: Shape) -> bytes:
+    """Print a shape as JSON, ended by a line break."""
+    return shape.model_dump_json(indent=2, by_alias=True).encode() + b"\n"

@@ -21,6 +21,7 @@ from .limits import LIMITS, Limits
 from .problems import MEDIA_TYPE, ApiError, as_api_error, body_of
 from .service import Service
 from .site import site_router
+from .versions import versions_router
 
 if TYPE_CHECKING:
     from kzlegal.library import Library
@@ -48,7 +49,12 @@ def create_app(library: Library, *, today: Callable[[], date], limits: Limits = 
         license_info={"name": "Apache-2.0 (code), CC BY 4.0 (data)"},
     )
     app.router.redirect_slashes = False
-    for router in (acts_router(service), answers_router(service), site_router(service)):
+    for router in (
+        acts_router(service),
+        versions_router(service),
+        answers_router(service),
+        site_router(service),
+    ):
         app.include_router(router)
 
     def failed(request: Request, error: ApiError) -> Response:

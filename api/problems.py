@@ -40,6 +40,12 @@ KINDS: Mapping[str, Kind] = {
         "No such provision",
         "The act has no unit of that eId. The act's JSON form lists every eId.",
     ),
+    "not-comparable": Kind(
+        422,
+        "Not comparable",
+        "One of the two texts is our edition and the other an official copy: their words differ for"
+        " another reason than a change of the law. Import an official text of the other day.",
+    ),
     "unknown-problem": Kind(404, "No such problem type", "See /v1/problems."),
     "method-not-allowed": Kind(
         405, "Method not allowed", "The path exists; the Allow header names its methods."
@@ -89,12 +95,17 @@ KINDS: Mapping[str, Kind] = {
 
 _BY_CODE: Mapping[str, str] = {
     "API001": "unknown-language",
+    "COR011": "unknown-act",
+    "COR013": "unknown-version",
+    "COR040": "unknown-version",
     "FACT001": "unknown-fact",
     "FACT002": "invalid-fact",
     "FACT003": "contradicting-facts",
     "FACT004": "invalid-request",
     "FACT005": "invalid-date",
     "FACT006": "unknown-fact",
+    "KZ130": "unknown-provision",
+    "KZ131": "not-comparable",
     "SEA001": "unknown-language",
     "SEA002": "invalid-request",
     "SEA003": "invalid-question",

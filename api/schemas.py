@@ -34,6 +34,7 @@ class GapOut(Shape):
     work: str | None
     units: list[str]
     source: str
+    language: str | None = None
     knowledge: str | None = Field(
         description="seen, footnoted, press, inferred, not found: how the act is known."
     )
@@ -91,6 +92,37 @@ class ActsOut(Shape):
     acts: list[ActOut]
 
 
+class MadeOut(Shape):
+    """The provision of an amending act that made something, and how that is known."""
+
+    act: str = Field(examples=["/akn/kz/act/2025-11-17/231-VIII"])
+    provision: str = Field(examples=["art_1__para_2__point_4"])
+    units: list[str]
+    basis: str | None = Field(description="footnote, inferred, assumed; null where not said.")
+    note: dict[str, str]
+
+
+class Days(Shape):
+    """A stretch of days."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    from_: date = Field(alias="from", description="First day.")
+    to: date | None = Field(description="Last day; null where it goes on.")
+
+
+class WordingOut(Days):
+    """One text of an act in one language, and the days of which it is the text held."""
+
+    iri: str
+    official: bool
+    source: str | None
+    made_by: list[MadeOut] = Field(
+        description="Empty for the first wording, and for copies of an official text: what lies "
+        "between two copies is not guessed."
+    )
+
+
 class UnitOut(Shape):
     """One unit of a text, with its own words only."""
 
@@ -112,6 +144,7 @@ class ExpressionOut(Shape):
     version: date
     official: bool
     notice: str
+    wording: WordingOut
     changed: list[str] = Field(
         description="eIds where an imported text differs from the fingerprinted official one."
     )
@@ -149,10 +182,14 @@ class ProvisionOut(Shape):
     cite: str = Field(examples=["/akn/kz/act/2025-11-17/230-VIII/~art_17__para_3"])
     official: bool
     notice: str
+    wording: WordingOut
     divergences: list[DivergenceOut]
     announced: list[GapOut] = Field(
         description="Changes announced after the text's version that a day may fall under; "
         "their text is not held and none is applied."
+    )
+    by_laws: list[GapOut] = Field(
+        description="By-laws that the unit calls for and whose text is not held."
     )
     application: Application | None = None
 

@@ -23,7 +23,7 @@ from .reading import Section, sections
 if TYPE_CHECKING:
     from kzlegal.assess import Assessment
     from kzlegal.corpus import Act
-    from kzlegal.library import Expression, Library, ProvisionView
+    from kzlegal.library import Expression, Library, ProvisionView, Wording
     from kzlegal.search import Answer
 
 
@@ -46,8 +46,8 @@ class Service:
         digest = hashlib.sha256()
         for act in self.library.acts:
             for language in self.languages(act):
-                expression = self.library.expression(act, language)
-                digest.update(f"{expression.iri}\n".encode() + expression.xml)
+                for text in self.states(act, language):
+                    digest.update(f"{text.iri}\n".encode() + text.xml)
         for norm in self.library.norms:
             digest.update(json.dumps(norms_json(norm), ensure_ascii=False).encode("utf-8"))
         return digest.hexdigest()[:16]
@@ -92,39 +92,71 @@ class Service:
 
     def _has(self, act: Act, language: Language) -> bool:
         try:
-            self.library.expression(act, language)
+            self.expression(act, language)
         except LegalTextError:
             return False
         return True
 
-    def expression(self, act: Act, language: Language, version: str = "") -> Expression:
-        """Give the text of an act; raises ApiError (404) for a version that is not held.
+    def expression(
+        self, act: Act, language: Language, version: str = "", on: date | None = None
+    ) -> Expression:
+        """Give the text of an act: of a version, else of a day, else of today.
 
-        Another version is never given in place of the one that was asked for.
+        Raises ApiError (404) for a version that is not held and for a day that is earlier than the
+        first text held. On a day before the act was adopted there is none at all: the first text is
+        given, and its `application` says so. Another version is never given in place of the one
+        that was asked for.
         """
-        try:
-            found = self.library.expression(act, language)
-        except LegalTextError:
-            held = ", ".join(TAGS[code] for code in self.languages(act))
+        shown = self.library.wordings(act, language)
+        if not shown:
+            held = ", ".join(TAGS[c] for c in LANGUAGES if self.library.wordings(act, c))
             remedy = f"held: {held}" if held else "import its official text with kzlegal import"
             said = f"{act.slug} is not held in '{language}'"
-            raise ApiError("unknown-version", said, remedy) from None
-        if not version or version == found.version.isoformat():
-            return found
-        for text in self.states(act, language):
-            if version == text.version.isoformat():
-                return text
+            raise ApiError("unknown-version", said, remedy)
+        first = shown[0].start
+        if not version:
+            day = max(self.today(), first) if on is None or on < act.signed else on
+            if day < first:
+                raise ApiError(
+                    "unknown-version",
+                    f"{act.slug} is not held in '{language}' as early as {day}",
+                    f"held: {self._held(act, language)}",
+                )
+            day = first if on is not None and on < act.signed else day
+            return self.library.expression(act, language, day)
+        for wording in shown:
+            if version == wording.start.isoformat():
+                return self.library.expression(act, language, wording.start)
         raise ApiError(
             "unknown-version",
             f"{act.slug} is not held in '{language}' as of {version[:40]}",
             f"held: {self._held(act, language)}",
         )
 
+    def wording(self, shown: Expression) -> Wording:
+        """Give the wording that an expression is the text of."""
+        every = self.library.wordings(shown.act, shown.language)
+        return next(w for w in every if w.iri == shown.iri)
+
+    def version_links(self, shown: Expression) -> list[tuple[str, Mapping[str, str]]]:
+        """Give the links to the versions before and after a text, and to its history (RFC 5829)."""
+        every = self.library.wordings(shown.act, shown.language)
+        at = next(n for n, w in enumerate(every) if w.iri == shown.iri)
+        whole = f"/v1/acts/{shown.act.slug}/{shown.language}"
+        links: list[tuple[str, Mapping[str, str]]] = [
+            (f"{whole}/history", {"rel": "version-history"})
+        ]
+        if at:
+            links.append((f"{whole}@{every[at - 1].start}", {"rel": "predecessor-version"}))
+        if at + 1 < len(every):
+            links.append((f"{whole}@{every[at + 1].start}", {"rel": "successor-version"}))
+        return links
+
     def states(self, act: Act, language: Language) -> tuple[Expression, ...]:
         """Give every text that is held in a language: the one shown today first."""
-        shown = self.library.expression(act, language)
-        days = [e.version for e in act.versions(language) if e.version != shown.version]
-        others = [self.library.expression(act, language, on) for on in reversed(days)]
+        shown = self.expression(act, language)
+        every = reversed(self.library.wordings(act, language))
+        others = (self.library.expression(act, language, w.start) for w in every)
         return (shown, *(text for text in others if text.iri != shown.iri))
 
     def before(self, act: Act, language: Language, version: str) -> Expression:
@@ -160,6 +192,6 @@ class Service:
         head = f"{view.num} {view.heading} " if view.heading else ""
         return view.text.removeprefix(head)
 
-    def _sections(self, act: Act, languages: tuple[Language, ...]) -> tuple[Section, ...]:
-        documents = [self.expression(act, code).document for code in languages]
+    def _sections(self, act: Act, languages: tuple[Language, ...], on: date) -> tuple[Section, ...]:
+        documents = [self.expression(act, code, on=on).document for code in languages]
         return sections(documents, [TAGS[code] for code in languages])

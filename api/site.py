@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
@@ -14,9 +16,12 @@ from .language import TAGS, language_of
 from .negotiate import CHECKED, IMMUTABLE, answer
 from .pages import STATIC, render, static
 from .problems import ApiError
+from .profile import day_of
 from .read_page import read_page
 from .service import Service
 from .text import day
+from .versions import First, Last, two_days
+from .versions_page import diff_page, history_page
 
 
 def site_router(service: Service) -> APIRouter:
@@ -47,10 +52,26 @@ def site_router(service: Service) -> APIRouter:
         return page_answer(request, body, language)
 
     @router.get("/read/{slug}")
-    def read(request: Request, slug: str, lang: str = "", beside: str = "") -> Response:
+    def read(
+        request: Request, slug: str, lang: str = "", beside: str = "", on: str = ""
+    ) -> Response:
         language = page_language(request, lang)
         second = language_of(beside) if beside else None
-        return read_page(service, request, service.act(slug), language, second)
+        asked = day_of(on, "on", date.min) if on.strip() else None
+        return read_page(service, request, service.act(slug), language, second, asked)
+
+    @router.get("/read/{slug}/history")
+    def history(request: Request, slug: str, lang: str = "", unit: str = "") -> Response:
+        language = page_language(request, lang)
+        return history_page(service, request, service.act(slug), language, unit.strip())
+
+    @router.get("/read/{slug}/diff")
+    def diff(
+        request: Request, slug: str, lang: str = "", unit: str = "", first: First = "",
+        last: Last = "",
+    ) -> Response:  # fmt: skip
+        language, days = page_language(request, lang), two_days(first, last)
+        return diff_page(service, request, service.act(slug), language, days, unit.strip())
 
     @router.get("/assess")
     def assess(request: Request, lang: str = "", on: str = "") -> Response:

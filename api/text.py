@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .language import LANGUAGES, Language
+from .version_text import VERSION_TEXT
 
 TEXT: dict[str, tuple[str, str, str]] = {
     # The frame of every page
@@ -340,6 +341,7 @@ TEXT: dict[str, tuple[str, str, str]] = {
         "The request could not be carried out.",
     ),
     "error_remedy": ("Что сделать", "Не істеу керек", "What to do"),
+    **VERSION_TEXT,
     "too_long": (
         "Вопрос длиннее {n} знаков. Спросите короче.",
         "Сұрақ {n} таңбадан ұзын. Қысқартып сұраңыз.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 from html import escape
@@ -41,13 +41,19 @@ def unified(difference: Difference, labels: Labels | None = None) -> str:
 
 
 def to_html(
-    difference: Difference, labels: Labels | None = None, *, lang: str = "", title: str = ""
+    difference: Difference,
+    labels: Labels | None = None,
+    *,
+    lang: str = "",
+    title: str = "",
+    name: Callable[[str], str] = str,
 ) -> str:
     """Print as an HTML table, old text beside new, words that went in ``del``, new in ``ins``.
 
     The marks are elements, not colours alone, so that a screen reader says them; rows and columns
-    have heads. `lang` is the language of both texts, as in the attribute ``lang``. Only a fragment
-    is given: the page around it is the caller's.
+    have heads. `lang` is the language of both texts, as in the attribute ``lang``; `name` makes the
+    head of a row from an eId. Every cell repeats its column's head in ``data-label``, for a page
+    that is too narrow for columns. Only a fragment is given: the page around it is the caller's.
     """
     labels = labels or Labels()
     if not difference:
@@ -57,7 +63,7 @@ def to_html(
         f'<th scope="col">{escape(t)}</th>' for t in (labels.unit, labels.old, labels.new)
     )
     caption = f"<caption>{escape(title)}</caption>\n" if title else ""
-    rows = "".join(_row(change, labels, attribute) for change in difference.changes)
+    rows = "".join(_row(change, labels, attribute, name) for change in difference.changes)
     return (
         f'<table class="difference">\n{caption}<thead><tr>{head}</tr></thead>\n'
         f"<tbody>\n{rows}</tbody>\n</table>\n"
@@ -81,19 +87,20 @@ def to_dict(difference: Difference) -> dict[str, object]:
     }
 
 
-def _called(change: UnitChange, labels: Labels) -> str:
+def _called(change: UnitChange, labels: Labels, name: Callable[[str], str] = str) -> str:
     if change.kind == "moved":
-        return f"{change.old_eid} → {change.new_eid}"
-    return change.eid or labels.whole
+        return f"{name(change.old_eid)} → {name(change.new_eid)}"
+    return name(change.eid) if change.eid else labels.whole
 
 
-def _row(change: UnitChange, labels: Labels, lang: str) -> str:
-    name, kind = escape(_called(change, labels)), escape(getattr(labels, change.kind))
+def _row(change: UnitChange, labels: Labels, lang: str, name: Callable[[str], str]) -> str:
+    head, kind = escape(_called(change, labels, name)), escape(getattr(labels, change.kind))
     old = "".join(_side(change, "deleted", "del"))
     new = "".join(_side(change, "inserted", "ins"))
     return (
-        f'<tr class="{change.kind}"><th scope="row">{name}<br><small>{kind}</small></th>'
-        f"<td{lang}>{old}</td><td{lang}>{new}</td></tr>\n"
+        f'<tr class="{change.kind}"><th scope="row">{head}<br><small>{kind}</small></th>'
+        f'<td data-label="{escape(labels.old)}"{lang}>{old}</td>'
+        f'<td data-label="{escape(labels.new)}"{lang}>{new}</td></tr>\n'
     )
 
 

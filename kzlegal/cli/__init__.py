@@ -20,6 +20,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "pull": ("kzlegal.cli.texts", "Download an official text from adilet.zan.kz and import it."),
     "amend": ("kzlegal.cli.amending", "Read amending acts, and carry their instructions out."),
     "show": ("kzlegal.cli.reading", "Show an act or one of its units."),
+    "history": ("kzlegal.cli.versions", "List every wording of an act or a unit, and its makers."),
+    "diff": ("kzlegal.cli.versions", "Compare the texts of two days."),
     "notes": ("kzlegal.cli.notes", "List what the publisher's notes say has changed and will."),
     "explain-diff": (
         "kzlegal.cli.explaining",

@@ -1,4 +1,4 @@
-"""Owns the commands on amending acts: amend parse, amend apply."""
+"""Owns the commands on amending acts: amend parse, amend apply, amend align."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   kzlegal amend parse law.docx --lang ru
-  kzlegal amend apply act.xml law.docx -o amended.xml"""
+  kzlegal amend apply act.xml law.docx -o amended.xml
+  kzlegal amend align law.ru.docx law.kk.docx"""
 )
 def amend() -> None:
     """Read amending acts, and carry their instructions out."""
@@ -194,6 +195,66 @@ def apply(
         f"{done} instructions carried out, {refused} not{elsewhere}, {result.unread} lines not read"
     )
     if refused or stopped or result.unread or any(p.severity == "error" for p in result.problems):
+        sys.exit(1)
+
+
+@amend.command(
+    epilog="""\b
+Examples:
+  kzlegal amend align law.ru.docx law.kk.docx
+  kzlegal amend align 231-VIII.rus.txt 231-VIII.kaz.txt --published 2025-11-18 --json"""
+)
+@click.argument("russian", type=click.Path(path_type=Path))
+@click.argument("kazakh", type=click.Path(path_type=Path))
+@click.option("--published", type=Day(), help="Day of the first official publication.")
+@click.option("--signed", type=Day(), help="Day of signature.")
+@click.option("--strict", is_flag=True, help="Exit with 1 where the two texts differ.")
+@json_option
+def align(
+    russian: Path,
+    kazakh: Path,
+    published: date | None,
+    signed: date | None,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Lay the RUSSIAN and the KAZAKH text of one amending act side by side, by target.
+
+    Both are authentic and need not be the same list of instructions. What only one of them changes,
+    what they change in other ways, with other figures or from other days, is reported; words of two
+    languages are not compared.
+    """
+    from kzlegal.amend.align import align as aligned
+    from kzlegal.library.aligning import print_alignment
+    from kzlegal.library.amending import read_amending
+
+    library = open_library()
+    with working("reading both texts"):
+        first, second = (
+            read_amending(library, path, code, published=published, signed=signed)
+            for path, code in ((russian, "rus"), (kazakh, "kaz"))
+        )
+        found = aligned(first.reading, second.reading)
+    if as_json:
+        emit(print_alignment(found, first, second))
+    else:
+        act = None
+        for pair in found.pairs:
+            if pair.act != act:
+                act = pair.act
+                write(bold(act or "(no act named)"))
+            kinds = [", ".join(i.kind for i in side) or "—" for side in (pair.first, pair.second)]
+            same = "=" if kinds[0] == kinds[1] else "≠"
+            write(
+                f"{' '.join(pair.target) or 'the act'}: {kinds[0]} {same} {kinds[1]}", "  ", "    "
+            )
+    for act_read in (first, second):
+        for problem in (*act_read.problems, *act_read.unread):
+            say(str(problem))
+    for problem in found.problems:
+        say(str(problem))
+    say(f"{len(found.pairs)} units changed, {len(found.problems)} differences")
+    if strict and (found.problems or first.reading.unparsed or second.reading.unparsed):
         sys.exit(1)
 
 

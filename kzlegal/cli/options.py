@@ -82,7 +82,12 @@ def open_library(on: date | None = None) -> Library:
 
 def emit(value: object) -> None:
     """Print JSON: UTF-8, two spaces, keys in their order."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(json_text(value), nl=False)
+
+
+def json_text(value: object) -> str:
+    """Give JSON as `emit` prints it, with the line break at its end."""
+    return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n"
 
 
 def say(text: str) -> None:

@@ -16,11 +16,15 @@ import akn.html
 import akn.xml
 from akn.model import Document
 from akn.provision import Provision
+from akn.timeline import Timeline
 from kzlegal.assess import Assessment, Facts, assess
-from kzlegal.corpus import Act, Change, Corpus, Missing, SourceDocument, cache_dir, read_source
+from kzlegal.corpus import Act, Corpus, Missing, SourceDocument, cache_dir, read_source
 from kzlegal.grammar import Parsed, alpha3, parse
 from kzlegal.library.absent import no_unit, well_formed
+from kzlegal.library.announcing import announced
 from kzlegal.library.build import build, build_document
+from kzlegal.library.comparing import Comparison, difference_of
+from kzlegal.library.history import History, history_of
 from kzlegal.library.importing import ImportRefused, ImportReport, Portal, fetch_page, import_source
 from kzlegal.library.printing import (
     print_act,
@@ -29,8 +33,10 @@ from kzlegal.library.printing import (
     print_facts,
     print_norms,
 )
+from kzlegal.library.provision import view_of
 from kzlegal.library.texts import Texts
 from kzlegal.library.view import Coverage, Expression, ProvisionView
+from kzlegal.library.wordings import Wording
 from kzlegal.norms import (
     Bearer,
     Catalogue,
@@ -40,7 +46,7 @@ from kzlegal.norms import (
     load_facts,
     load_norm_files,
 )
-from kzlegal.refs.pinpoint import PinpointError, citation, from_pinpoint, to_pinpoint
+from kzlegal.refs.pinpoint import PinpointError, from_pinpoint
 
 if TYPE_CHECKING:
     from kzlegal.graph import Divergence, Quad
@@ -48,12 +54,15 @@ if TYPE_CHECKING:
     from kzlegal.search import Answer, Index
 
 __all__ = [
+    "Comparison",
     "Coverage",
     "Expression",
+    "History",
     "ImportRefused",
     "ImportReport",
     "Library",
     "ProvisionView",
+    "Wording",
     "build",
     "build_document",
     "read_source",
@@ -127,55 +136,54 @@ class Library:
 
         Raises LegalTextError (KZ130) where the text has no such unit.
         """
-        code = alpha3(language)
-        units = self.provisions(act, code, on)
-        unit = units.get(eid)
-        if unit is None:
-            raise no_unit(act, eid, units)
-        expression = self.expression(act, code, on)
-        headings = tuple(
-            f"{units[a].num} {units[a].heading}".strip()
-            for a in unit.ancestors
-            if a in units and units[a].heading
-        )
-        return ProvisionView(
-            eid=eid,
-            pinpoint=to_pinpoint(eid),
-            citation=citation(eid, code),
-            name=unit.name,
-            num=unit.num,
-            heading=unit.heading,
-            text=unit.text,
-            language=code,
-            iri=expression.iri,
-            cite=f"{act.iri}/~{eid}",
-            official=expression.official,
-            headings=headings,
-            divergences=tuple(d for d in self.divergences(act) if eid in d.eids),
-            announced=self.announced(expression, eid, on),
-            changed_by=self._changed_by(expression, eid),
-        )
+        return view_of(self, act, eid, language, on)
 
     def announced(
         self, expression: Expression, eid: str = "", on: date | None = None
     ) -> tuple[Missing, ...]:
         """Give the changes announced for a text, or one unit of it, that a day may fall under.
 
-        Without a day, today is meant. Their text is not held and none is applied; what an official
-        text of a later day already holds is left out.
+        Without a day, today is meant. The manifest knows them, and the publisher's remarks in an
+        official text. Their own text is not held and none is applied; what an official text of a
+        later day already holds is left out.
         """
-        return tuple(
-            gap
-            for gap in expression.act.announced(on or self.today, eid)
-            if gap.since is None or gap.since > expression.version
-        )
+        evidence = self._texts.evidence(expression)
+        return announced(expression, evidence, on or self.today, eid)
 
-    def _changed_by(self, expression: Expression, eid: str) -> tuple[tuple[Act, Change], ...]:
-        act = expression.act
-        edition = act.edition(expression.language, expression.version)
-        if expression.official or edition is None:
-            return ()
-        return self.corpus.manifest.changes(edition, act, eid)
+    # Versions
+
+    def wordings(self, act: Act, language: str) -> tuple[Wording, ...]:
+        """Give every wording held in a language, the earliest first, with what made it."""
+        return self._texts.wordings(act, language)
+
+    def timeline(self, act: Act, language: str) -> Timeline:
+        """Give our edition with the amending acts of the corpus as a timeline.
+
+        For official copies there is none: what lies between two of them is not guessed, see
+        `wordings`. Raises CorpusError where there is no edition of ours in the language.
+        """
+        consolidation = self._texts.consolidation(act, language)
+        if consolidation is not None:
+            return consolidation.timeline
+        return Timeline.of(self.edition(act, language).document, ())
+
+    def history(self, act: Act, language: str, eid: str = "") -> History:
+        """Give every wording of an act, or the stages of one unit, and what is still to come.
+
+        Raises CorpusError where there is no text in the language, LegalTextError (KZ130) where no
+        wording has the unit.
+        """
+        return history_of(self, self._texts, act, language, eid)
+
+    def difference(
+        self, act: Act, language: str, first: date, last: date, eid: str = ""
+    ) -> Comparison:
+        """Compare the texts of two days, or one unit of them.
+
+        Raises what `expression` raises, LegalTextError KZ130 where neither text has the unit, and
+        KZ131 where an official text would be held against our own words.
+        """
+        return difference_of(self, act, language, (first, last), eid)
 
     def eid(self, act: Act, unit: str, language: str = "rus", on: date | None = None) -> str:
         """Give the eId of a unit named by eId or pinpoint: ``15(2)(3)``, ``17(1)/p2``.

@@ -58,6 +58,8 @@ class ProvisionView:
     """Changes announced for the unit by the day asked for; their text is not held or applied."""
     changed_by: tuple[tuple[Act, Change], ...] = ()
     """What made the unit what it is in this state, with how that is known; our editions only."""
+    by_laws: tuple[Missing, ...] = ()
+    """By-laws that the unit calls for and whose text is not held, with what is known of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from kzlegal.library import Library
 PROBE = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>"
 PAGES = (
     *("/", "/?q=230", "/read/230-VIII", "/assess", "/assess?f.role_owner=yes", "/docs"),
+    *("/read/94-V?on=2026-01-17", "/read/94-V/history", "/read/94-V/history?unit=art_7"),
+    "/read/94-V/diff?from=2026-01-17&to=2026-09-01",
     "/nowhere",
 )
 VOID = frozenset(

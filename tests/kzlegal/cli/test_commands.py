@@ -213,7 +213,7 @@ def test_coverage(run: Run) -> None:
 def test_show_warns_of_extracts_announced_changes_and_assumptions(run: Run) -> None:
     out = ok(run("show", "94-V", "7(12)", "--lang", "en"))
     assert "Extract: articles 1, 7, 8, 17 and 19-1" in out
-    assert "[announced, text not held; from 2026-08-25]" in out
+    assert "[announced, text not held; from 2026-08-25; press]" in out
     assert "changed by 231-VIII, art_1__para_2__point_2__al_3 [assumed]: The footnote" in out
     view = data(run("show", "94-V", "art_19-1", "--lang", "ru", "--json"))
     assert [change["basis"] for change in view["changed_by"]] == ["footnote"]
