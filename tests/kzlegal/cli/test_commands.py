@@ -63,7 +63,7 @@ def test_help_has_an_example_that_parses(run: Run, name: str) -> None:
         if isinstance(command, click.Group):
             inner = command.commands[arguments[0]]
             called, arguments = inner, arguments[1:]
-        with called.make_context(name, arguments) as context:
+        with called.make_context(name, arguments, **group.context_settings) as context:
             assert context.params
 
 
