@@ -147,9 +147,7 @@ class _Reader:
             self.instruct(s, changes)
         elif self.acts and not self.scope.amending and not words.instruction.match(text):
             return  # a duty that the act lays on somebody: «2) исключить повторы»
-        elif orders(s, text, words, amending=bool(self.scope.amending)) or (
-            self.scope.amending and self._expected(text)
-        ):
+        elif orders(s, text, words) or (self.scope.amending and self._expected(text)):
             self._refuse(s, changes, text)
         elif text.endswith(":") and words.place.match(text):
             self._refuse(s, "the place that the line names is not understood", text)
