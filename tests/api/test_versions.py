@@ -269,3 +269,24 @@ def test_the_pages_of_history_and_difference(client: TestClient, lang: str) -> N
     assert "<del>" in diff
     assert diff.count('<tr class="changed">') == 2
     assert client.get(f"/read/94-V/history?lang={lang}").text.count('<section class="stage"') == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"), [("ru", "объявлены"), ("kk", "жарияланған"), ("en", "announced")]
+)
+def test_answers_and_assessments_name_announced_changes_too(
+    client: TestClient, lang: str, word: str
+) -> None:
+    profile = f"lang={lang}&f.role_owner=yes"
+    late = client.get(f"/assess?{profile}&on=2026-09-01").text
+    early = client.get(f"/assess?{profile}&on=2026-07-11").text
+    assert 'class="notice announced"' in late
+    assert "326-VIII" in late
+    assert 'class="notice announced"' not in early
+    page = client.get(f"/?lang={lang}&q=17").text
+    assert "256-VIII" in page
+    assert word in page
+    hits = client.get("/v1/search", params={"q": "17", "lang": lang}).json()["hits"]
+    said = {hit["eid"]: len(hit["announced"]) for hit in hits}
+    assert said["art_17__para_1"] == 2
+    assert {many for eid, many in said.items() if eid.startswith("art_17__para_3")} <= {0}
