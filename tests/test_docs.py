@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import difflib
 import re
 from pathlib import Path
 
@@ -71,8 +72,10 @@ def test_every_command_has_help_with_an_example() -> None:
 
 
 def test_the_page_of_commands_is_current() -> None:
-    current = cli_reference.PAGE.read_text("utf-8") == cli_reference.page()
-    assert current, "docs/cli.md is not what --help says now: run `make docs`"
+    held = cli_reference.PAGE.read_text("utf-8").splitlines()
+    lines = difflib.ndiff(held, cli_reference.page().splitlines())
+    changed = [line for line in lines if line[0] in "+-"]
+    assert not changed, "docs/cli.md is not what --help says now: run `make docs`"
 
 
 def test_the_architecture_page_names_every_module() -> None:
