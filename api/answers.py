@@ -28,6 +28,7 @@ from .schemas import (
     SearchOut,
 )
 from .service import Service
+from .shapes import gap_shape
 
 GRAPH_FORMS = ("ttl", "nq", "jsonld")
 _GRAPHS = {"ttl": "turtle", "nq": "nquads", "jsonld": "jsonld"}
@@ -79,6 +80,10 @@ def answers_router(service: Service) -> APIRouter:
                     act=act.iri,
                     iri=f"{shown.iri}/~{hit.eid}",
                     official=shown.official,
+                    announced=[
+                        gap_shape(gap)
+                        for gap in service.library.announced(shown, hit.eid, service.today())
+                    ],
                 )
                 for hit in found.hits
             ],

@@ -40,6 +40,8 @@ class Found:
     href: str
     score: float
     parts: tuple[tuple[str, float], ...]
+    announced: tuple[str, ...]
+    """Changes announced that may concern the unit today; none is in the text."""
 
 
 def ask_page(service: Service, request: Request, q: str, language: Language) -> Response:
@@ -90,4 +92,5 @@ def _found(service: Service, act: Act, hit: Hit, language: Language) -> Found:
     )
     href = f"/read/{act.slug}?lang={TAGS[language]}#{hit.eid}"
     cited = citation(hit.eid, language)
-    return Found(hit.pinpoint, cited, hit.heading, text, href, hit.score, parts)
+    announced = service.announced(act, language, service.today(), hit.eid)
+    return Found(hit.pinpoint, cited, hit.heading, text, href, hit.score, parts, announced)

@@ -123,6 +123,7 @@ def assess_page(
         empty=not given,
         groups=groups,
         nothing_binds=nothing,
+        announced=service.announced(act, language, chosen) if given else (),
         share=f"/assess?{query_of(given, chosen, TAGS[language])}",
         official=service.expression(act, language).official,
         unit_href=lambda eid: f"/read/{act.slug}?lang={TAGS[language]}#{eid}",

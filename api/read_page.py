@@ -46,8 +46,8 @@ class Gap:
     kind: str
     subject: str
     since: str
-    units: tuple[tuple[str, str], ...]
-    """eId and pinpoint of each unit of the text that it concerns."""
+    units: tuple[tuple[str, str, bool], ...]
+    """eId and pinpoint of each unit that it concerns, and whether this text has it."""
     known: str
     """How it is known, in words; empty where nothing is said of it."""
 
@@ -243,8 +243,8 @@ def _printed(page: _Page, gaps: Iterable[Missing]) -> tuple[Gap, ...]:
         Gap(
             gap.kind,
             dict(gap.subject).get(page.language, ""),
-            day(gap.since) if gap.since else "",
-            tuple((eid, _pinpoint(eid) or eid) for eid in gap.units if eid in units),
+            say("since", page.language, first=day(gap.since)) if gap.since else "",
+            tuple((eid, _pinpoint(eid) or eid, eid in units) for eid in gap.units),
             phrase(f"known_{gap.knowledge.replace(' ', '_')}", page.language)
             if gap.knowledge
             else "",

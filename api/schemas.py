@@ -207,6 +207,9 @@ class HitOut(Shape):
     act: str
     iri: str
     official: bool
+    announced: list[GapOut] = Field(
+        description="Changes that may concern the unit today; their text is not held."
+    )
 
 
 class SearchOut(Shape):

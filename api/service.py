@@ -12,6 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from akn.problem import LegalTextError
+from kzlegal.library.difference_page import announcement
 from kzlegal.norms import Bearer, norms_json
 
 from .language import LANGUAGES, TAGS, Language
@@ -132,6 +133,15 @@ class Service:
             f"{act.slug} is not held in '{language}' as of {version[:40]}",
             f"held: {self._held(act, language)}",
         )
+
+    def announced(self, act: Act, language: Language, on: date, eid: str = "") -> tuple[str, ...]:
+        """Say in a line each which changes are announced that may concern a day, or a unit."""
+        try:
+            shown = self.expression(act, language, on=on)
+        except ApiError:
+            return ()  # no text of that day, so nothing stands beside it
+        found = self.library.announced(shown, eid, on)
+        return tuple(announcement(gap, language) for gap in found)
 
     def wording(self, shown: Expression) -> Wording:
         """Give the wording that an expression is the text of."""

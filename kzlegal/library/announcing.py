@@ -6,10 +6,11 @@ day on, and how we know.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
-from kzlegal.amend.evidence import Event, Evidence, Law, Pending, read_evidence
+from kzlegal.amend.evidence import Event, Evidence, Law, Pending, Replacement, read_evidence
 from kzlegal.corpus import Corpus, Missing
 from kzlegal.grammar import alpha3
 from kzlegal.library.view import Expression
@@ -24,6 +25,9 @@ _KINDS: Mapping[str, tuple[str, str, str]] = {
     "words_replaced": ("замена слов", "сөздерді ауыстыру", "a replacement of words"),
 }
 """What a remark announces, in Russian, Kazakh and English."""
+
+_Announcement: TypeAlias = tuple[Law | None, date | None, str, tuple[Replacement, ...]]
+"""Law, day of application, kind of change, words replaced."""
 
 
 def announced(
@@ -51,21 +55,21 @@ def _units(by_remarks: Mapping[tuple[str, date | None], set[str]], gap: Missing)
 
 def remarks(evidence: Evidence) -> tuple[Missing, ...]:
     """Give what the publisher's remarks announce, gathered by law, day and kind of change."""
-    units: dict[tuple[Law | None, date | None, str], dict[str, None]] = {}
+    units: dict[_Announcement, dict[str, None]] = {}
     for pending in evidence.pending:
-        law = _whole(pending)
-        units.setdefault((law, pending.applies, pending.kind), {})[pending.eid] = None
+        what = (_whole(pending), pending.applies, pending.kind, pending.replacements)
+        units.setdefault(what, {})[pending.eid] = None
     return tuple(
         Missing(
             kind="amendment",
-            subject=_subject(law, kind),
+            subject=_subject(law, kind, replacements),
             since=day,
             work=law.iri if law is not None else "",
             units=() if "" in eids else tuple(eids),
             source="official notice",
             knowledge="footnoted",
         )
-        for (law, day, kind), eids in units.items()
+        for (law, day, kind, replacements), eids in units.items()
     )
 
 
@@ -75,16 +79,20 @@ def _whole(pending: Pending) -> Law | None:
     return None if law is None else Law(law.date, law.number, law.iri)
 
 
-def _subject(law: Law | None, kind: str) -> tuple[tuple[str, str], ...]:
+def _subject(
+    law: Law | None, kind: str, replacements: Sequence[Replacement]
+) -> tuple[tuple[str, str], ...]:
     rus, kaz, eng = _KINDS.get(kind, _KINDS["amended"])
     if law is None:
         by = ("законом, который не назван", "аталмаған заңмен", "by a law that is not named")
     else:
         by = (f"законом № {law.number}", f"№ {law.number} заңмен", f"by law No. {law.number}")
+    words = "; ".join(f"«{r.old}» → «{r.new}»" if r.new else f"«{r.old}» –" for r in replacements)
+    said = f" ({words})" if words else ""
     return (
-        ("rus", f"{rus} {by[0]}: по примечанию издателя, текст не получен"),
-        ("kaz", f"{by[1]} {kaz}: баспагердің ескертпесі бойынша, мәтіні алынған жоқ"),
-        ("eng", f"{eng} {by[2]}: by the publisher's remark, text not held"),
+        ("rus", f"{rus} {by[0]}{said}: по примечанию издателя, текст не получен"),
+        ("kaz", f"{by[1]} {kaz}{said}: баспагердің ескертпесі бойынша, мәтіні алынған жоқ"),
+        ("eng", f"{eng} {by[2]}{said}: by the publisher's remark, text not held"),
     )
 
 

@@ -109,7 +109,7 @@ class Texts:
         day = max(self._today, held[0].start) if on is None else on
         found = [w for w in held if w.start <= day]
         if not found:
-            source = "of an official text" if held[0].official else "edition"
+            source = "official text" if held[0].official else "edition"
             raise CorpusError(
                 "COR040",
                 f"there is no {source} of {act.slug} in '{language}' as early as {day}",

@@ -94,6 +94,14 @@ def test_html_has_heads_marks_and_no_raw_text() -> None:
     assert "other" in made
 
 
+def test_html_names_units_as_the_caller_does_and_cells_repeat_their_head() -> None:
+    labels = Labels(old="in 2024", new="in 2026")
+    page = html.fragment_fromstring(to_html(DIFFERENCE, labels, name=lambda eid: f"unit {eid}"))
+    heads = [th.text or "" for th in page.iter("th") if th.get("scope") == "row"]
+    assert all(head.startswith("unit ") for head in heads)
+    assert {td.get("data-label") for td in page.iter("td")} == {"in 2024", "in 2026"}
+
+
 def test_json_holds_all() -> None:
     made = json.loads(json.dumps(to_dict(DIFFERENCE)))
     assert [c["kind"] for c in made["changes"]] == ["added", "changed", "changed", "moved"]

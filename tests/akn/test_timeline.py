@@ -168,3 +168,18 @@ def test_the_text_is_constant_inside_an_interval(day: date) -> None:
     assert isinstance(interval, Interval)
     assert interval.start is not None
     assert LINE.at(day) is LINE.at(interval.start)
+
+
+def test_a_new_heading_of_an_article_is_not_one_of_its_paragraphs() -> None:
+    """What came on the same day keeps the modification that brought it, and no other."""
+    line = Timeline.of(
+        journal(),
+        (
+            order("substitution", "art_1", 1, part="heading", new="New name", on=date(2026, 3, 1)),
+            order("insertion", "art_1", 2, new=(unit("paragraph", "9.", "The journal sings."),),
+                  position="inside", on=date(2026, 3, 1)),
+        ),
+    )  # fmt: skip
+    (stage,) = line.history("art_1__para_9")
+    assert (stage.change, [s.index for s in stage.sources]) == ("inserted", [2])
+    assert [s.index for s in line.history("art_1")[-1].sources] == [1, 2]

@@ -86,3 +86,68 @@ def test_units_that_differ_from_the_official_text_are_named(imported: TestClient
     text = imported.get("/read/230-VIII?lang=ru").text
     note = text[text.index(phrase("changed_units", "rus")) :].partition("</p>")[0]
     assert re.findall(r'href="#([\w-]+)"', note) == changed
+
+
+# Two dated copies, the later with a remark on a change to come
+
+
+@pytest.fixture(scope="module")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    folder = tmp_path_factory.mktemp("copies")
+    library = Library.open(today=TODAY, user=folder / "user", cache=folder / "cache")
+    act = library.act("94-V")
+    remark = (
+        "Примечание ИЗПИ!\n\nСтатью 17 предусматривается дополнить пунктом 4 Законом РК от "
+        "24.06.2026 № 326-VIII (вводится в действие с 25.08.2026).\n\n"
+    )
+    for version, state, said in (
+        (date(2026, 2, 1), date(2025, 11, 17), ""),
+        (date(2026, 3, 1), date(2026, 1, 18), remark),
+    ):
+        edition = act.edition("rus", state)
+        assert edition is not None
+        text = (library.corpus.root / edition.file).read_text("utf-8")
+        text = text.replace("Статья 17.", f"{said}Статья 17.", 1)
+        library.import_file(Path("copy.txt"), "94-V", "rus", version=version, data=text.encode())
+    app = api.create_app(library, today=lambda: TODAY)
+    return TestClient(app, headers={"Accept": "*/*"}, follow_redirects=False)
+
+
+def test_each_copy_is_the_text_of_its_days(copies: TestClient) -> None:
+    place = "/v1/acts/94-V/rus.json"
+    found = [copies.get(place, params={"on": f"2026-0{m}-15"}).json() for m in (1, 2, 3)]
+    assert [(f["official"], f["version"]) for f in found] == [
+        (False, "2025-11-17"),
+        (True, "2026-02-01"),
+        (True, "2026-03-01"),
+    ]
+    assert [f["wording"]["to"] for f in found] == ["2026-01-17", "2026-02-28", None]
+    assert (
+        copies.get("/akn/kz/act/2013-05-21/94-V/rus@2026-02-01")
+        .headers["cache-control"]
+        .endswith("immutable")
+    )
+
+
+def test_what_the_remark_announces_stands_beside_the_copy(copies: TestClient) -> None:
+    place = "/v1/acts/94-V/rus/provisions/art_17.json"
+    before, after = (
+        copies.get(place, params={"on": on}).json()["announced"]
+        for on in ("2026-08-24", "2026-08-25")
+    )
+    units = [gap["units"] for gap in after if gap not in before]
+    assert ["art_17__para_4"] in units
+    page = copies.get("/read/94-V?lang=ru&on=2026-08-25").text
+    assert "дополнение законом № 326-VIII" in page
+    assert '<span class="pin">17(4)</span>' in page, "named, though the text has it not"
+    assert 'href="#art_17__para_4"' not in page
+
+
+def test_copies_are_compared_and_ours_is_not_held_against_them(copies: TestClient) -> None:
+    place = "/v1/acts/94-V/rus/diff"
+    shown = copies.get(place, params={"from": "2026-02-01", "to": "2026-03-01"}).json()
+    assert "art_19-1" in {c["new_eid"] for c in shown["changes"]}
+    refused = copies.get(place, params={"from": "2026-01-31", "to": "2026-03-01"})
+    assert refused.status_code == 422
+    assert refused.json()["type"] == "/v1/problems/not-comparable"
+    assert "2026-01-31" in refused.json()["remedy"]

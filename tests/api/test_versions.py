@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 from starlette.testclient import TestClient
+
+import api
+from kzlegal.library import Library
 
 ACT = "/v1/acts/94-V/rus"
 
@@ -80,6 +84,17 @@ def test_by_laws_stand_at_their_article(client: TestClient) -> None:
     shown = client.get("/v1/acts/230-VIII/eng/provisions/art_19__para_1.json").json()
     (gap,) = shown["by_laws"]
     assert (gap["since"], gap["knowledge"]) == ("2026-04-26", "press")
+
+
+def test_the_text_turns_on_its_day_while_the_service_runs(library: Library) -> None:
+    """The library was opened before the day; the clock that is asked is the service's."""
+    opened = Library.open(today=date(2026, 1, 17), user=library.corpus.store.root)
+    clock = [date(2026, 1, 17)]
+    running = TestClient(api.create_app(opened, today=lambda: clock[0]))
+    assert running.get("/v1/acts/274-IV/kaz.json").json()["version"] == "2025-11-17"
+    clock[0] = date(2026, 1, 18)
+    assert running.get("/v1/acts/274-IV/kaz.json").json()["version"] == "2026-01-18"
+    assert "27" in running.get("/read/274-IV?lang=kk").text.partition("art_27__para_6")[2]
 
 
 # History and difference
@@ -254,3 +269,24 @@ def test_the_pages_of_history_and_difference(client: TestClient, lang: str) -> N
     assert "<del>" in diff
     assert diff.count('<tr class="changed">') == 2
     assert client.get(f"/read/94-V/history?lang={lang}").text.count('<section class="stage"') == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"), [("ru", "объявлены"), ("kk", "жарияланған"), ("en", "announced")]
+)
+def test_answers_and_assessments_name_announced_changes_too(
+    client: TestClient, lang: str, word: str
+) -> None:
+    profile = f"lang={lang}&f.role_owner=yes"
+    late = client.get(f"/assess?{profile}&on=2026-09-01").text
+    early = client.get(f"/assess?{profile}&on=2026-07-11").text
+    assert 'class="notice announced"' in late
+    assert "326-VIII" in late
+    assert 'class="notice announced"' not in early
+    page = client.get(f"/?lang={lang}&q=17").text
+    assert "256-VIII" in page
+    assert word in page
+    hits = client.get("/v1/search", params={"q": "17", "lang": lang}).json()["hits"]
+    said = {hit["eid"]: len(hit["announced"]) for hit in hits}
+    assert said["art_17__para_1"] == 2
+    assert {many for eid, many in said.items() if eid.startswith("art_17__para_3")} <= {0}
