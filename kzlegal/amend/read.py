@@ -55,6 +55,7 @@ class _Reader:
         self.document = ""
         """The document inside the act that was named last."""
         self.inherited: tuple[Target, ...] | None = None
+        self.led: tuple[list[tuple[int, tuple[Target, ...]]], list[tuple[int, str]]] | None = None
         """Targets of the statement before in the same line, which the next one may leave out."""
         self.annexes = annexes(lines, words)
 
@@ -103,6 +104,9 @@ class _Reader:
             self.printed += 1
         if not s.follows:
             self.inherited = None
+            if self.led is not None and not s.level:
+                self.scope.paths, self.scope.components = self.led
+            self.led = None
         made = len(self.instructions)
         text = self.normal(s.text)
         if len(text) > _LONGEST:
@@ -139,7 +143,11 @@ class _Reader:
                 return
         elif self.scope.repeals and self.repealed(s, text):
             return
+        paths, components = list(self.scope.paths), list(self.scope.components)
         if depth < _CASCADE and (cut := self._lead(s, text)) is not None:
+            if self.rank == RANK[""] and self.led is None:
+                # «в части второй: слова …» without a number: the place holds for this line only
+                self.led = (paths, components)
             self.said(s, cut, depth + 1)
             return
         changes = changes_of(s, text, words)
