@@ -263,7 +263,8 @@ def test_an_act_that_is_not_yet_applied_says_so(client: TestClient) -> None:
     [
         ("/read/94-V?on=2020-01-01", 404),
         ("/read/94-V?on=yesterday", 422),
-        ("/read/94-V/diff", 422),
+        ("/read/94-V/diff?from=2026-01-17", 422),
+        ("/read/193-VII/diff", 404),
         ("/read/94-V/history?unit=art_99", 404),
         ("/read/193-VII/history", 404),
     ],
@@ -282,6 +283,10 @@ def test_the_pages_of_history_and_difference(client: TestClient, lang: str) -> N
     assert "<ins>" in diff
     assert "<del>" in diff
     assert diff.count('<tr class="changed">') == 2
+    # without days the last two wordings are compared
+    last = client.get(f"/read/94-V/diff?lang={lang}").text
+    assert 'value="2025-11-17"' in last
+    assert 'value="2026-01-18"' in last
     assert client.get(f"/read/94-V/history?lang={lang}").text.count('<section class="stage"') == 2
 
 

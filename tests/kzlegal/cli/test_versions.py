@@ -152,6 +152,8 @@ def test_history_of_a_unit(run: Run, address: tuple[str, ...]) -> None:
 def test_history_of_the_law_itself_names_what_is_announced(run: Run) -> None:
     printed = data(run("history", "230-VIII", "--json"))
     assert len(printed["wordings"]) == 1
+    assert (printed["signed"], printed["applied"]) == ("2025-11-17", "2026-01-18")
+    assert "applied from 2026-01-18" in ok(run("history", "230-VIII"))
     assert [gap["work"].rpartition("/")[2] for gap in printed["announced"]] == [
         "256-VIII",
         "326-VIII",
