@@ -145,6 +145,9 @@ class _Reader:
         changes = changes_of(s, text, words)
         if isinstance(changes, tuple):
             self.instruct(s, changes)
+        elif words.applies.search(re.sub(MARK, " ", text)):
+            # worded otherwise than usual: whoever reads the clause says what is not understood
+            self.commencement.append(s.shown(text))
         elif self.acts and not self.scope.amending and not words.instruction.match(text):
             return  # a duty that the act lays on somebody: «2) исключить повторы»
         elif orders(s, text, words) or (self.scope.amending and self._expected(text)):

@@ -63,13 +63,12 @@ class Statement:
         return self.quotes[ord(mark) - FIRST_MARK]
 
     def shown(self, text: str | None = None) -> str:
-        """Print (a piece of) the text with its quotations, long ones cut."""
+        """Print (a piece of) the text with its quotations, of several paragraphs the first."""
 
         def words(match: re.Match[str]) -> str:
             quote = self.quote(match[0])
             first = quote.lines[0] if quote.lines else ""
-            cut = len(quote.lines) > 1 or len(first) > 160
-            return f"«{first[:160]}{'…' if cut else ''}»"
+            return f"«{first}{'…' if len(quote.lines) > 1 else ''}»"
 
         return re.sub(MARK, words, self.text if text is None else text)
 

@@ -96,17 +96,6 @@ def notes_of(document: Document, grammar: Grammar) -> tuple[Note, ...]:
     return tuple(found)
 
 
-def latest_change(notes: Sequence[Note]) -> date | None:
-    """Give the date of the latest law that the notes on past changes name; None without one."""
-    dates = [
-        citation.date
-        for note in notes
-        if note.cls in ("pastChange", "repealed")
-        for citation in note.citations
-    ]
-    return max(dates, default=None)
-
-
 def classify(text: str, grammar: Grammar, default: str) -> str:
     """Say what a note is about, by its first words: no publisher's note is longer than a page."""
     text = text[:3000]

@@ -25,7 +25,6 @@ from kzlegal.corpus import (
 from kzlegal.corpus.fetch import ALLOWED_HOSTS, BASE, POLITENESS
 from kzlegal.grammar import GRAMMARS, Identity, Parsed, alpha3, parse
 from kzlegal.grammar.conventions import KAZAKH
-from kzlegal.grammar.notes import latest_change
 from kzlegal.grammar.pack import roman
 from kzlegal.library.evidence import evidence_of
 from kzlegal.library.markup import marked_up
@@ -93,14 +92,14 @@ def import_source(
     parsed = parse(source, code, identity=identity, generated=today)
     _same_act(act, source, parsed, code)
     notes: list[Problem] = []
-    if version is None and (changed := latest_change(parsed.notes)):
+    if version is None and (changed := _latest(corpus, parsed, str(path))):
         identity = _dated(identity, changed)
         parsed = parse(source, code, identity=identity, generated=today)
         notes.append(
             Problem(
                 "KZ121",
-                f"the date of this version was taken from the notes: the latest change is of "
-                f"{changed.isoformat()}",
+                f"the date of this version was taken from the notes: the latest change that can "
+                f"be dated is of {changed.isoformat()}",
                 Severity.INFO,
                 str(path),
                 hint="say it with --version where you know it better",
@@ -186,6 +185,17 @@ def _act(corpus: Corpus, identifier: str) -> Act:
             )
         )
     return act
+
+
+def _latest(corpus: Corpus, parsed: Parsed, path: str) -> date | None:
+    """Give the latest day that the notes on past changes tell; None without one.
+
+    A change counts with its first day of application where that can be told, else with the date of
+    its law, which is not later.
+    """
+    events = evidence_of(corpus, parsed, path).events
+    days = [e.applies or (e.law.date if e.law is not None else None) for e in events]
+    return max((day for day in days if day is not None), default=None)
 
 
 def _same_act(act: Act, source: SourceDocument, parsed: Parsed, language: str) -> None:
