@@ -68,23 +68,26 @@ def page(
     contents: str = "",
     highlight: Iterable[str] = (),
     link: Callable[[str], str] = str,
+    notes: Iterable[str] = (),
 ) -> str:
     """Give a whole HTML page that needs no other file and prints well.
 
     `title` is taken from the document when it is empty; `contents` is the heading of a table of
-    contents in the reader's language, and without it there is none.
+    contents in the reader's language, and without it there is none. `notes` are what a reader must
+    know of this text first; they stand before it and are not part of it.
     """
     long_title = next((e for e in document.walk() if e.name in ("longTitle", "docTitle")), None)
     title = title or (squeeze(long_title.text()) if long_title else "") or document.type
     text = to_html(document, highlight=highlight, link=link)
     first = "" if 'role="heading"' in text else f"<h1>{escape(title)}</h1>\n"
     language = f' lang="{escape(lang)}"' if lang else ""
+    said = "".join(f'<p class="remark" role="note">{escape(note)}</p>\n' for note in notes)
     return (
         f"<!doctype html>\n<html{language}>\n<head>\n"
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n"
-        f"{_contents(document, contents)}<main>\n{first}{text}</main>\n</body>\n</html>\n"
+        f"{_contents(document, contents)}<main>\n{said}{first}{text}</main>\n</body>\n</html>\n"
     )
 
 

@@ -19,7 +19,7 @@ from .problems import ApiError
 from .profile import day_of
 from .schemas import ActOut, ActsOut, ExpressionOut, ProblemOut, ProvisionOut, Shape
 from .service import Service
-from .shapes import act_shape, expression_shape, notice, provision_shape
+from .shapes import act_shape, expression_shape, heads, provision_shape
 
 if TYPE_CHECKING:
     from kzlegal.library import Expression
@@ -142,11 +142,9 @@ def _iri(service: Service, request: Request, address: str, lang: str) -> Respons
         portion = f"/~{uri.portion}" if uri.portion else ""
         end = f".{suffix}" if suffix else ""
         return RedirectResponse(f"{shown.iri}{portion}{end}", 303, {"Vary": VARY})
-    # An official wording of a date never changes; our edition may be revised under its date.
-    cache = IMMUTABLE if shown.official else CHECKED
     if uri.portion:
-        return _unit(service, request, shown, uri.portion, suffix, None, cache)
-    return _text(service, request, shown, suffix, None, cache)
+        return _unit(service, request, shown, uri.portion, suffix, None)
+    return _text(service, request, shown, suffix, None, dated=True)
 
 
 def _text(
@@ -155,17 +153,22 @@ def _text(
     shown: Expression,
     suffix: str,
     on: date | None,
-    cache: str = CHECKED,
+    *,
+    dated: bool = False,
 ) -> Response:
     form, media = choose(request.headers.get("accept", ""), suffix, TEXT_FORMS)
     act, language = shown.act, language_of(shown.language)
+    # An official wording of a date never changes; our edition may be revised under its date, and
+    # the other forms say what is announced, which we may learn of later.
+    cache = IMMUTABLE if dated and shown.official and form == "xml" else CHECKED
     match form:
         case "xml":
             body = shown.xml
         case "txt":
-            body = f"{notice(shown)}\n\n{to_text(shown.document)}".encode()
+            said = "\n".join(heads(service, shown, on))
+            body = f"{said}\n\n{to_text(shown.document)}".encode()
         case "html":
-            body = text_page(service, shown, "", notice(shown))
+            body = text_page(service, shown, "", *heads(service, shown, on))
         case _:
             body = printed(expression_shape(service, shown, on))
     here = f"/v1/acts/{act.slug}/{language}@{shown.version}"
@@ -193,7 +196,6 @@ def _unit(
     eid: str,
     suffix: str,
     on: date | None,
-    cache: str = CHECKED,
 ) -> Response:
     language = language_of(shown.language)
     view = service.provision(shown.act, eid, language, shown.version)
@@ -202,18 +204,17 @@ def _unit(
         case "txt":
             element = shown.document.find(eid)
             words = to_text(element) if element is not None else view.text
-            body = f"{notice(shown)}\n\n{words}".encode()
+            said = "\n".join(heads(service, shown, on, eid))
+            body = f"{said}\n\n{words}".encode()
         case "html":
-            body = text_page(service, shown, eid, notice(shown))
+            body = text_page(service, shown, eid, *heads(service, shown, on, eid))
         case _:
             body = printed(provision_shape(service, shown, view, on))
     links = [
         (f"{shown.iri}/~{eid}", {"rel": "canonical"}),
         (f"/v1/acts/{shown.act.slug}/{language}@{shown.version}", {"rel": "up"}),
     ]
-    return answer(
-        request, body, media, cache=cache, language=TAGS[language], vary=VARY, links=links
-    )
+    return answer(request, body, media, language=TAGS[language], vary=VARY, links=links)
 
 
 def _asked(on: str) -> date | None:

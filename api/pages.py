@@ -105,8 +105,11 @@ def render(
     ).encode()
 
 
-def text_page(service: Service, shown: Expression, eid: str, notice: str) -> bytes:
-    """Give a text, or one unit of it, as a page of its own without the site around it."""
+def text_page(service: Service, shown: Expression, eid: str, notice: str, *announced: str) -> bytes:
+    """Give a text, or one unit of it, as a page of its own without the site around it.
+
+    `notice` and the changes announced stand before it.
+    """
     language = language_of(shown.language)
     tag = TAGS[language]
     element = shown.document.find(eid) if eid else None
@@ -122,6 +125,8 @@ def text_page(service: Service, shown: Expression, eid: str, notice: str) -> byt
             canonical=f"{shown.iri}/~{eid}" if eid else shown.iri,
             official=shown.official,
             banner=notice,
+            announced=announced,
+            said=phrase("announced_later", language),
             read=f"/read/{shown.act.slug}?lang={tag}{anchor}",
             fragment=fragment,
             static=static_address,

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kzlegal.library.dating import print_wording
+from kzlegal.library.difference_page import announcement
 from kzlegal.refs.pinpoint import PinpointError, to_pinpoint
 
 from .language import Language, language_of
@@ -188,3 +189,13 @@ def notice(shown: Expression) -> str:
     if extract := shown.act.extract:
         return phrase("banner_extract", language, note=dict(extract.note)[language])
     return phrase("banner_ours", language)
+
+
+def heads(service: Service, shown: Expression, on: date | None, eid: str = "") -> tuple[str, ...]:
+    """Give the lines that stand before a text in forms for people: whose it is, what is announced.
+
+    With a day only what it may fall under is named; without one all, each with its own day.
+    """
+    language = language_of(shown.language)
+    found = service.library.announced(shown, eid, on or date.max)
+    return (notice(shown), *(announcement(gap, language) for gap in found))

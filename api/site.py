@@ -21,7 +21,7 @@ from .read_page import read_page
 from .service import Service
 from .text import day
 from .versions import First, Last, two_days
-from .versions_page import diff_page, history_page
+from .versions_page import diff_page, history_page, last_two
 
 
 def site_router(service: Service) -> APIRouter:
@@ -70,8 +70,9 @@ def site_router(service: Service) -> APIRouter:
         request: Request, slug: str, lang: str = "", unit: str = "", first: First = "",
         last: Last = "",
     ) -> Response:  # fmt: skip
-        language, days = page_language(request, lang), two_days(first, last)
-        return diff_page(service, request, service.act(slug), language, days, unit.strip())
+        language, act = page_language(request, lang), service.act(slug)
+        days = two_days(first, last) if first or last else last_two(service, act, language)
+        return diff_page(service, request, act, language, days, unit.strip())
 
     @router.get("/assess")
     def assess(request: Request, lang: str = "", on: str = "") -> Response:

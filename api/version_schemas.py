@@ -49,6 +49,9 @@ class HistoryOut(Shape):
     act: str
     language: Tag
     unit: str | None
+    signed: date
+    published: date | None
+    applied: date | None = Field(description="First day of application of the act as a whole.")
     wordings: list[WordingOut]
     stages: list[StageOut] | None = Field(None, description="Of the unit, where one is asked for.")
     pending: list[PendingOut]

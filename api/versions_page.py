@@ -175,6 +175,17 @@ def diff_page(
     return page_answer(request, body, language)
 
 
+def last_two(service: Service, act: Act, language: Language) -> tuple[date, date]:
+    """Give the first days of the last two wordings; of the only one twice.
+
+    Raises ApiError (404) where the act is not held in the language.
+    """
+    language = _held(service, act, language)
+    newest = service.expression(act, language).version
+    starts = [w.start for w in service.library.wordings(act, language)]
+    return (starts[-2] if len(starts) > 1 else newest), starts[-1]
+
+
 def _held(service: Service, act: Act, language: Language) -> Language:
     """Give the language itself, else one in which the act is held."""
     held = service.languages(act)

@@ -85,14 +85,31 @@ def show(
     elif form == "html" and eid:
         _give(f"{library.html(found, code, eid, day)}\n", output)
     elif form == "html":
-        page = akn.html.page(expression.document, title=found.title(code))
+        page = akn.html.page(
+            expression.document, title=found.title(code), notes=_notes(library, expression, day)
+        )
         _give(f"{page}\n", output)
     elif output is not None:
         node = expression.document.find(eid) if eid else expression.document
         assert node is not None, "the unit was found in this very text"
-        _give(f"{_banner(expression.official, expression.iri)}\n\n{akn.text.to_text(node)}", output)
+        head = "\n".join(_notes(library, expression, day, eid))
+        _give(f"{head}\n\n{akn.text.to_text(node)}", output)
     else:
         _write(library, expression, eid, day)
+
+
+def _notes(
+    library: Library, expression: Expression, day: date | None, eid: str = ""
+) -> tuple[str, ...]:
+    """Give what must be known of a text that is kept in a file of its own."""
+    from kzlegal.library.difference_page import announcement
+
+    said = [_banner(expression.official, expression.iri)]
+    if not expression.official and (note := _extract(expression.act, expression.language)):
+        said.append(note)
+    announced = library.announced(expression, eid, day)
+    said += [f"! {announcement(gap, expression.language)}" for gap in announced]
+    return tuple(said)
 
 
 def _give(text: str, output: Path | None) -> None:

@@ -64,6 +64,12 @@ def _write_history(found: History) -> None:
     language = found.language
     name = f"{found.act.slug}  {found.act.title(language)}"
     write(bold(f"{name}  [{found.eid}]" if found.eid else name))
+    dates = (
+        ("signed", found.act.signed),
+        ("published", found.act.published),
+        ("applied from", found.act.applied),
+    )
+    write(", ".join(f"{name} {day}" for name, day in dates if day))
     if found.act.extract is not None and not found.wordings[-1].official:
         write(dict(found.act.extract.note).get(language, ""))
     write()

@@ -19,6 +19,9 @@ def print_history(history: History) -> dict[str, object]:
         "act": history.act.iri,
         "language": history.language,
         "unit": history.eid or None,
+        "signed": history.act.signed.isoformat(),
+        "published": _day(history.act.published),
+        "applied": _day(history.act.applied),
         "wordings": [print_wording(w) for w in history.wordings],
     }
     if history.eid:

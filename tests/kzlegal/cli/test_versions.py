@@ -94,6 +94,16 @@ def test_each_version_is_exported_as_xml(run: Run, tmp_path: Path) -> None:
         assert file.read_bytes() == built.read_bytes()
 
 
+@pytest.mark.parametrize("form", ["html", "text"])
+def test_a_text_kept_in_a_file_says_what_it_is(run: Run, tmp_path: Path, form: str) -> None:
+    file = tmp_path / "act"
+    call = ("show", "94-V", "--on", "2026-09-01", "--format", form, "--lang", "en", "-o", str(file))
+    ok(run(*call))
+    said = file.read_text("utf-8")
+    for words in ("not official", "Extract: articles 1, 7", "326-VIII (articles 10-1"):
+        assert said.index(words) < said.index("Article 1."), words
+
+
 def test_a_by_law_stands_beside_its_article(run: Run) -> None:
     out = ok(run("show", "230-VIII", "20(1)", "--lang", "en"))
     assert "by-law: rules on the audit of information systems (V1800017141)" in out
@@ -142,6 +152,8 @@ def test_history_of_a_unit(run: Run, address: tuple[str, ...]) -> None:
 def test_history_of_the_law_itself_names_what_is_announced(run: Run) -> None:
     printed = data(run("history", "230-VIII", "--json"))
     assert len(printed["wordings"]) == 1
+    assert (printed["signed"], printed["applied"]) == ("2025-11-17", "2026-01-18")
+    assert "applied from 2026-01-18" in ok(run("history", "230-VIII"))
     assert [gap["work"].rpartition("/")[2] for gap in printed["announced"]] == [
         "256-VIII",
         "326-VIII",
