@@ -92,16 +92,7 @@ def explanation_json(explanation: Explanation) -> dict[str, object]:
             for eid, laws in explanation.without_change
         ],
         "draft": explanation.draft,
-        "problems": [
-            {
-                "code": p.code,
-                "severity": p.severity.value,
-                "eid": p.eid,
-                "message": p.message,
-                "hint": p.hint,
-            }
-            for p in explanation.problems
-        ],
+        "problems": [p.json() for p in explanation.problems],
     }
 
 
