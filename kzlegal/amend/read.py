@@ -55,7 +55,6 @@ class _Reader:
         self.document = ""
         """The document inside the act that was named last."""
         self.inherited: tuple[Target, ...] | None = None
-        self.led: tuple[list[tuple[int, tuple[Target, ...]]], list[tuple[int, str]]] | None = None
         """Targets of the statement before in the same line, which the next one may leave out."""
         self.annexes = annexes(lines, words)
 
@@ -104,9 +103,7 @@ class _Reader:
             self.printed += 1
         if not s.follows:
             self.inherited = None
-            if self.led is not None and not s.level:
-                self.scope.paths, self.scope.components = self.led
-            self.led = None
+            self.scope.after_line(numbered=bool(s.level))
         made = len(self.instructions)
         text = self.normal(s.text)
         if len(text) > _LONGEST:
@@ -143,11 +140,11 @@ class _Reader:
                 return
         elif self.scope.repeals and self.repealed(s, text):
             return
-        paths, components = list(self.scope.paths), list(self.scope.components)
+        before = self.scope.places
         if depth < _CASCADE and (cut := self._lead(s, text)) is not None:
-            if self.rank == RANK[""] and self.led is None:
+            if self.rank == RANK[""]:
                 # «в части второй: слова …» without a number: the place holds for this line only
-                self.led = (paths, components)
+                self.scope.back = self.scope.back or before
             self.said(s, cut, depth + 1)
             return
         changes = changes_of(s, text, words)
@@ -398,14 +395,7 @@ def read(
     words = wording(language)
     reading = _Reader(law(lines, words), words, path).run(act)
     if not reading.instructions and not reading.unparsed:
-        problem = Problem(
-            "AMD100",
-            "the text holds no amending instruction",
-            Severity.WARNING,
-            path,
-            1,
-            1,
-            hint="give the text of an act that changes other acts",
-        )
+        said, hint = "the text holds no amending instruction", "give an act that changes other acts"
+        problem = Problem("AMD100", said, Severity.WARNING, path, 1, 1, hint=hint)
         reading = replace(reading, problems=(*reading.problems, problem))
     return reading

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from kzlegal.amend.model import ActCited, Target
 from kzlegal.amend.phrase import ORDER
@@ -18,6 +19,10 @@ RANK: Mapping[str, int] = {"article": 0, "paragraph": 1, "point": 2, "": 3}
 TOC = "toc"
 """Component of a target that stands in the table of contents and not in the text."""
 _SIZE = {noun: i for i, noun in enumerate(ORDER)}
+
+
+Places: TypeAlias = tuple[tuple[tuple[int, tuple[Target, ...]], ...], tuple[tuple[int, str], ...]]
+"""Units and documents that lines above have named, each with the rank of its line."""
 
 
 @dataclass(slots=True)
@@ -31,6 +36,19 @@ class Scope:
     """Lines that announce units and were not understood: what stands below has no known target."""
     repeals: list[int] = field(default_factory=list)
     amending: list[int] = field(default_factory=list)
+    back: Places | None = None
+    """What holds again after the line at hand; None where the line changes nothing for others."""
+
+    @property
+    def places(self) -> Places:
+        """What is named here by now: units, and documents inside the act."""
+        return tuple(self.paths), tuple(self.components)
+
+    def after_line(self, *, numbered: bool) -> None:
+        """End a line: what it named on its way holds no longer, unless an item begins anyway."""
+        if self.back is not None and not numbered:
+            self.paths, self.components = list(self.back[0]), list(self.back[1])
+        self.back = None
 
     def leave(self, rank: int) -> None:
         """Forget what items of this rank and below had set."""
