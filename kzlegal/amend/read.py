@@ -178,8 +178,7 @@ class _Reader:
 
     def _expected(self, text: str) -> bool:
         """Say whether a line inside an amending item should have been an instruction."""
-        small = text[0].islower() or text[0].isdigit()
-        return bool(self.scope.amending) and small and len(text) < 2000
+        return bool(self.scope.amending) and (text[0].islower() or text[0].isdigit())
 
     def _lead(self, s: Statement, text: str) -> str | None:
         """Take a container off the start of a line: «1) в статье 1: слова …»."""
