@@ -52,6 +52,19 @@ class Problem:
         hint = f" — {self.hint}" if self.hint else ""
         return f"{place} {self.code}{at} {self.message}{hint}"
 
+    def json(self) -> dict[str, object]:
+        """Give the fields as JSON values, in a fixed order: the shape that every surface prints."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "path": self.path,
+            "line": self.line,
+            "column": self.column,
+            "eid": self.eid,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
 
 def render(problem: Problem, source_line: str | None = None) -> str:
     """Print a problem for people: its line, then the source line with a caret under the column."""

@@ -104,18 +104,7 @@ def check_xml(file: Path, foreign: bool, as_json: bool) -> None:
         emit(
             {
                 "valid": not errors,
-                "findings": [
-                    {
-                        "code": p.code,
-                        "severity": p.severity.value,
-                        "line": p.line,
-                        "column": p.column,
-                        "eid": p.eid,
-                        "message": p.message,
-                        "hint": p.hint,
-                    }
-                    for p in problems
-                ],
+                "findings": [p.json() for p in problems],
             }
         )
     else:

@@ -12,8 +12,8 @@ from kzlegal.cli.layout import bold, coloured, write
 from kzlegal.cli.options import emit, json_option, lang_option, open_library, say, working
 
 if TYPE_CHECKING:
-    from kzlegal.amend.explain import Explained
-    from kzlegal.amend.proposal import Change
+    from kzlegal.amend.derivation.explain import Explained
+    from kzlegal.amend.derivation.proposal import Change
 
 _KINDS = {
     "added": "new",
@@ -120,7 +120,7 @@ def _changed(change: Change) -> str:
 
 def _marked(old: str, new: str) -> str:
     """Print the difference word by word: in colours on a terminal, else ``[-old-] {+new+}``."""
-    from kzlegal.amend.edits import marks
+    from kzlegal.amend.derivation.edits import marks
 
     shown: list[str] = []
     for mark in marks(old, new):

@@ -22,7 +22,6 @@ from kzlegal.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from akn.problem import Problem
     from kzlegal.library import ImportReport
 
 
@@ -76,7 +75,7 @@ def convert(
                 "language": language,
                 "lines": parsed.lines,
                 "unrecognised": parsed.unrecognised,
-                "problems": [_problem(p) for p in problems],
+                "problems": [p.json() for p in problems],
             }
         )
     elif output is None:
@@ -184,7 +183,7 @@ def _imported(report: ImportReport, as_json: bool) -> None:
                 "missing": list(comparison.missing) if comparison else [],
                 "added": list(comparison.added) if comparison else [],
                 "unrecognised": report.parsed.unrecognised,
-                "problems": [_problem(p) for p in report.problems],
+                "problems": [p.json() for p in report.problems],
             }
         )
         return
@@ -205,18 +204,6 @@ def _imported(report: ImportReport, as_json: bool) -> None:
     ):
         for key in keys:
             click.echo(f"  {label}: {key}")
-
-
-def _problem(problem: Problem) -> dict[str, object]:
-    return {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "line": problem.line,
-        "column": problem.column,
-        "eid": problem.eid,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
 
 
 COMMANDS = {"convert": convert, "outline": outline, "import": import_, "pull": pull}

@@ -202,18 +202,7 @@ def print_reading(act: AmendingAct) -> dict[str, object]:
         ],
         "acts": [{"iri": a.iri or None, "text": a.text} for a in reading.acts],
         "commencement": list(reading.commencement),
-        "problems": [
-            {
-                "code": p.code,
-                "severity": p.severity.value,
-                "line": p.line,
-                "column": p.column,
-                "eid": p.eid,
-                "message": p.message,
-                "hint": p.hint,
-            }
-            for p in act.problems
-        ],
+        "problems": [p.json() for p in act.problems],
     }
 
 

@@ -126,17 +126,7 @@ def notes_json(report: NotesReport) -> dict[str, object]:
         "events": [_event(e) for e in evidence.events],
         "pending": [_pending(p) for p in evidence.pending],
         "remarks": [_remark(r) for r in evidence.remarks],
-        "problems": [
-            {
-                "code": p.code,
-                "severity": p.severity.value,
-                "line": p.line,
-                "eid": p.eid,
-                "message": p.message,
-                "hint": p.hint,
-            }
-            for p in evidence.problems
-        ],
+        "problems": [p.json() for p in evidence.problems],
     }
 
 

@@ -251,17 +251,5 @@ def print_amended(amended: Amended) -> dict[str, object]:
         ],
         "elsewhere": amended.elsewhere,
         "unread": amended.unread,
-        "problems": [
-            {
-                "code": p.code,
-                "severity": p.severity.value,
-                "path": p.path,
-                "line": p.line,
-                "column": p.column,
-                "eid": p.eid,
-                "message": p.message,
-                "hint": p.hint,
-            }
-            for p in amended.problems
-        ],
+        "problems": [p.json() for p in amended.problems],
     }

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import akn.xml
 from akn.model import Document
 from akn.problem import LegalTextError, Problem
-from kzlegal.amend.attribution import Law
-from kzlegal.amend.edits import marks
-from kzlegal.amend.explain import Explained, Explanation, Instructed, explain, work_of
-from kzlegal.amend.proposal import Change
+from kzlegal.amend.derivation.attribution import Law
+from kzlegal.amend.derivation.edits import marks
+from kzlegal.amend.derivation.explain import Explained, Explanation, Instructed, explain, work_of
+from kzlegal.amend.derivation.proposal import Change
 from kzlegal.corpus import read_source
 from kzlegal.grammar import Language, alpha3, parse
 from kzlegal.refs.vocabulary import vocabulary
@@ -92,16 +92,7 @@ def explanation_json(explanation: Explanation) -> dict[str, object]:
             for eid, laws in explanation.without_change
         ],
         "draft": explanation.draft,
-        "problems": [
-            {
-                "code": p.code,
-                "severity": p.severity.value,
-                "eid": p.eid,
-                "message": p.message,
-                "hint": p.hint,
-            }
-            for p in explanation.problems
-        ],
+        "problems": [p.json() for p in explanation.problems],
     }
 
 

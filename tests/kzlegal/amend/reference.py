@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from akn.eid import assign
 from akn.model import Document, Element, Node
-from kzlegal.amend.edits import Edit
-from kzlegal.amend.proposal import Proposal
-from kzlegal.amend.words import comparison
+from kzlegal.amend.derivation.edits import Edit
+from kzlegal.amend.derivation.proposal import Proposal
+from kzlegal.amend.derivation.words import comparison
 from kzlegal.grammar.opening import number, order
 from kzlegal.grammar.pack import LETTERS
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kzlegal.amend.derive import derive
-from kzlegal.amend.drafting import written
-from kzlegal.amend.explain import explain
-from kzlegal.amend.pieces import law_text
-from kzlegal.amend.trial import carried_out
+from kzlegal.amend.derivation.derive import derive
+from kzlegal.amend.derivation.drafting import written
+from kzlegal.amend.derivation.explain import explain
+from kzlegal.amend.derivation.pieces import law_text
+from kzlegal.amend.derivation.trial import carried_out
 from kzlegal.refs.citation import CODE, LAW, UnitNames
 from tests.kzlegal.amend.made import parsed
 

@@ -11,14 +11,14 @@ from hypothesis import assume, given
 from make import printed_act
 
 from akn.problem import LegalTextError
-from kzlegal.amend.derive import derive
-from kzlegal.amend.drafting import DraftLanguage
-from kzlegal.amend.edits import edits, marks
-from kzlegal.amend.explain import explain
-from kzlegal.amend.pieces import law_text
-from kzlegal.amend.readback import misread
-from kzlegal.amend.trial import carried_out
-from kzlegal.amend.words import typographic
+from kzlegal.amend.derivation.derive import derive
+from kzlegal.amend.derivation.drafting import DraftLanguage
+from kzlegal.amend.derivation.edits import edits, marks
+from kzlegal.amend.derivation.explain import explain
+from kzlegal.amend.derivation.pieces import law_text
+from kzlegal.amend.derivation.readback import misread
+from kzlegal.amend.derivation.trial import carried_out
+from kzlegal.amend.derivation.words import typographic
 from kzlegal.refs.citation import LAW
 from tests.kzlegal.amend.made import edited, parsed
 from tests.kzlegal.amend.reference import applied

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from akn.problem import LegalTextError
-from kzlegal.amend.drafting import DraftLanguage, act_name, amending_act, items, written
-from kzlegal.amend.proposal import Proposal
+from kzlegal.amend.derivation.drafting import DraftLanguage, act_name, amending_act, items, written
+from kzlegal.amend.derivation.proposal import Proposal
 from kzlegal.refs.citation import CODE
 from tests.kzlegal.amend.made import parsed
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kzlegal.amend.edits import Edit, edits, marks, share
-from kzlegal.amend.words import comparison, typographic
+from kzlegal.amend.derivation.edits import Edit, edits, marks, share
+from kzlegal.amend.derivation.words import comparison, typographic
 
 CASES = [
     pytest.param(

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from akn.problem import LegalTextError
-from kzlegal.amend.attribution import Law, laws
-from kzlegal.amend.explain import Explanation, explain
+from kzlegal.amend.derivation.attribution import Law, laws
+from kzlegal.amend.derivation.explain import Explanation, explain
 from kzlegal.grammar import GRAMMARS
 from tests.kzlegal.amend.made import parsed
 

@@ -12,12 +12,12 @@ import pytest
 from shared import SHARED, needs_texts
 
 from akn.model import Document
-from kzlegal.amend.derive import derive
+from kzlegal.amend.derivation.derive import derive
+from kzlegal.amend.derivation.explain import Explanation, explain
+from kzlegal.amend.derivation.pieces import law_text, piece
+from kzlegal.amend.derivation.trial import carried_out
 from kzlegal.amend.execute import Order, execute
-from kzlegal.amend.explain import Explanation, explain
-from kzlegal.amend.pieces import law_text, piece
 from kzlegal.amend.read import read
-from kzlegal.amend.trial import carried_out
 from kzlegal.corpus import read_source
 from kzlegal.grammar import GRAMMARS, Parsed, parse
 from kzlegal.grammar.line import lines

@@ -11,12 +11,18 @@ from dataclasses import dataclass
 
 from akn.model import Document
 from akn.problem import LegalTextError, Problem, Severity
-from kzlegal.amend.attribution import Law, laws, laws_beyond
-from kzlegal.amend.derive import derive
-from kzlegal.amend.drafting import DraftLanguage, act_name, amending_act, article_of, written
-from kzlegal.amend.proposal import Change, Derivation, Proposal
-from kzlegal.amend.readback import misread
-from kzlegal.amend.trial import unfaithful
+from kzlegal.amend.derivation.attribution import Law, laws, laws_beyond
+from kzlegal.amend.derivation.derive import derive
+from kzlegal.amend.derivation.drafting import (
+    DraftLanguage,
+    act_name,
+    amending_act,
+    article_of,
+    written,
+)
+from kzlegal.amend.derivation.proposal import Change, Derivation, Proposal
+from kzlegal.amend.derivation.readback import misread
+from kzlegal.amend.derivation.trial import unfaithful
 from kzlegal.grammar import GRAMMARS, Language, alpha3
 from kzlegal.refs.citation import LAW, UnitNames, citation
 from kzlegal.refs.pinpoint import PinpointError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from kzlegal.amend.edits import share
+from kzlegal.amend.derivation.edits import share
 
 _KEPT = 0.3
 """Paragraphs that keep fewer of their words are different ones."""

@@ -8,10 +8,10 @@ from datetime import date
 from akn.model import Document
 from akn.modify import Source, TextualModification
 from kzlegal.amend.aim import TargetAct
-from kzlegal.amend.drafting import DraftLanguage, amending_act
+from kzlegal.amend.derivation.drafting import DraftLanguage, amending_act
+from kzlegal.amend.derivation.proposal import Proposal, modification
 from kzlegal.amend.model import ActCited, Instruction
 from kzlegal.amend.modifications import modifications
-from kzlegal.amend.proposal import Proposal, modification
 from kzlegal.amend.read import read
 from kzlegal.corpus.source import Block, SourceDocument
 from kzlegal.grammar import GRAMMARS

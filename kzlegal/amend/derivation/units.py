@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from kzlegal.amend.alignment import aligned
-from kzlegal.amend.difference import (
+from kzlegal.amend.derivation.alignment import aligned
+from kzlegal.amend.derivation.difference import (
     HALF,
     Difference,
     added,
@@ -23,9 +23,9 @@ from kzlegal.amend.difference import (
     weight_of,
     words,
 )
-from kzlegal.amend.edits import share
-from kzlegal.amend.pieces import Piece
-from kzlegal.amend.proposal import Change, Part, Proposal
+from kzlegal.amend.derivation.edits import share
+from kzlegal.amend.derivation.pieces import Piece
+from kzlegal.amend.derivation.proposal import Change, Part, Proposal
 
 Whole: TypeAlias = frozenset[str]
 """eIds of units that are to be restated as a whole."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from kzlegal.amend.proposal import Proposal
+from kzlegal.amend.derivation.proposal import Proposal
 from kzlegal.refs.citation import UnitNames
 from kzlegal.refs.unit import Step, steps
 

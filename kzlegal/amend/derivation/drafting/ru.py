@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kzlegal.amend.drafting.sentence import Noun, Sentence, inside, joined, noun
-from kzlegal.amend.proposal import Part, Proposal
+from kzlegal.amend.derivation.drafting.sentence import Noun, Sentence, inside, joined, noun
+from kzlegal.amend.derivation.proposal import Part, Proposal
 from kzlegal.refs import ordinal
 from kzlegal.refs.citation import UnitNames
 from kzlegal.refs.unit import Step, steps

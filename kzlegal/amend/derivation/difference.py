@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from akn.modify.sentence import sentences
-from kzlegal.amend.edits import Edit, edits, share
-from kzlegal.amend.pieces import Piece, stripped
-from kzlegal.amend.proposal import Change, Part, Proposal, Weight
-from kzlegal.amend.words import typographic
+from kzlegal.amend.derivation.edits import Edit, edits, share
+from kzlegal.amend.derivation.pieces import Piece, stripped
+from kzlegal.amend.derivation.proposal import Change, Part, Proposal, Weight
+from kzlegal.amend.derivation.words import typographic
 
 HALF = 0.5
 """A unit of whose words more than this share changes is written anew."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from akn.model import Document, Element
 from akn.problem import Problem, Severity
 from akn.text import blocks
-from kzlegal.amend.edits import edits
-from kzlegal.amend.proposal import Change, Part, Proposal
+from kzlegal.amend.derivation.edits import edits
+from kzlegal.amend.derivation.proposal import Change, Part, Proposal
 
 
 def surroundings(

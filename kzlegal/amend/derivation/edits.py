@@ -16,7 +16,7 @@ from typing import Literal
 from akn.modify.comparison import Comparison
 from akn.modify.sentence import sentences
 from akn.modify.spacing import final_mark
-from kzlegal.amend.words import appended, comparison, followed, replaced, taken_out
+from kzlegal.amend.derivation.words import appended, comparison, followed, replaced, taken_out
 
 EditKind = Literal["replace_words", "insert_after", "append_words", "add_sentence", "exclude_words"]
 

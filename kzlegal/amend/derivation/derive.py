@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from akn.model import Document
 from akn.problem import Problem, Severity
-from kzlegal.amend.difference import Difference, added, gone, heading
-from kzlegal.amend.pieces import Piece, outline, piece
-from kzlegal.amend.proposal import Change, Derivation, Proposal
-from kzlegal.amend.surroundings import surroundings
-from kzlegal.amend.units import Whole, compare, in_order
+from kzlegal.amend.derivation.difference import Difference, added, gone, heading
+from kzlegal.amend.derivation.pieces import Piece, outline, piece
+from kzlegal.amend.derivation.proposal import Change, Derivation, Proposal
+from kzlegal.amend.derivation.surroundings import surroundings
+from kzlegal.amend.derivation.units import Whole, compare, in_order
 
 _DIVISIONS = frozenset({"chapter", "part", "section", "subpart"})
 

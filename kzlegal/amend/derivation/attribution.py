@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from akn.model import Document
-from kzlegal.amend.drafting import article_of
+from kzlegal.amend.derivation.drafting import article_of
 from kzlegal.grammar.notes import Note, notes_of
 from kzlegal.grammar.pack import Grammar
 from kzlegal.refs.unit import citable, eid_of

@@ -10,9 +10,9 @@ from typing import Literal
 from akn.model import Document
 from akn.problem import LegalTextError
 from akn.text import to_text
-from kzlegal.amend.drafting import kk, ru
-from kzlegal.amend.drafting.sentence import Written
-from kzlegal.amend.proposal import Proposal
+from kzlegal.amend.derivation.drafting import kk, ru
+from kzlegal.amend.derivation.drafting.sentence import Written
+from kzlegal.amend.derivation.proposal import Proposal
 from kzlegal.grammar import GRAMMARS
 from kzlegal.refs.citation import LAW, UnitNames
 from kzlegal.refs.unit import steps

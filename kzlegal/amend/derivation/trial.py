@@ -7,9 +7,9 @@ from datetime import date
 
 from akn.model import Document, Element
 from akn.modify import Source, apply_all
+from kzlegal.amend.derivation.pieces import piece
+from kzlegal.amend.derivation.proposal import Proposal, modification
 from kzlegal.amend.execute import ALIKE
-from kzlegal.amend.pieces import piece
-from kzlegal.amend.proposal import Proposal, modification
 from kzlegal.grammar.pack import LETTERS
 
 _WORK = "/akn/kz/act/1991-12-16/draft"

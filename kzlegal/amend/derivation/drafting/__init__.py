@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzlegal.amend.drafting.act import (
+from kzlegal.amend.derivation.drafting.act import (
     DraftLanguage,
     act_name,
     amending_act,
