@@ -1,7 +1,7 @@
 """Owns what the specs of execution expect: the text of the act after the amending act.
 
 The input is the act, a line ``=====``, and the amending act (or its bare instructions). The output
-is the act's text after it, without its head, then ``! CODE [eId] message`` for each Problem and
+is the act's text after it, then ``! CODE [eId] message`` for each Problem and
 ``? line N · reason`` for each line that was not read. The amending act is No. 9-IX of 1 March 2026,
 applied from 1 June 2026.
 """
@@ -54,10 +54,9 @@ def executed(text: str, language: str) -> str:
     done, unread = carried_out(act(before, code), amending, code)
     made = xml.write(done.document)
     assert not schema.validate(made, "result.xml"), "the result is valid"
-    assert not list(checks.check(done.document, KAZAKH)), "the result keeps the conventions"
+    faults = [p for p in checks.check(done.document, KAZAKH) if p.code != "AKN404"]
+    assert not faults, "the result keeps the conventions; gaps in numbers are the legislator's"
     assert xml.write(xml.read(made)) == made
-    body = done.document.body
-    assert body is not None
-    shown = akn.text.to_text(body).rstrip("\n")
+    shown = akn.text.to_text(done.document.root).rstrip("\n")
     problems = [f"! {p.code} [{p.eid}] {p.message}" for p in done.problems]
     return "\n".join([shown, *problems, *unread]) + "\n"

@@ -18,7 +18,7 @@ from akn.problem import Problem, Severity
 from kzlegal.amend.aim import Aim, TargetAct
 from kzlegal.amend.locate import Place
 from kzlegal.amend.model import Instruction, Target
-from kzlegal.amend.quoted import quoted_units
+from kzlegal.amend.quoted import quoted_units, row_of
 from kzlegal.amend.remark import repealed
 from kzlegal.refs.unit import Step, citable, eid_of
 
@@ -31,6 +31,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 """The number that stands before a quoted heading."""
+_HEADS = ("num", "heading", "subheading")
 
 
 def modifications(
@@ -172,8 +173,12 @@ class _Run:
             place = self.aim.place(i.target)
             if isinstance(place, Problem):
                 return place
-            words = _HEAD.sub("", i.new, count=1) if i.target.part == "heading" else i.new
-            return self._one("substitution", place, part=self.aim.part(i.target, place), new=words)
+            new: str | tuple[Element, ...] = i.new
+            if i.target.part == "heading":
+                new = _HEAD.sub("", i.new, count=1)
+            elif i.target.part == "row":
+                new = (row_of(i.new),)
+            return self._one("substitution", place, part=self.aim.part(i.target, place), new=new)
         place = self.aim.place(i.target)
         if isinstance(place, Problem):
             return place
@@ -191,6 +196,8 @@ class _Run:
         units = quoted_units(i.new, step, self.target.language)
         if isinstance(units, str):
             return self.aim.problem("AMD402", units, "correct the quotation or the target")
+        if element.name == "attachment":
+            units = (_under_its_head(units[0], element),)
         return self._one("substitution", place, new=units)
 
     def added(self) -> tuple[Modification, ...] | Problem:
@@ -205,8 +212,10 @@ class _Run:
                 return place
             if i.target.part == "sentence":
                 return self._one("insertion", place, new=f" {i.new}", position="end")
+            if i.target.part == "row":
+                return self._one("insertion", place, new=(row_of(i.new),), position="inside")
             return self.aim.problem(
-                "AMD403", f"a {i.target.part} cannot be added yet", "restate the unit instead"
+                "AMD403", f"a {i.target.part} cannot be added", "restate the unit instead"
             )
         new = i.target.steps[-1]
         holder = Target(i.target.steps[:-1])
@@ -254,7 +263,13 @@ class _Run:
         element = self.target.known[place.eid]
         if element.get("status") == "removed":
             return self.aim.problem("AMD404", f"{place.eid} is repealed already")
-        remark = repealed(element.name, self.work, self.application, self.target.language)
+        remark = repealed(
+            element.name,
+            self.work,
+            self.application,
+            self.target.language,
+            force=i.kind == "repeal",
+        )
         return self._one("repeal", place, remark=remark)
 
     def lost(self) -> tuple[Modification, ...] | Problem:
@@ -303,7 +318,7 @@ class _Run:
         *,
         part: str = "",
         new: str | tuple[Element, ...] | None = None,
-        position: Literal["unspecified", "end"] = "unspecified",
+        position: Literal["unspecified", "end", "inside"] = "unspecified",
         remark: str | tuple[Node, ...] = "",
     ) -> tuple[Modification, ...]:
         return (
@@ -318,6 +333,13 @@ class _Run:
                 remark=remark,
             ),
         )
+
+
+def _under_its_head(annex: Element, held: Element) -> Element:
+    """Give a new annex under number and heading of the one that it replaces."""
+    head = tuple(c for c in held.children if isinstance(c, Element) and c.name in _HEADS)
+    rest = tuple(c for c in annex.children if not (isinstance(c, Element) and c.name in _HEADS))
+    return annex.with_children(*head, *rest)
 
 
 def _as_held(step: Step, element: Element) -> Step:

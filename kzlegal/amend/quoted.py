@@ -24,12 +24,14 @@ class Frame:
     article: str
     paragraph: str
     part: str
+    annex: str
+    """First line of an annex, with ``{}`` for its number."""
 
 
 FRAMES: dict[Language, Frame] = {
-    "rus": Frame("Статья 0. А", "0. А:", "0. А."),
-    "kaz": Frame("0-бап. А", "0. А:", "0. А."),
-    "eng": Frame("Article 0. A", "0. A:", "0. A."),
+    "rus": Frame("Статья 0. А", "0. А:", "0. А.", "Приложение {}"),
+    "kaz": Frame("0-бап. А", "0. А:", "0. А.", "{}-қосымша"),
+    "eng": Frame("Article 0. A", "0. A:", "0. A.", "Annex {}"),
 }
 _IDENTITY = {
     language: Identity("/akn/kz/act/1991-12-16/quoted", language, date(1991, 12, 16))
@@ -59,6 +61,8 @@ def quoted_units(text: str, step: Step, language: Language) -> tuple[Element, ..
         return tuple(_alinea(line) for line in lines)
     if kind == "hcontainer":
         return (_note(lines),)
+    if kind == "att":
+        return _annex(lines, step.number, language)
     name = _NAMES.get(kind)
     if name is None:
         return f"units of the kind '{kind}' cannot be made from a quotation"
@@ -113,12 +117,16 @@ def _lost(lines: Sequence[str], found: Sequence[Element]) -> str:
 
 
 def _body(lines: Sequence[str], language: Language) -> Element:
+    body = _root(lines, language).first("body")
+    assert body is not None, "the grammar always makes a body"
+    return body
+
+
+def _root(lines: Sequence[str], language: Language) -> Element:
     blocks = tuple(Block(line, n) for n, line in enumerate(lines, 1) if line.strip())
     source = SourceDocument("", "text", "", blocks)
     parsed = parse(source, language, identity=_IDENTITY[language], generated=date(1991, 12, 16))
-    body = parsed.document.body
-    assert body is not None, "the grammar always makes a body"
-    return body
+    return parsed.document.root
 
 
 def _collect(body: Element, name: str, framed: int) -> tuple[Element, ...]:
@@ -153,6 +161,36 @@ def _has_number(found: Sequence[Element], number: str) -> bool:
     if num is None:
         return False
     return re.search(rf"(?<![\d-]){re.escape(number)}(?!\d|-\d)", num.text()) is not None
+
+
+def _annex(lines: Sequence[str], number: str, language: Language) -> tuple[Element, ...] | str:
+    """Parse the text of an annex, which stands without its own first line; it has no meta yet."""
+    frame = FRAMES[language]
+    try:
+        root = _root([frame.article, frame.part, frame.annex.format(number), *lines], language)
+    except LegalTextError as error:
+        return error.problem.message
+    holder = root.first("attachments")
+    made = holder.first("attachment") if holder is not None else None
+    doc = made.first("doc") if made is not None else None
+    if made is None or doc is None:
+        return "the text does not read as an annex"
+    inner = tuple(c for c in doc.children if not (isinstance(c, Element) and c.name == "meta"))
+    bare = doc.with_children(*inner)
+    children = tuple(bare if c is doc else c for c in made.children)
+    annex = _bare(made.with_children(*children))
+    said = "".join("".join(line.split()) for line in lines)
+    if "".join(annex.text().split()).endswith(said):
+        return (annex,)
+    return "the annex does not hold all words of its text"
+
+
+def row_of(text: str) -> Element:
+    """Give a table row of quoted text: its cells stand in lines of their own or between bars."""
+    cells = [c.strip() for line in text.split("\n") for c in re.split(r"\s*[|\t]\s*", line)]
+    return Element(
+        "tr", (), tuple(Element("td", (), (Element("p", (), (c,)),)) for c in cells if c)
+    )
 
 
 def _alinea(words: str) -> Element:
