@@ -96,6 +96,11 @@ def what(eid: str) -> str:
     return f"{head} {rest}"
 
 
+def citation_of(eid: str) -> str:
+    """Name a unit in the genitive: ``части второй статьи 5``."""
+    return where(eid).removeprefix("в ").replace("пункте", "пункта").replace("статье", "статьи")
+
+
 def instructions(document: Document, count: int, seed: int = 7) -> list[str]:
     """Make instructions of every kind in turn, each to a unit of its own."""
     rng = random.Random(seed)
@@ -179,7 +184,51 @@ def instructions(document: Document, count: int, seed: int = 7) -> list[str]:
             f"«Статья {number}. Иной заголовок»;"
         )
 
-    kinds = (replaced, inserted, appended, deleted, gone, restated, added, article, heading)
+    def before() -> str:
+        e, pair = unit()
+        return f"{what(e.eid)} перед словами «{pair}» дополнить словами «новые и»;"
+
+    def lost() -> str:
+        e, _ = unit()
+        return f"{what(e.eid)} признать утратившей силу;"
+
+    def sentence() -> str:
+        e, _ = unit()
+        return f"{what(e.eid)} дополнить предложением следующего содержания: «Новое предложение.»;"
+
+    def suspended() -> str:
+        e, _ = unit()
+        return f"приостановить до 1 января 2028 года действие {citation_of(e.eid)};"
+
+    def limited() -> str:
+        e, _ = unit()
+        words = citation(e.eid, "rus", unit_names=CODE)
+        return f"установить, что {words} действует до 1 января 2028 года;"
+
+    def renumbered() -> str:
+        e, _ = unit()
+        number = e.eid.rpartition("_")[2]
+        noun = "подпунктом" if e.name == "point" else "частью"
+        mark = ")" if e.name == "point" else ""
+        return f"{what(e.eid)} считать {noun} {number}-8{mark};"
+
+    kinds = (
+        replaced,
+        inserted,
+        appended,
+        deleted,
+        gone,
+        restated,
+        added,
+        article,
+        heading,
+        before,
+        lost,
+        sentence,
+        suspended,
+        limited,
+        renumbered,
+    )
     return [kinds[i % len(kinds)]() for i in range(count)]
 
 
