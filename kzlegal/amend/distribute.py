@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from akn.problem import Problem, Severity
 from kzlegal.amend.annex import Annexes
 from kzlegal.amend.clause import Change
 from kzlegal.amend.model import Instruction, Quotation, Target
@@ -15,6 +16,9 @@ from kzlegal.amend.scope import TOC, Scope, merge, size
 from kzlegal.amend.statement import Statement
 from kzlegal.amend.wording import Wording
 from kzlegal.refs.unit import Step
+
+_ANNOUNCING = ("restate", "rename", "add_unit", "add_heading")
+"""Kinds whose new text is a quotation of its own."""
 
 
 def distribute(
@@ -50,6 +54,8 @@ def distribute(
             return after
         into = after or tuple(_room(t, new[0], named=bool(change.at)) for t in targets)
         units = _counted(new, change, draft, words, quotes)
+    if change.kind in _ANNOUNCING and not quotes and not change.annex:
+        draft = replace(draft, problems=(*draft.problems, _no_quotation(draft)))
     texts = _texts(change, units, quotes, words, annexes)
     if isinstance(texts, str):
         return texts
@@ -65,6 +71,19 @@ def distribute(
                 )
             )
     return found
+
+
+def _no_quotation(draft: Instruction) -> Problem:
+    span = draft.span
+    return Problem(
+        "AMD105",
+        "the new text is announced and no quotation follows",
+        Severity.ERROR,
+        span.path,
+        span.line,
+        span.column,
+        hint="quote the new text below the line that announces it",
+    )
 
 
 def _title(target: Target) -> bool:
@@ -103,8 +122,6 @@ def _texts(
         return [annex.text if annex is not None else None for annex in found]
     if quotes:
         return split_text(units, quotes, words)
-    if change.kind in ("restate", "add_unit", "add_heading"):
-        return "the new text is announced and no quotation follows"
     return [None] * len(units)
 
 

@@ -90,7 +90,8 @@ def parse(
         _list(found)
     for problem in found.problems:
         say(str(problem))
-    if strict and (found.reading.unparsed or any(p.severity == "error" for p in found.problems)):
+    faults = (*found.problems, *(p for i in found.reading.instructions for p in i.problems))
+    if strict and (found.reading.unparsed or any(p.severity == "error" for p in faults)):
         sys.exit(1)
 
 
