@@ -16,7 +16,7 @@ from kzlegal.amend.law import law
 from kzlegal.amend.model import ActCited, Instruction, Reading, Sentence, Target, Unparsed
 from kzlegal.amend.named import Named, named
 from kzlegal.amend.scope import RANK, Scope
-from kzlegal.amend.sentence import bare, changes_of, orders
+from kzlegal.amend.sentence import bare, changes_of, doubts, orders
 from kzlegal.amend.statement import MARK, Statement, statements
 from kzlegal.amend.wording import Wording
 from kzlegal.grammar.line import Line
@@ -360,7 +360,7 @@ class _Reader:
             annex=change.annex,
             since=change.since,
             until=change.until,
-            problems=s.problems,
+            problems=(*s.problems, *doubts(s, self.words, self.path)),
         )
         return distribute(s, change, draft, targets, self.words, self.annexes, self.scope)
 

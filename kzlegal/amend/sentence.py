@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from akn.problem import Problem, Severity
 from kzlegal.amend.clause import Change, Clause, Kind
 from kzlegal.amend.kinds import KINDS
 from kzlegal.amend.statement import MARK, Statement
@@ -126,6 +127,37 @@ def orders(s: Statement, text: str, words: Wording) -> bool:
         if match.start() == 0 and words.operative.search(s.quote(match[0]).text):
             return True
     return False
+
+
+_ANY_MARK = re.compile('[«»“”„"]')
+_LISTED = re.compile(
+    r"(?:,|\b(?:и|или|либо|және|мен|пен|бен|and|or)|\b(?:слов|цифр|деген)[^\W\d_]*)\s*[«“\"]"
+    r"|[«“\"][^«»“”\"()]*\)[»”\"]$"
+)
+"""A quotation inside a quotation that looks like the next member of a list, or like one that should
+have closed before a bracket."""
+
+
+def doubts(s: Statement, words: Wording, path: str) -> tuple[Problem, ...]:
+    """Give AMD104 where a mark is lost and may have moved the bounds of the quoted words.
+
+    A title shares its last mark with the quotation around it so often that this alone says nothing.
+    It is in doubt where a mark is left over outside the quotations, or where quoted words hold an
+    operative word or the beginning of what looks like the next member of their list.
+    """
+    if s.first is not s.last or any(p.code == "AMD104" for p in s.problems):
+        return ()
+    raw = s.first.text
+    opened = sum(raw.count(c) for c in "«“„")
+    if opened == raw.count("»") + raw.count("”") and raw.count('"') % 2 == 0:
+        return ()
+    left = _ANY_MARK.search(re.sub(MARK, " ", s.text)) is not None
+    inside = [q.text for q in s.quotes if len(q.lines) == 1]
+    if not left and not any(_LISTED.search(t) or words.operative.search(t) for t in inside):
+        return ()
+    line, column = s.first.position(0)
+    said, hint = "the quotation marks of this sentence do not pair", "complete the marks"
+    return (Problem("AMD104", said, Severity.WARNING, path, line, column, hint=hint),)
 
 
 def bare(text: str, words: Wording) -> bool:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 import hypothesis.strategies as st
+import pytest
 from execute_spec_runner import act, carried_out
 from hypothesis import assume, given
 
@@ -179,6 +180,22 @@ def test_a_lost_quotation_mark(order: Order, data: st.DataObject) -> None:
     done, _ = carried_out(before, text, "rus")
     wanted = [order.result if n == order.line else line for n, line in enumerate(LINES)]
     assert shown(done.document) == wanted
+
+
+LOST = [
+    "в пункте 1 статьи 1 слово журнал» исключить;",
+    "в пункте 1 статьи 1 слово «журнал исключить;",
+    "в пункте 1 статьи 1 слова «журнал», «отвечает заменить соответственно словами «А», «Б»;",
+    "в пункте 1 статьи 1 слова «журнал, «отвечает» исключить;",
+    "в пункте 1 статьи 1 слова «журнал» заменить словами «лист, слова «отвечает» исключить;",
+    "пункт 1 статьи 1 после слов «журнал, «отвечает» дополнить словами «опись»;",
+    "в пункте 1 статьи 1 слово «журнал» заменить словами «лист (далее – «Лист)»;",
+]
+
+
+@pytest.mark.parametrize("text", LOST)
+def test_a_lost_mark_of_a_list_or_a_word_is_refused(text: str) -> None:
+    assert refused(document(list(LINES)), text)
 
 
 @given(st.lists(orders(), min_size=2, max_size=4), st.randoms())
