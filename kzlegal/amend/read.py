@@ -10,6 +10,7 @@ from akn.problem import Problem, Severity
 from kzlegal.amend.act import cited
 from kzlegal.amend.annex import annexes
 from kzlegal.amend.clause import Change
+from kzlegal.amend.commencement import speaks_of_application
 from kzlegal.amend.distribute import distribute
 from kzlegal.amend.languages import wording
 from kzlegal.amend.law import law
@@ -150,9 +151,8 @@ class _Reader:
         changes = changes_of(s, text, words)
         if isinstance(changes, tuple):
             self.instruct(s, changes)
-        elif words.applies.search(re.sub(MARK, " ", text)):
-            # worded otherwise than usual: whoever reads the clause says what is not understood
-            self.commencement.append(s.shown(text))
+        elif speaks_of_application(re.sub(MARK, " ", text), words.language):
+            self.commencement.append(s.shown(text))  # whoever reads it says what is not understood
         elif self.acts and not self.scope.amending and not words.instruction.match(text):
             return  # a duty that the act lays on somebody: «2) исключить повторы»
         elif orders(s, text, words) or (self.scope.amending and self._expected(text)):
@@ -339,8 +339,8 @@ class _Reader:
 
     def _cites(self, act: str) -> bool:
         """Say whether words that hold the noun of an act cite one: by title, day, or as a code."""
-        words = self.words
-        return bool(re.search(MARK, act) or words.cited.search(act) or cited(act, words).iri)
+        dated = re.search(MARK, act) or self.words.cited.search(act)
+        return bool(dated or cited(act, self.words).iri)
 
     def _drafts(
         self, s: Statement, change: Change, act: ActCited | None, targets: tuple[Target, ...]

@@ -11,6 +11,7 @@ from functools import partial
 from akn.problem import Problem, Severity
 from kzlegal.amend.clause import Change, Clause, Kind
 from kzlegal.amend.kinds import KINDS
+from kzlegal.amend.marks import ANY
 from kzlegal.amend.statement import MARK, Statement
 from kzlegal.amend.wording import Wording
 
@@ -129,7 +130,6 @@ def orders(s: Statement, text: str, words: Wording) -> bool:
     return False
 
 
-_ANY_MARK = re.compile('[«»“”„"]')
 _LISTED = re.compile(
     r"(?:,|\b(?:и|или|либо|және|мен|пен|бен|and|or)|\b(?:слов|цифр|деген)[^\W\d_]*)\s*[«“\"]"
     r"|[«“\"][^«»“”\"()]*\)[»”\"]$"
@@ -151,7 +151,7 @@ def doubts(s: Statement, words: Wording, path: str) -> tuple[Problem, ...]:
     opened = sum(raw.count(c) for c in "«“„")
     if opened == raw.count("»") + raw.count("”") and raw.count('"') % 2 == 0:
         return ()
-    left = _ANY_MARK.search(re.sub(MARK, " ", s.text)) is not None
+    left = ANY.search(re.sub(MARK, " ", s.text)) is not None
     inside = [q.text for q in s.quotes if len(q.lines) == 1]
     if not left and not any(_LISTED.search(t) or words.operative.search(t) for t in inside):
         return ()

@@ -52,8 +52,6 @@ class Wording:
     """A line that announces a list of acts or units that lose force."""
     commencement: re.Pattern[str]
     """A paragraph that says when the act applies."""
-    applies: re.Pattern[str]
-    """A verb of application or of entry into force, wherever it stands."""
     foot: re.Pattern[str]
     """The first line of the signature."""
     annex: re.Pattern[str]

@@ -71,9 +71,6 @@ EN = Wording(
     component=re.compile(r"in\s+(?P<what>the\s+(?:Rules|Regulations|Procedure)\b.*?)\s*:?$"),
     of_act=re.compile(r"(?P<units>.*?)\s+of\s+(?P<act>the\s+(?:Law|Code)\b.*)$", re.DOTALL),
     repeal_list=re.compile(r"the\s+following\s+(?:acts\s+)?shall\s+be\s+repealed:", re.IGNORECASE),
-    applies=re.compile(
-        r"\b(?:This\s+(?:Law|Code|Order)|It)\s+(?:shall\s+)?(?:appl(?:y|ies)|enters?)\b"
-    ),
     commencement=re.compile(_COMMENCES),
     foot=re.compile(r"(?:President|Prime\s+Minister|Minister|Chairman)\b[^.:;]{0,120}$"),
     annex=re.compile(r"Annex(?:\s+(?P<number>\d+(?:-\d+)*))?(?:\s+to\b.*)?$"),

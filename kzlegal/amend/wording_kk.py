@@ -181,9 +181,6 @@ KK = Wording(
         rf"|.{{0,200}}?күш(?:і|тері|ін|терін)\s+(?:жойылған|жойған|жойылды)\s+.{{0,200}}?тізбе{L}*$)",
         re.IGNORECASE | re.DOTALL,
     ),
-    applies=re.compile(
-        r"\bқолданысқа\s+енг[іi]з[іi]л(?:еді|сін)|\bкүш[іi]не\s+ен(?:еді|сін)", re.IGNORECASE
-    ),
     commencement=re.compile(_COMMENCES, re.DOTALL),
     foot=re.compile(
         r"Қазақстан\s+Республикасының$|(?:[^.:;«»\"]{0,100}\s)?(?:Президенті|Премьер-Министрі"

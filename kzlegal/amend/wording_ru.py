@@ -182,7 +182,6 @@ RU = Wording(
         r"|(?:Перечень|Список|ПЕРЕЧЕНЬ|СПИСОК)\b.*\bутративш[а-я]{2,3}\s+силу\b",
         re.IGNORECASE | re.DOTALL,
     ),
-    applies=re.compile(r"\bввод[а-я]+\s+в\s+действие\b|\bвступа[а-я]+\s+в\s+силу\b", re.IGNORECASE),
     commencement=re.compile(_COMMENCES),
     foot=re.compile(
         r"(?:Президент|Премьер-Министр|Министр|Председатель|Секретарь|Аким|Руководитель"

@@ -14,7 +14,7 @@ from kzlegal.amend.commencement.day import (
     force_day,
     too_early,
 )
-from kzlegal.amend.commencement.find import Clause, find_commencement
+from kzlegal.amend.commencement.find import Clause, find_commencement, speaks_of_application
 from kzlegal.amend.commencement.read import read_commencement
 from kzlegal.amend.commencement.rule import (
     SILENT,
@@ -57,6 +57,7 @@ __all__ = [
     "read_until",
     "rule_json",
     "said",
+    "speaks_of_application",
     "too_early",
     "until_of",
 ]

@@ -47,6 +47,16 @@ def find_commencement(paragraphs: Sequence[str], language: Language) -> Clause |
     return Clause(first, end, "\n".join(p.strip() for p in paragraphs[first:end]))
 
 
+def speaks_of_application(text: str, language: Language) -> bool:
+    """Say whether a sentence tells when an act applies, in whatever words: its own act, a verb."""
+    words = words_of(language)
+    folded = text.translate(words.fold)
+    if words.clause.search(folded):
+        return True
+    verb = words.applies.search(folded) or words.enters.search(folded)
+    return verb is not None and words.own.search(folded) is not None
+
+
 def _goes_on(
     folded: Sequence[str], own: Sequence[bool], quoted: Sequence[bool], words: Words, first: int
 ) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from kzlegal.amend.commencement.kk import DATE
 from kzlegal.amend.commencement.kk import WORDS as COMMENCEMENT
-from kzlegal.amend.evidence.words import Words
+from kzlegal.amend.evidence.words import Words, expander
 from kzlegal.grammar.kk import KK as GRAMMAR
 from kzlegal.refs import ordinal
 
@@ -28,12 +28,6 @@ _SHORT = (
     (re.compile(r"(?<=\d)-т\.", re.I), "-тармақ"),
     (re.compile(r"(?<=\d)\)\s?тш\.", re.I), ") тармақша"),
 )
-
-
-def _expand(text: str) -> str:
-    for pattern, word in _SHORT:
-        text = pattern.sub(word, text)
-    return COMMENCEMENT.spread(text)
 
 
 WORDS = Words(
@@ -105,7 +99,7 @@ WORDS = Words(
     in_turn=re.compile(r"тиісінше", re.I),
     elsewhere=re.compile(r"енгізілу\s+тәртіб", re.I),
     review=re.compile(r"Конституциялық\s+(?:Сот|Кеңес)", re.I),
-    expand=_expand,
+    expand=expander(_SHORT, COMMENCEMENT.spread),
     months=GRAMMAR.months,
     fold={0xA0: " ", ord("i"): "і"},
     numbered_part=re.compile(r"\d-бөлі", re.I),

@@ -6,7 +6,7 @@ import re
 
 from kzlegal.amend.commencement.ru import DATE
 from kzlegal.amend.commencement.ru import WORDS as COMMENCEMENT
-from kzlegal.amend.evidence.words import Words
+from kzlegal.amend.evidence.words import Words, expander
 from kzlegal.grammar.ru import RU as GRAMMAR
 
 _DOTTED = r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\.\d{1,2}\.\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2}"
@@ -30,12 +30,6 @@ _SHORT = (
     (re.compile(r"\bабз\.\s?", re.I), "абзац "),
     (re.compile(r"\bтретей\b", re.I), "третьей"),
 )
-
-
-def _expand(text: str) -> str:
-    for pattern, word in _SHORT:
-        text = pattern.sub(word, text)
-    return COMMENCEMENT.spread(text)
 
 
 WORDS = Words(
@@ -133,7 +127,7 @@ WORDS = Words(
     in_turn=re.compile(r"соответственно", re.I),
     elsewhere=re.compile(r"порядок\s+введения", re.I),
     review=re.compile(r"Конституционн\w+\s+(?:Суд|Совет)", re.I),
-    expand=_expand,
+    expand=expander(_SHORT, COMMENCEMENT.spread),
     months=GRAMMAR.months,
     fold={0xA0: " "},
     numbered_part=re.compile(r"\bчаст\w*\s+\d", re.I),

@@ -9,6 +9,19 @@ from dataclasses import dataclass
 from kzlegal.amend.evidence.values import Action
 
 
+def expander(
+    short: tuple[tuple[re.Pattern[str], str], ...], spread: Callable[[str], str]
+) -> Callable[[str], str]:
+    """Give what writes the abbreviations of a language out, then spreads glued words apart."""
+
+    def expand(text: str) -> str:
+        for pattern, word in short:
+            text = pattern.sub(word, text)
+        return spread(text)
+
+    return expand
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Patterns of one language, matched against a folded text of the same length."""
