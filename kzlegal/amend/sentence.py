@@ -143,7 +143,8 @@ def doubts(s: Statement, words: Wording, path: str) -> tuple[Problem, ...]:
 
     A title shares its last mark with the quotation around it so often that this alone says nothing.
     It is in doubt where a mark is left over outside the quotations, or where quoted words hold an
-    operative word or the beginning of what looks like the next member of their list.
+    operative word or the beginning of what looks like the next member of their list, or where one
+    of them has a title with its marks and another one none: then a mark of that one may be lost.
     """
     if s.first is not s.last or any(p.code == "AMD104" for p in s.problems):
         return ()
@@ -153,7 +154,9 @@ def doubts(s: Statement, words: Wording, path: str) -> tuple[Problem, ...]:
         return ()
     left = ANY.search(re.sub(MARK, " ", s.text)) is not None
     inside = [q.text for q in s.quotes if len(q.lines) == 1]
-    if not left and not any(_LISTED.search(t) or words.operative.search(t) for t in inside):
+    uneven = len({len(ANY.findall(t)) for t in inside}) > 1
+    grown = any(_LISTED.search(t) or words.operative.search(t) for t in inside)
+    if not (left or uneven or grown):
         return ()
     line, column = s.first.position(0)
     said, hint = "the quotation marks of this sentence do not pair", "complete the marks"
