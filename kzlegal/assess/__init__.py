@@ -1,6 +1,6 @@
 """Owns applicability: which norms bind a profile on a date, why, and what to ask next."""
 
-from kzlegal.assess.assessment import assess
+from kzlegal.assess.assessment import Assessment, assess
 from kzlegal.assess.because import Because, because
 from kzlegal.assess.cases import Case, CaseError, check_case, load_cases
 from kzlegal.assess.change import Change, would_change_if
@@ -8,7 +8,7 @@ from kzlegal.assess.expectation import Expectation, Expected, disagreements, res
 from kzlegal.assess.facts import Facts, FactsError
 from kzlegal.assess.receipt import Receipt, receipt, rules_hash
 from kzlegal.assess.report import assessment_json, question_json, result_json
-from kzlegal.assess.result import OPEN, Assessment, NormResult, Part, Question, Status
+from kzlegal.assess.result import OPEN, NormResult, Part, Question, Status
 
 __all__ = [
     "OPEN",

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kzlegal.assess.result import Assessment
+from kzlegal.assess.assessment import Assessment
 from kzlegal.norms.condition import condition_json
 from kzlegal.norms.facts import Catalogue
 from kzlegal.norms.model import Norm

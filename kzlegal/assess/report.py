@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from kzlegal.assess.because import Because
 from kzlegal.assess.change import would_change_if
 from kzlegal.assess.facts import Facts
-from kzlegal.assess.result import Assessment, NormResult, Part, Question
+from kzlegal.assess.assessment import Assessment
+from kzlegal.assess.result import NormResult, Part, Question
 from kzlegal.norms.model import Norm
 from kzlegal.refs.pinpoint import to_pinpoint
 
