@@ -18,6 +18,7 @@ from kzlegal.assess.comparison import (
 from kzlegal.assess.difference_report import difference_json, matrix_json, norm_changes_json
 from kzlegal.assess.expectation import Expectation, Expected, disagreements, results_at
 from kzlegal.assess.facts import Facts, FactsError
+from kzlegal.assess.grouping import GROUPS, Group, group_of
 from kzlegal.assess.matrix import DUTIES, Matrix, Row, matrix
 from kzlegal.assess.receipt import Receipt, receipt, rules_hash, rules_hashes, words_hash
 from kzlegal.assess.report import assessment_json, question_json, result_json
@@ -33,6 +34,7 @@ from kzlegal.assess.verify import (
 
 __all__ = [
     "DUTIES",
+    "GROUPS",
     "OPEN",
     "Assessment",
     "Because",
@@ -46,6 +48,7 @@ __all__ = [
     "FactDifference",
     "Facts",
     "FactsError",
+    "Group",
     "Matrix",
     "NormChange",
     "NormDifference",
@@ -71,6 +74,7 @@ __all__ = [
     "compare_profiles",
     "difference_json",
     "disagreements",
+    "group_of",
     "load_cases",
     "matrix",
     "matrix_json",

@@ -77,8 +77,7 @@ def compare_dates(
     """Say what changes for a profile between two days; `reviews` are those of each day."""
     held = tuple(norms)
     before, after = (
-        assess(held, facts, day, found)
-        for day, found in zip((first, last), reviews, strict=True)
+        assess(held, facts, day, found) for day, found in zip((first, last), reviews, strict=True)
     )
     return _difference(before, after)
 

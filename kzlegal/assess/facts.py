@@ -50,7 +50,7 @@ class Facts:
     """The date that the profile names, if any."""
     known: Mapping[str, str] = field(default_factory=dict, compare=False)
     """Given and derived facts together."""
-    declined: tuple[str, ...] = ()
+    declined: tuple[str, ...] = field(default=(), compare=False)
     """Facts of which the profile says in so many words that they are unknown: asked, not answered.
     They are as unknown as those left out, and are asked for last."""
 

@@ -144,4 +144,3 @@ def _hash(value: object) -> str:
     # Sorted keys and no white space: one value has one text (RFC 8785 for the strings used here).
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-

@@ -9,6 +9,7 @@ from kzlegal.assess.because import Because
 from kzlegal.assess.change import would_change_if
 from kzlegal.assess.citing import act_number, cited
 from kzlegal.assess.facts import Facts
+from kzlegal.assess.grouping import group_of
 from kzlegal.assess.result import NormResult, Part, Question
 from kzlegal.assess.review import Review, Text
 from kzlegal.norms.model import Norm
@@ -83,6 +84,7 @@ def result_json(
         "type": norm.type,
         "status": result.status,
         "outcome": result.outcome or None,
+        "group": group_of(result),
         "bearer": list(norm.bearer),
         "connective": norm.connective,
         "bearer_implied": list(norm.bearer_implied),
@@ -135,9 +137,7 @@ def question_json(question: Question, facts: Facts, language: str = "eng") -> di
     }
 
 
-def _part(
-    part: Part, norm: Norm, facts: Facts, place: str | None, main: str
-) -> dict[str, object]:
+def _part(part: Part, norm: Norm, facts: Facts, place: str | None, main: str) -> dict[str, object]:
     return {
         "part": part.name,
         "pinpoint": cited(norm, main or norm.act),

@@ -279,9 +279,7 @@ class Library:
         """The norms over the texts: comparisons, the matrix, receipts, what needs review."""
         return Applicability(self, ENGINE)
 
-    def assess(
-        self, facts: Facts, on: date | None = None, acts: Iterable[str] = ()
-    ) -> Assessment:
+    def assess(self, facts: Facts, on: date | None = None, acts: Iterable[str] = ()) -> Assessment:
         """Say which norms bind a profile on a day (today where none is given), and why.
 
         `acts` narrows the answer to the norms of some acts. Raises what `Applicability.norms` does.

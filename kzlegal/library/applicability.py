@@ -30,6 +30,8 @@ from kzlegal.assess import (
     compare_profiles,
     difference_json,
     matrix,
+    matrix_json,
+    norm_changes_json,
     read_receipt,
     receipt,
     receipt_disagreements,
@@ -115,11 +117,11 @@ class Applicability:
         facts: Facts,
         on: date,
         acts: Iterable[str] = (),
-        types: tuple[str, ...] = DUTIES,
+        types: tuple[str, ...] = (),
     ) -> Matrix:
-        """Give the matrix of roles and duties."""
-        library = self._library
-        return matrix(self.norms(acts), library.bearers, facts, on, types, self.reviews(on))
+        """Give the matrix of roles and duties, or of roles and norms of some types."""
+        library, chosen = self._library, types or DUTIES
+        return matrix(self.norms(acts), library.bearers, facts, on, chosen, self.reviews(on))
 
     def receipt(self, assessment: Assessment, language: str) -> Receipt:
         """Make the receipt of an assessment whose norms are quoted in a language."""
@@ -210,6 +212,16 @@ class Applicability:
         return difference_json(
             difference, code, self.main, lambda norm: self.made_by(norm, code, last)
         )
+
+    def matrix_json(self, matrix: Matrix, language: str) -> dict[str, object]:
+        """Print the matrix."""
+        return matrix_json(matrix, alpha3(language), self.main)
+
+    def norm_changes_json(
+        self, changes: tuple[NormChange, ...], language: str
+    ) -> list[dict[str, object]]:
+        """Print what two sets of norms say otherwise."""
+        return norm_changes_json(changes, alpha3(language), self.main)
 
     def made_by(self, norm: Norm, language: str, on: date) -> list[dict[str, object]]:
         """Say which act made a norm's unit what it is: an amending one as far as known, else own.
