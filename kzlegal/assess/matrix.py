@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from kzlegal.assess.facts import Clash, Facts, closed
+from kzlegal.assess.facts import Facts
+from kzlegal.assess.following import Clash, closed
 from kzlegal.norms.condition import ALWAYS, Truth, facts_of
 from kzlegal.norms.model import Bearer, Norm
 

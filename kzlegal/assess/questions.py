@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from kzlegal.assess.facts import Clash, Facts, closed
+from kzlegal.assess.facts import Facts
+from kzlegal.assess.following import Clash, closed
 from kzlegal.assess.result import NormResult, Question
 from kzlegal.norms.condition import All, AnyOf, Condition, Is, Not, Truth
 
@@ -75,9 +76,18 @@ class _Open:
         self.declined = frozenset(facts.declined)
         self.conditions = [tuple(c for _, c in result.norm.applicability()) for result in norms]
         order = {fact.id: i for i, fact in enumerate(facts.catalogue.facts)}
+        # What the profile says is not known may still follow from plainer questions (17(1), 17(2)).
+        self.tests = {
+            fact: tests
+            for fact in self.declined
+            if (tests := frozenset(facts.catalogue.tests_of(fact)) - facts.known.keys())
+        }
         waiting: dict[str, list[int]] = {}
         for i, result in enumerate(norms):
+            asked = dict.fromkeys(result.needs)
             for name in result.needs:
+                asked.update(dict.fromkeys(sorted(self.tests.get(name, ()))))
+            for name in asked:
                 waiting.setdefault(name, []).append(i)
         self.waiting = {name: waiting[name] for name in sorted(waiting, key=order.__getitem__)}
         self.before = [self.nearness(i, facts.known) for i in range(len(norms))]
@@ -103,6 +113,8 @@ class _Open:
 
     def rests_on_declined(self, fact: str) -> bool:
         """Say whether from some answer follows what the profile says is not known."""
+        if any(fact in tests for tests in self.tests.values()):
+            return True
         follows = self.facts.catalogue.consequences
         return any(
             then in self.declined
@@ -121,8 +133,13 @@ class _Open:
                 _unknown(condition, known, unknown)
         if not unknown:
             return 1.0
-        askable = len(unknown - self.declined)
-        return 0.0 if not askable else float(_STEP**askable)
+        steps = 0
+        for fact in unknown:
+            if fact not in self.declined:
+                steps += 1
+            elif fact in self.tests:
+                steps += len(self.tests[fact] - known.keys() - self.declined)
+        return float(_STEP**steps) if steps else 0.0
 
 
 def _unknown(condition: Condition, known: Mapping[str, str], found: set[str]) -> None:
@@ -148,7 +165,8 @@ def _worth(fact: str, gains: Mapping[str, float], facts: Facts) -> float:
 
 def _answered(facts: Facts, fact: str, value: str) -> Mapping[str, str] | None:
     # The common case, an answer without consequences, needs no second closure.
-    if (fact, value) not in facts.catalogue.consequences:
+    catalogue = facts.catalogue
+    if (fact, value) not in catalogue.consequences and fact not in catalogue.rules_on:
         return {**facts.known, fact: value}
-    found = closed(facts.catalogue, {**dict(facts.given), fact: value})
+    found = closed(catalogue, {**dict(facts.given), fact: value})
     return None if isinstance(found, Clash) else found[0]

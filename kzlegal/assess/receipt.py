@@ -124,7 +124,12 @@ def facts_hash(catalogue: Catalogue) -> str:
     """Give the SHA-256 of the facts and of what follows from them."""
     facts = [[fact.id, fact.kind, list(fact.values)] for fact in catalogue.facts]
     follows = [[i.fact, i.value, i.then_fact, i.then_value] for i in catalogue.implications]
-    return _hash([facts, follows])
+    derived = [
+        [rule.id, condition_json(rule.when), rule.then_fact, rule.then_value, rule.iff]
+        for rule in catalogue.derivations
+    ]
+    never = [[rule.id, condition_json(rule.never)] for rule in catalogue.exclusions]
+    return _hash([facts, follows, derived, never])
 
 
 def _content(receipt: Receipt) -> dict[str, object]:

@@ -220,6 +220,7 @@ def test_json_is_stable_and_quotes_what_it_is_given(
     iri = "/akn/kz/act/restatement/2025-11-17/230-VIII/kaz@2025-11-17"
     words = {"art_15__para_2__point_1": "OUR WORDS"}
     text = Text("/akn/kz/act/2025-11-17/230-VIII", "kaz", iri, False, words)
+    norms = tuple(norm for norm in norms if norm.slug == "230-VIII")
     first, second = (
         json.dumps(assessment_json(assess(norms, profile, IN_FORCE), "kaz", lambda _: text))
         for _ in range(2)
