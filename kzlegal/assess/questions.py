@@ -40,7 +40,7 @@ def next_questions(results: Iterable[NormResult], facts: Facts) -> tuple[Questio
         judgment = facts.catalogue.by_id[fact].kind == "judgment"
         worth = _worth(fact, {answer.value: answer.gain for answer in answers}, facts)
         doubtful = opened.rests_on_declined(fact)
-        rank = (declined, judgment, doubtful, -worth, -everything, -len(waiting), order[fact])
+        rank = (declined, doubtful, judgment, -worth, -everything, -len(waiting), order[fact])
         ranked.append((rank, Question(fact, everything, counts, outcomes[fact], declined)))
     rest = sorted(
         ((fact in facts.declined, -count, order[fact]), fact)
