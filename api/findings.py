@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kzlegal.assess import Assessment, Because, Facts, NormResult, would_change_if
-from kzlegal.norms import Bearer, Truth
+from kzlegal.assess import (
+    GROUPS,
+    Assessment,
+    Because,
+    Facts,
+    NormResult,
+    Review,
+    Text,
+    act_number,
+    cited,
+    group_of,
+    would_change_if,
+)
+from kzlegal.norms import Bearer, Norm, Truth
 from kzlegal.refs.pinpoint import citation, to_pinpoint
 
 from .interview import label
 from .language import Language
 from .text import day, phrase
 
-_DUTIES = ("obligation", "condition", "prohibition")
-_RIGHTS = ("right", "power")
-GROUPS: tuple[str, ...] = (
-    *("prohibited", "duties", "judgment", "rights", "across", "open"),
-    *("clear", "frame", "not_yet", "no_longer", "not"),
-)
-"""Groups in the order of the page."""
-OPEN_GROUPS = frozenset(("prohibited", "duties", "judgment", "rights", "across"))
+OPEN_GROUPS = frozenset(("prohibited", "review", "duties", "liability", "judgment", "rights"))
 """Groups that are shown unfolded."""
 
 
@@ -41,6 +46,8 @@ class Card:
     """One norm's result in words."""
 
     id: str
+    act: str
+    """Work IRI of the act."""
     eid: str
     pinpoint: str
     citation: str
@@ -57,6 +64,10 @@ class Card:
     note: str
     """What decides where no fact does: the date, or that there is no condition."""
     quote: str
+    iri: str
+    """The unit in the dated expression that is quoted."""
+    review: tuple[str, ...]
+    """Why the norm needs review, a sentence each."""
     changes: tuple[tuple[tuple[str, str], ...], ...]
     """Sets of changes, each of (question, answer)."""
     needs: tuple[str, ...]
@@ -76,39 +87,22 @@ class Group:
     cards: tuple[Card, ...]
 
 
-def group_of(result: NormResult) -> str:
-    """Say under which heading a result stands."""
-    match result.status:
-        case "not-yet-applied":
-            return "not_yet"
-        case "no-longer-applied":
-            return "no_longer"
-        case "turns-on-judgment":
-            return "judgment"
-        case "cannot-say":
-            return "open"
-        case "does-not-apply":
-            return "clear" if result.norm.bans and result.capacity == "bearer" else "not"
-    if result.outcome == "prohibited":
-        return "prohibited"
-    if result.norm.type not in (*_DUTIES, *_RIGHTS):
-        return "frame"
-    if result.capacity == "other side":
-        return "across"
-    return "duties" if result.norm.type in _DUTIES else "rights"
-
-
 def findings(
     assessment: Assessment,
     language: Language,
     bearers: Mapping[str, Bearer],
-    quote: Callable[[str, str], str],
+    quoting: Callable[[Norm], Text | None],
+    main: str,
 ) -> tuple[Group, ...]:
-    """Give the groups that have cards; `quote` gives the shown words of an act's unit."""
+    """Give the groups that have cards.
+
+    `quoting` gives the text that a norm is quoted from, `main` is the act whose units are cited
+    without naming it.
+    """
     sorted_out: dict[str, list[NormResult]] = {}
     for result in assessment.norms:
         sorted_out.setdefault(group_of(result), []).append(result)
-    saying = _Saying(assessment.facts, language, bearers, quote)
+    saying = _Saying(assessment.facts, language, bearers, quoting, main)
     return tuple(
         Group(key, key in OPEN_GROUPS, tuple(map(saying.card, sorted_out[key])))
         for key in GROUPS
@@ -121,17 +115,21 @@ class _Saying:
     facts: Facts
     language: Language
     bearers: Mapping[str, Bearer]
-    quote: Callable[[str, str], str]
+    quoting: Callable[[Norm], Text | None]
+    main: str
 
     def card(self, result: NormResult) -> Card:
         norm = result.norm
         named = tuple(b for b in norm.bearer if b != "none")
         implied = not named and bool(norm.bearer_implied)
+        text = self.quoting(norm)
+        place = citation(norm.eid, self.language)
         return Card(
             id=norm.id,
+            act=norm.act,
             eid=norm.eid,
-            pinpoint=to_pinpoint(norm.eid),
-            citation=citation(norm.eid, self.language),
+            pinpoint=cited(norm, self.main),
+            citation=place if norm.act == self.main else f"{act_number(norm.act)}: {place}",
             type=norm.type,
             status=result.status,
             outcome=result.outcome,
@@ -145,7 +143,9 @@ class _Saying:
                 for part in result.because
             ),
             note=self.note(result),
-            quote=self.quote(norm.act, norm.eid),
+            quote=text.words.get(norm.eid, "") if text else "",
+            iri=f"{text.iri}/~{norm.eid}" if text else "",
+            review=tuple(self.review(reason) for reason in result.review),
             changes=tuple(
                 tuple(self.said(fact, value) for fact, value in change)
                 for change in would_change_if(result, self.facts)
@@ -169,6 +169,10 @@ class _Saying:
             return ", ".join(names)
         word = phrase(f"join_{connective}", self.language)
         return f"{', '.join(names[:-1])} {word} {names[-1]}"
+
+    def review(self, reason: Review) -> str:
+        units = ", ".join(to_pinpoint(eid) for eid in reason.eids)
+        return phrase(f"review_{reason.kind}", self.language, units=units, iri=reason.iri)
 
     def note(self, result: NormResult) -> str:
         if result.status in ("not-yet-applied", "no-longer-applied"):

@@ -15,7 +15,12 @@ from kzlegal.assess.comparison import (
     compare_norms,
     compare_profiles,
 )
-from kzlegal.assess.difference_report import difference_json, matrix_json, norm_changes_json
+from kzlegal.assess.difference_report import (
+    difference_json,
+    matrix_csv,
+    matrix_json,
+    norm_changes_json,
+)
 from kzlegal.assess.expectation import Expectation, Expected, disagreements, results_at
 from kzlegal.assess.facts import Facts, FactsError
 from kzlegal.assess.grouping import GROUPS, Group, group_of
@@ -77,6 +82,7 @@ __all__ = [
     "group_of",
     "load_cases",
     "matrix",
+    "matrix_csv",
     "matrix_json",
     "norm_changes_json",
     "question_json",
