@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from starlette.requests import Request
@@ -56,7 +57,7 @@ def compare_page(
     first, last = (service.today(), service.today())
     try:
         given = facts_in(pairs, service.limits.facts)
-        first, last = (day_of(days[n], ("on", "and")[n], service.today()) for n in (0, 1))
+        first, last = _days(service, days)
         applicability = service.library.applicability
         found = applicability.compare_dates(service.library.profile(given), first, last)
         printed: Mapping[str, Any] = applicability.difference_json(found, language)
@@ -80,6 +81,16 @@ def compare_page(
         given=[(PREFIX + name, value) for name, value in given.items()],
     )
     return page_answer(request, body, language, status, PRIVATE)
+
+
+def _days(service: Service, days: tuple[str, str]) -> tuple[date, date]:
+    """Give both days; where the second is not said, up to today, from before the law began."""
+    first = day_of(days[0], "on", service.today())
+    last = day_of(days[1], "and", max(first, service.today()))
+    began = service.library.acts[0].applied
+    if first == last and not days[1].strip() and began is not None and began <= last:
+        first = began - timedelta(days=1)
+    return first, last
 
 
 def _alike(

@@ -112,7 +112,7 @@ _BY_CODE: Mapping[str, str] = {
     "FACT006": "unknown-fact",
     "KZ130": "unknown-provision",
     "KZ131": "not-comparable",
-    "NORM013": "unknown-act",
+    "ASM001": "unknown-act",
     "RCP001": "invalid-receipt",
     "RCP002": "altered-receipt",
     "SEA001": "unknown-language",

@@ -62,7 +62,7 @@ class Applicability:
     def norms(self, acts: Iterable[str] = ()) -> tuple[Norm, ...]:
         """Give the norms of some acts (slug, IRI or adilet id), or of all.
 
-        Raises CorpusError for an unknown act, LegalTextError (NORM013) for one without norms.
+        Raises CorpusError for an unknown act, LegalTextError (ASM001) for one without norms.
         """
         every = self._library.norms
         chosen = [self._library.act(name) for name in acts]
@@ -72,7 +72,7 @@ class Applicability:
                 known = ", ".join(a.slug for a in self._library.acts if a.iri in held)
                 raise LegalTextError(
                     Problem(
-                        "NORM013",
+                        "ASM001",
                         f"the corpus holds no norms of {act.slug}",
                         hint=f"acts with norms: {known}",
                     )

@@ -17,6 +17,8 @@ PAGES = (
     *("/", "/?q=230", "/read/230-VIII", "/assess", "/assess?f.role_owner=yes", "/docs"),
     *("/read/94-V?on=2026-01-17", "/read/94-V/history", "/read/94-V/history?unit=art_7"),
     "/read/94-V/diff?from=2026-01-17&to=2026-09-01",
+    *("/matrix", "/matrix?on=2026-01-17", "/compare", "/compare?on=2026-01-17&and=2026-01-18"),
+    "/compare?f.role_owner=yes&on=2026-01-17&and=2026-01-18",
     "/nowhere",
 )
 VOID = frozenset(
@@ -121,6 +123,7 @@ def test_links_of_the_frame_answer(browser: TestClient, path: str) -> None:
 @pytest.mark.parametrize(
     "address",
     ["/", "/?lang=", "/read/230-VIII?beside=", "/assess?on=", "/assess?f.role_owner=",
+     "/matrix?on=", "/compare?on=", "/compare?and=", "/matrix?f.role_owner=",
      "/assess?f.", "/read/", "/nowhere/"],
 )  # fmt: skip
 def test_nothing_of_a_request_is_left_unescaped(browser: TestClient, address: str) -> None:
@@ -331,14 +334,21 @@ def test_every_phrase_is_used_and_every_used_phrase_is_there() -> None:
 
     sources = [
         entry.read_text("utf-8")
-        for folder in (files("api"), files("api") / "templates")
+        for folder in (
+            files("api"),
+            files("api") / "templates",
+            files("kzlegal.cli"),
+            files("kzlegal.library"),
+        )
         for entry in folder.iterdir()
         if entry.name.endswith((".py", ".html")) and entry.name != "text.py"
     ]
     text = "\n".join(sources)
     quoted = set(re.findall(r"""(?:\bt|phrase)\(\s*f?["']([\w-]+)["']\s*[,)]""", text))
     assert quoted <= set(TEXT)
-    starts = set(re.findall(r"""(?:\bt\(|phrase\()\s*f?["']([\w-]*_)(?:["']|\{|%d)""", text))
+    starts = set(
+        re.findall(r"""(?:\bt\(|\bsay\(|phrase\()\s*f?["']([\w-]*_)(?:["']|\{|%d)""", text)
+    )
     named = set(re.findall(r"""["']([\w-]+)["']""", text))
     unused = {k for k in TEXT if k not in named and not k.startswith(tuple(starts))}
     assert unused == set()
