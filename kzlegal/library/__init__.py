@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 import akn.html
 import akn.xml
 from akn.model import Document
+from akn.problem import Problem
 from akn.provision import Provision
 from akn.timeline import Timeline
-from kzlegal.assess import Assessment, Facts, assess
+from kzlegal.assess import Assessment, Covered, Facts, assess, coverage
 from kzlegal.corpus import Act, Corpus, Missing, SourceDocument, cache_dir, read_source
 from kzlegal.grammar import Parsed, alpha3, parse
 from kzlegal.library.absent import no_unit, well_formed
@@ -26,6 +27,7 @@ from kzlegal.library.build import build, build_document
 from kzlegal.library.comparing import Comparison, difference_of
 from kzlegal.library.history import History, history_of
 from kzlegal.library.importing import ImportRefused, ImportReport, Portal, fetch_page, import_source
+from kzlegal.library.norming import norm_problems, read_cases
 from kzlegal.library.printing import (
     print_act,
     print_answer,
@@ -40,10 +42,12 @@ from kzlegal.library.wordings import Wording
 from kzlegal.norms import (
     Bearer,
     Catalogue,
+    IndexValue,
     Norm,
     NormFile,
     load_bearers,
     load_facts,
+    load_index_values,
     load_norm_files,
 )
 from kzlegal.refs.pinpoint import PinpointError, from_pinpoint
@@ -261,9 +265,28 @@ class Library:
         """Print all norms as JSON values."""
         return print_norms(self)
 
-    def without_norm(self) -> dict[str, str]:
-        """Give the units that hold no norm of their own, each with the reason."""
-        return {eid: why for file in self.norm_files for eid, why in file.without_norm.items()}
+    def without_norm(self, act: str = "") -> dict[str, str]:
+        """Give the units of an act that hold no norm of their own, each with the reason.
+
+        `act` is a slug; without one the first act is meant. An eId that ends in ``__*`` stands for
+        the unit and all below it.
+        """
+        wanted = act or self.acts[0].slug
+        return next((dict(f.without_norm) for f in self.norm_files if f.slug == wanted), {})
+
+    def norm_problems(self) -> tuple[Problem, ...]:
+        """Give every fault of the curated norms that our editions show; empty where all stand."""
+        return norm_problems(self)
+
+    def norm_coverage(self) -> tuple[tuple[Covered, ...], int]:
+        """Run the curated cases: which norms apply, do not, or are open in which, and how many."""
+        cases = read_cases(self)
+        return coverage(self.norms, cases), len(cases)
+
+    @cached_property
+    def index_values(self) -> tuple[IndexValue, ...]:
+        """The dated values of calculation indices, by which fines are printed in tenge."""
+        return load_index_values(self.corpus.root / "vocab" / "indices.yaml")
 
     def profile(self, data: Mapping[str, object], path: str = "") -> Facts:
         """Read a profile from plain values. Raises FactsError, which names the nearest fact."""
