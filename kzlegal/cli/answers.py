@@ -284,8 +284,9 @@ def graph(form: str, output: Path | None, as_json: bool) -> None:
 
 def _coverage(library: Library, as_json: bool) -> None:
     from kzlegal.assess import coverage_json, coverage_page
+    from kzlegal.library.norming import norm_coverage
 
-    covered, cases = library.norm_coverage()
+    covered, cases = norm_coverage(library)
     if as_json:
         emit({"cases": cases, "norms": coverage_json(covered)})
     else:

@@ -243,9 +243,10 @@ def build(only_check: bool, no_index: bool, as_json: bool) -> None:
     are checked first: where a quote or a unit of one does not stand, nothing is written.
     """
     from kzlegal.library import build as built
+    from kzlegal.library.norming import norm_problems
 
     library = open_library()
-    faults = library.norm_problems()
+    faults = norm_problems(library)
     for fault in faults:
         say(str(fault))
     if faults:

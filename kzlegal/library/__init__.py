@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 import akn.html
 import akn.xml
 from akn.model import Document
-from akn.problem import Problem
 from akn.provision import Provision
 from akn.timeline import Timeline
-from kzlegal.assess import Assessment, Covered, Facts, assess, coverage
+from kzlegal.assess import Assessment, Facts, assess
 from kzlegal.corpus import Act, Corpus, Missing, SourceDocument, cache_dir, read_source
 from kzlegal.grammar import Parsed, alpha3, parse
 from kzlegal.library.absent import no_unit, well_formed
@@ -27,7 +26,6 @@ from kzlegal.library.build import build, build_document
 from kzlegal.library.comparing import Comparison, difference_of
 from kzlegal.library.history import History, history_of
 from kzlegal.library.importing import ImportRefused, ImportReport, Portal, fetch_page, import_source
-from kzlegal.library.norming import norm_problems, read_cases
 from kzlegal.library.printing import (
     print_act,
     print_answer,
@@ -273,15 +271,6 @@ class Library:
         """
         wanted = act or self.acts[0].slug
         return next((dict(f.without_norm) for f in self.norm_files if f.slug == wanted), {})
-
-    def norm_problems(self) -> tuple[Problem, ...]:
-        """Give every fault of the curated norms that our editions show; empty where all stand."""
-        return norm_problems(self)
-
-    def norm_coverage(self) -> tuple[tuple[Covered, ...], int]:
-        """Run the curated cases: which norms apply, do not, or are open in which, and how many."""
-        cases = read_cases(self)
-        return coverage(self.norms, cases), len(cases)
 
     @cached_property
     def index_values(self) -> tuple[IndexValue, ...]:

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from akn.problem import Problem
 from akn.provision import Provision, provisions
-from kzlegal.assess import Case, load_cases
+from kzlegal.assess import Covered, coverage, load_cases
 from kzlegal.norms import NormFile, check_anchors, uncovered
 
 if TYPE_CHECKING:
     from kzlegal.library import Library
 
 
-def read_cases(library: Library) -> tuple[Case, ...]:
-    """Read the curated cases of every act, in the order of the files."""
-    folder = library.corpus.root / "cases"
-    paths = sorted(folder.glob("*.yaml"))
-    return tuple(case for path in paths for case in load_cases(path, library.catalogue))
+def norm_coverage(library: Library) -> tuple[tuple[Covered, ...], int]:
+    """Run the curated cases of every act: which norms they settle and how, and how many ran."""
+    paths = sorted((library.corpus.root / "cases").glob("*.yaml"))
+    cases = [case for path in paths for case in load_cases(path, library.catalogue)]
+    return coverage(library.norms, cases), len(cases)
 
 
 def norm_problems(library: Library) -> tuple[Problem, ...]:
