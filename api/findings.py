@@ -13,7 +13,6 @@ from kzlegal.assess import (
     NormResult,
     Review,
     Text,
-    act_number,
     cited,
     group_of,
     would_change_if,
@@ -96,8 +95,8 @@ def findings(
 ) -> tuple[Group, ...]:
     """Give the groups that have cards.
 
-    `quoting` gives the text that a norm is quoted from, `main` is the act whose units are cited
-    without naming it.
+    `quoting` gives the text that a norm is quoted from, `main` is the slug of the act whose units
+    are cited without naming it.
     """
     sorted_out: dict[str, list[NormResult]] = {}
     for result in assessment.norms:
@@ -129,7 +128,7 @@ class _Saying:
             act=norm.act,
             eid=norm.eid,
             pinpoint=cited(norm, self.main),
-            citation=place if norm.act == self.main else f"{act_number(norm.act)}: {place}",
+            citation=place if norm.slug == self.main else f"{norm.slug}: {place}",
             type=norm.type,
             status=result.status,
             outcome=result.outcome,

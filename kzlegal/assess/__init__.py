@@ -4,7 +4,7 @@ from kzlegal.assess.assessment import Assessment, assess
 from kzlegal.assess.because import Because, because
 from kzlegal.assess.cases import Case, CaseError, check_case, load_cases
 from kzlegal.assess.change import Change, would_change_if
-from kzlegal.assess.citing import act_number, cited
+from kzlegal.assess.citing import cited
 from kzlegal.assess.comparison import (
     Difference,
     FactDifference,
@@ -15,6 +15,7 @@ from kzlegal.assess.comparison import (
     compare_norms,
     compare_profiles,
 )
+from kzlegal.assess.coverage import Covered, coverage, coverage_json, coverage_page
 from kzlegal.assess.difference_report import (
     difference_json,
     matrix_csv,
@@ -23,6 +24,7 @@ from kzlegal.assess.difference_report import (
 )
 from kzlegal.assess.expectation import Expectation, Expected, disagreements, results_at
 from kzlegal.assess.facts import Facts, FactsError
+from kzlegal.assess.following import Clash, Derived, closed
 from kzlegal.assess.grouping import GROUPS, Group, group_of
 from kzlegal.assess.matrix import DUTIES, Matrix, Row, matrix
 from kzlegal.assess.receipt import Receipt, receipt, rules_hash, rules_hashes, words_hash
@@ -46,6 +48,9 @@ __all__ = [
     "Case",
     "CaseError",
     "Change",
+    "Clash",
+    "Covered",
+    "Derived",
     "Difference",
     "Disagreement",
     "Expectation",
@@ -67,16 +72,19 @@ __all__ = [
     "Status",
     "Text",
     "Verification",
-    "act_number",
     "assess",
     "assessment_json",
     "because",
     "changed_norms",
     "check_case",
     "cited",
+    "closed",
     "compare_dates",
     "compare_norms",
     "compare_profiles",
+    "coverage",
+    "coverage_json",
+    "coverage_page",
     "difference_json",
     "disagreements",
     "group_of",

@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kzlegal.assess.citing import act_number, cited
+from kzlegal.assess.citing import cited
 from kzlegal.assess.comparison import Difference, FactDifference, NormChange, NormDifference
 from kzlegal.assess.matrix import Matrix
 from kzlegal.assess.result import NormResult
@@ -118,7 +118,7 @@ def _norm(
     return {
         "id": norm.id,
         "act": norm.act,
-        "number": act_number(norm.act),
+        "number": norm.slug,
         "eid": norm.eid,
         "pinpoint": cited(norm, main),
         "type": norm.type,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kzlegal.assess.assessment import Assessment
 from kzlegal.assess.because import Because
 from kzlegal.assess.change import would_change_if
-from kzlegal.assess.citing import act_number, cited
+from kzlegal.assess.citing import cited
 from kzlegal.assess.facts import Facts
 from kzlegal.assess.grouping import group_of
 from kzlegal.assess.result import NormResult, Part, Question
@@ -29,16 +29,17 @@ def assessment_json(
 
     `language` (rus, kaz, eng) chooses our words: actions, questions, help. `quoting` gives the text
     of each norm; its unit is then quoted beside its reasons, with the IRI of the expression. `main`
-    is the act whose pinpoints are printed bare (the first one where it is empty).
+    is the slug of the act whose pinpoints are printed bare (the first one where it is empty).
     """
     acts = assessment.acts()
-    first = main or (acts[0] if acts else "")
+    slugs = {r.norm.act: r.norm.slug for r in assessment.norms}
+    first = main or next(iter(slugs.values()), "")
     facts = assessment.facts
     return {
         "act": acts[0] if len(acts) == 1 else list(acts),
         "on": assessment.on.isoformat(),
-        **_application(assessment, first),
-        "acts": [{"act": a, "number": act_number(a), **_application(assessment, a)} for a in acts],
+        **_application(assessment, acts[0] if acts else ""),
+        "acts": [{"act": a, "number": slugs[a], **_application(assessment, a)} for a in acts],
         "facts": {
             **dict(facts.given),
             **{d.fact: d.value for d in facts.derived},
@@ -78,7 +79,7 @@ def result_json(
         "id": norm.id,
         "act": norm.act,
         "eid": norm.eid,
-        "pinpoint": cited(norm, main or norm.act),
+        "pinpoint": cited(norm, main),
         "iri": place,
         "official": text.official if text is not None else None,
         "type": norm.type,
@@ -140,7 +141,7 @@ def question_json(question: Question, facts: Facts, language: str = "eng") -> di
 def _part(part: Part, norm: Norm, facts: Facts, place: str | None, main: str) -> dict[str, object]:
     return {
         "part": part.name,
-        "pinpoint": cited(norm, main or norm.act),
+        "pinpoint": cited(norm, main),
         "iri": place,
         **_tree(part.because, facts),
     }

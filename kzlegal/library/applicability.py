@@ -21,7 +21,6 @@ from kzlegal.assess import (
     Review,
     Text,
     Verification,
-    act_number,
     assess,
     assessment_json,
     changed_norms,
@@ -56,8 +55,8 @@ class Applicability:
 
     @property
     def main(self) -> str:
-        """IRI of the act whose pinpoints are printed bare: the first of the corpus."""
-        return self._library.acts[0].iri
+        """Slug of the act whose pinpoints are printed bare: the first of the corpus."""
+        return self._library.acts[0].slug
 
     def norms(self, acts: Iterable[str] = ()) -> tuple[Norm, ...]:
         """Give the norms of some acts (slug, IRI or adilet id), or of all.
@@ -140,7 +139,7 @@ class Applicability:
         Raises ReceiptError for what is no receipt and for one that was altered.
         """
         found = read_receipt(text, path)
-        held = {act_number(norm.act): norm.act for norm in self._library.norms}
+        held = {norm.slug: norm.act for norm in self._library.norms}
         acts = [held[name] for name, _ in found.rules if name in held]
         try:
             facts = self._library.profile(dict(found.facts), path)
