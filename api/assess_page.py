@@ -122,8 +122,7 @@ def assess_page(
                 result,
                 language,
                 service.bearers,
-                lambda norm: applicability.quoted(norm, language, chosen),
-                applicability.main,
+                applicability.manner(language, chosen),
             )
             nothing = not any(g.key in ("prohibited", "duties") for g in groups)
     applied = day(first) if first else ""

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from kzlegal.assess import (
     GROUPS,
     Assessment,
     Because,
     Facts,
+    Manner,
     NormResult,
     Review,
-    Text,
     cited,
     group_of,
     would_change_if,
 )
+from kzlegal.assess.sanction import penalty_json, sanctions_json
+from kzlegal.assess.sanction_words import fine_lines, measures_line
 from kzlegal.norms import Bearer, Norm, Truth
+from kzlegal.norms.penalty import OFFENDER_FACT
 from kzlegal.refs.pinpoint import citation, to_pinpoint
 
 from .interview import label
@@ -74,6 +78,9 @@ class Card:
     source: str
     divergence: str
     sanctions: tuple[str, ...]
+    """Each with what it does not cover."""
+    fines: tuple[tuple[str, str], ...]
+    """Of a liability norm: fines and what it does not reach, each with its name."""
     delegates: tuple[str, ...]
 
 
@@ -90,18 +97,13 @@ def findings(
     assessment: Assessment,
     language: Language,
     bearers: Mapping[str, Bearer],
-    quoting: Callable[[Norm], Text | None],
-    main: str,
+    rules: Manner,
 ) -> tuple[Group, ...]:
-    """Give the groups that have cards.
-
-    `quoting` gives the text that a norm is quoted from, `main` is the slug of the act whose units
-    are cited without naming it.
-    """
+    """Give the groups that have cards; `rules` says how norms are quoted, cited and sanctioned."""
     sorted_out: dict[str, list[NormResult]] = {}
     for result in assessment.norms:
         sorted_out.setdefault(group_of(result), []).append(result)
-    saying = _Saying(assessment.facts, language, bearers, quoting, main)
+    saying = _Saying(assessment.facts, assessment.on, language, bearers, rules)
     return tuple(
         Group(key, key in OPEN_GROUPS, tuple(map(saying.card, sorted_out[key])))
         for key in GROUPS
@@ -112,23 +114,23 @@ def findings(
 @dataclass(frozen=True, slots=True)
 class _Saying:
     facts: Facts
+    on: date
     language: Language
     bearers: Mapping[str, Bearer]
-    quoting: Callable[[Norm], Text | None]
-    main: str
+    rules: Manner
 
     def card(self, result: NormResult) -> Card:
         norm = result.norm
         named = tuple(b for b in norm.bearer if b != "none")
         implied = not named and bool(norm.bearer_implied)
-        text = self.quoting(norm)
+        text = self.rules.quoting(norm) if self.rules.quoting is not None else None
         place = citation(norm.eid, self.language)
         return Card(
             id=norm.id,
             act=norm.act,
             eid=norm.eid,
-            pinpoint=cited(norm, self.main),
-            citation=place if norm.slug == self.main else f"{norm.slug}: {place}",
+            pinpoint=cited(norm, self.rules.main),
+            citation=place if norm.slug == self.rules.main else f"{norm.slug}: {place}",
             type=norm.type,
             status=result.status,
             outcome=result.outcome,
@@ -156,7 +158,8 @@ class _Saying:
             why=norm.why,
             source=norm.status,
             divergence=norm.divergence,
-            sanctions=norm.sanctions,
+            sanctions=tuple(self.sanctions(norm)),
+            fines=self.fines(norm),
             delegates=norm.delegates,
         )
 
@@ -168,6 +171,31 @@ class _Saying:
             return ", ".join(names)
         word = phrase(f"join_{connective}", self.language)
         return f"{', '.join(names[:-1])} {word} {names[-1]}"
+
+    def sanctions(self, norm: Norm) -> Iterator[str]:
+        rules = self.rules
+        for sanction in sanctions_json(norm, rules.norms, self.language, rules.main):
+            told = f"{sanction['pinpoint']}: {sanction['action']}"
+            left = sanction["does_not_cover"]
+            words = phrase("not_covered", self.language)
+            yield f"{told}. {words}: {'; '.join(left)}" if isinstance(left, list) and left else told
+
+    def fines(self, norm: Norm) -> tuple[tuple[str, str], ...]:
+        printed = penalty_json(norm, self.facts, self.on, self.rules.indices, self.language)
+        if printed is None:
+            return ()
+        offender = self.facts.catalogue.by_id.get(OFFENDER_FACT)
+        found = [("fine", line) for line in fine_lines(printed, offender, self.language)]
+        if measures := measures_line(printed, self.language):
+            found.append(("measures", measures))
+        if norm.penalty is not None:
+            for key, texts in (
+                ("not_covered", norm.penalty.does_not_cover),
+                ("not_if", norm.penalty.not_if),
+            ):
+                if texts:
+                    found.append((key, "; ".join(text.get(self.language) for text in texts)))
+        return tuple((phrase(key, self.language), told) for key, told in found)
 
     def review(self, reason: Review) -> str:
         units = ", ".join(to_pinpoint(eid) for eid in reason.eids)

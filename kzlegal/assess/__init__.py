@@ -28,9 +28,10 @@ from kzlegal.assess.following import Clash, Derived, closed
 from kzlegal.assess.grouping import GROUPS, Group, group_of
 from kzlegal.assess.matrix import DUTIES, Matrix, Row, matrix
 from kzlegal.assess.receipt import Receipt, receipt, rules_hash, rules_hashes, words_hash
-from kzlegal.assess.report import assessment_json, question_json, result_json
+from kzlegal.assess.report import Manner, assessment_json, basis_of, question_json, result_json
 from kzlegal.assess.result import OPEN, NormResult, Part, Question, Status
 from kzlegal.assess.review import Review, Text, review, reviews
+from kzlegal.assess.sanction import Amount, amounts
 from kzlegal.assess.verify import (
     Disagreement,
     ReceiptError,
@@ -43,6 +44,7 @@ __all__ = [
     "DUTIES",
     "GROUPS",
     "OPEN",
+    "Amount",
     "Assessment",
     "Because",
     "Case",
@@ -59,6 +61,7 @@ __all__ = [
     "Facts",
     "FactsError",
     "Group",
+    "Manner",
     "Matrix",
     "NormChange",
     "NormDifference",
@@ -72,8 +75,10 @@ __all__ = [
     "Status",
     "Text",
     "Verification",
+    "amounts",
     "assess",
     "assessment_json",
+    "basis_of",
     "because",
     "changed_norms",
     "check_case",

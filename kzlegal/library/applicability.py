@@ -15,6 +15,7 @@ from kzlegal.assess import (
     Disagreement,
     Facts,
     FactsError,
+    Manner,
     Matrix,
     NormChange,
     Receipt,
@@ -199,9 +200,17 @@ class Applicability:
 
     def assessment_json(self, assessment: Assessment, language: str) -> dict[str, object]:
         """Print an assessment, each norm with the words of the text of its day."""
+        return assessment_json(assessment, self.manner(language, assessment.on))
+
+    def manner(self, language: str, on: date) -> Manner:
+        """Give how an assessment of a day is printed: its quotes, pinpoints, sanctions, fines."""
         code = alpha3(language)
-        return assessment_json(
-            assessment, code, lambda norm: self.quoted(norm, code, assessment.on), self.main
+        return Manner(
+            code,
+            lambda norm: self.quoted(norm, code, on),
+            self.main,
+            {norm.id: norm for norm in self._library.norms},
+            self._library.index_values,
         )
 
     def difference_json(self, difference: Difference, language: str) -> dict[str, object]:

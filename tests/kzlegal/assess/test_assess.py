@@ -14,6 +14,7 @@ from kzlegal.assess import (
     Assessment,
     Facts,
     FactsError,
+    Manner,
     NormResult,
     Text,
     assess,
@@ -222,7 +223,7 @@ def test_json_is_stable_and_quotes_what_it_is_given(
     text = Text("/akn/kz/act/2025-11-17/230-VIII", "kaz", iri, False, words)
     norms = tuple(norm for norm in norms if norm.slug == "230-VIII")
     first, second = (
-        json.dumps(assessment_json(assess(norms, profile, IN_FORCE), "kaz", lambda _: text))
+        json.dumps(assessment_json(assess(norms, profile, IN_FORCE), Manner("kaz", lambda _: text)))
         for _ in range(2)
     )
     assert first == second
@@ -243,7 +244,7 @@ def test_json_is_stable_and_quotes_what_it_is_given(
 
 def test_the_same_answer_in_three_languages(norms: tuple[Norm, ...], catalogue: Catalogue) -> None:
     assessment = assess(norms, facts(catalogue, role_owner=True), IN_FORCE)
-    printed = [assessment_json(assessment, language) for language in ("rus", "kaz", "eng")]
+    printed = [assessment_json(assessment, Manner(language)) for language in ("rus", "kaz", "eng")]
     said = [
         [(n["id"], n["status"], n["needs"]) for n in cast(list[dict[str, object]], p["norms"])]
         for p in printed
