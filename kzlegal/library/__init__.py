@@ -34,7 +34,7 @@ from kzlegal.library.printing import (
     print_facts,
     print_norms,
 )
-from kzlegal.library.provision import view_of
+from kzlegal.library.provision import divergences_in, view_of
 from kzlegal.library.texts import Texts
 from kzlegal.library.view import Coverage, Expression, ProvisionView
 from kzlegal.library.wordings import Wording
@@ -229,14 +229,7 @@ class Library:
 
     @cached_property
     def _divergences(self) -> Mapping[str, tuple[Divergence, ...]]:
-        from kzlegal.graph import read_divergences
-
-        found: dict[str, tuple[Divergence, ...]] = {}
-        for act in self.acts:
-            path = self.corpus.root / "divergences" / f"{act.slug}.yaml"
-            if path.is_file():
-                found[act.slug] = read_divergences(path.read_text("utf-8"), str(path))
-        return found
+        return divergences_in(self.corpus)
 
     # Norms and applicability
 
