@@ -23,9 +23,9 @@ from kzlegal.assess.difference_report import (
     norm_changes_json,
 )
 from kzlegal.assess.expectation import Expectation, Expected, disagreements, results_at
-from kzlegal.assess.facts import Facts, FactsError
+from kzlegal.assess.facts import UNKNOWN, Facts, FactsError
 from kzlegal.assess.following import Clash, Derived, closed
-from kzlegal.assess.grouping import GROUPS, Group, group_of
+from kzlegal.assess.grouping import GROUPS, Group, group_of, status_rank, type_rank
 from kzlegal.assess.matrix import DUTIES, Matrix, Row, matrix
 from kzlegal.assess.receipt import Receipt, receipt, rules_hash, rules_hashes, words_hash
 from kzlegal.assess.report import Manner, assessment_json, basis_of, question_json, result_json
@@ -44,6 +44,7 @@ __all__ = [
     "DUTIES",
     "GROUPS",
     "OPEN",
+    "UNKNOWN",
     "Amount",
     "Assessment",
     "Because",
@@ -108,6 +109,8 @@ __all__ = [
     "reviews",
     "rules_hash",
     "rules_hashes",
+    "status_rank",
+    "type_rank",
     "words_hash",
     "would_change_if",
 ]

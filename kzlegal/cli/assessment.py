@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from kzlegal.assess.grouping import GROUPS
+from kzlegal.assess.grouping import GROUPS, type_rank
 from kzlegal.assess.sanction_words import fine_lines, measures_line
 from kzlegal.assess.words import say
 from kzlegal.cli.layout import bold, write
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _HIDDEN = ("clear", "not", "no_longer", "not_yet")
 """Groups shown in full only on demand."""
-_FIRST = (("prohibition",), ("obligation", "condition", "liability"), ("right", "power"))
-"""Types of norms in the order in which a long list is read."""
 QUESTIONS = 5
 _INDENT = " " * 4
 
@@ -91,7 +89,7 @@ class _Printer:
                 continue
             write()
             write(bold(f"{self.say('group_' + name)} ({len(rows)})"))
-            for row in sorted(rows, key=weight) if name == "open" else rows:
+            for row in sorted(rows, key=lambda n: type_rank(n["type"])) if name == "open" else rows:
                 if name == "open" and not everything:
                     self.brief(row)
                 else:
@@ -225,8 +223,3 @@ class _Printer:
             settles = self.say("settles", n=q["settles"] + q["outcomes"])
             write(f"{q['question']} ({settles})", "  ", _INDENT)
             write(f"--fact {q['fact']}={'|'.join(q['values'])}", _INDENT)
-
-
-def weight(n: Mapping[str, Any]) -> int:
-    """Give the rank of a norm's type: what forbids and binds comes first."""
-    return next((i for i, kinds in enumerate(_FIRST) if n["type"] in kinds), len(_FIRST))

@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 from kzlegal.assess.difference_report import matrix_csv
+from kzlegal.assess.grouping import status_rank, type_rank
 from kzlegal.assess.words import say
-from kzlegal.cli.assessment import weight
 from kzlegal.cli.layout import bold, write
 from kzlegal.cli.options import Day, emit, json_option, lang_option, open_library
 from kzlegal.cli.profile import act_option, facts_of, file_of
@@ -120,7 +120,7 @@ class _Printer:
         for told, norms in sorted(alike.items(), key=lambda item: _rank(item[1][0])):
             write()
             write(bold(f"{told} ({len(norms)})"))
-            for norm in sorted(norms, key=weight):
+            for norm in sorted(norms, key=lambda n: type_rank(n["type"])):
                 kind = self.say(f"type_{norm['type']}")
                 needs = norm["after"]["needs"] if norm["after"] else ()
                 mark = f" ({self.say('needs')}: {', '.join(needs)})" if needs else ""
@@ -164,10 +164,7 @@ class _Printer:
 
 
 def _rank(norm: Mapping[str, Any]) -> int:
-    """What certainly changes comes before what may."""
-    status = norm["after"]["status"] if norm["after"] else ""
-    order = ("applies", "does-not-apply", "needs-review", "turns-on-judgment", "cannot-say")
-    return order.index(status) if status in order else len(order)
+    return status_rank(norm["after"]["status"] if norm["after"] else None)
 
 
 @click.command(
