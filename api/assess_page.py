@@ -99,7 +99,7 @@ def assess_page(
     status = 200
     act = service.library.acts[0]
     groups: tuple[Group, ...] = ()
-    nothing = answered = False
+    nothing, answered = "", False
     catalogue = service.library.catalogue
     try:
         given = facts_in(pairs, service.limits.facts)
@@ -127,7 +127,10 @@ def assess_page(
                 service.bearers,
                 applicability.manner(language, chosen),
             )
-            nothing = not any(g.key in ("prohibited", "duties") for g in groups)
+            binding = result.binding()
+            if not binding[0]:
+                key = "nothing_yet" if binding[1] else "nothing_binds"
+                nothing = phrase(key, language, n=binding[1])
     applied = day(first) if first else ""
     ruled = {norm.act for norm in service.library.norms}
     slugs = {a.iri: a.slug for a in service.library.acts if a.iri in ruled}

@@ -1,6 +1,6 @@
 """Owns applicability: which norms bind a profile on a date, why, and what to ask next."""
 
-from kzlegal.assess.assessment import Assessment, assess
+from kzlegal.assess.assessment import BINDING, Assessment, assess
 from kzlegal.assess.because import Because, because
 from kzlegal.assess.cases import Case, CaseError, check_case, load_cases
 from kzlegal.assess.change import Change, would_change_if
@@ -26,9 +26,16 @@ from kzlegal.assess.expectation import Expectation, Expected, disagreements, res
 from kzlegal.assess.facts import UNKNOWN, Facts, FactsError
 from kzlegal.assess.following import Clash, Derived, closed
 from kzlegal.assess.grouping import GROUPS, Group, group_of, status_rank, type_rank
-from kzlegal.assess.matrix import DUTIES, Matrix, Row, matrix
+from kzlegal.assess.matrix import Matrix, Row, matrix
 from kzlegal.assess.receipt import Receipt, receipt, rules_hash, rules_hashes, words_hash
-from kzlegal.assess.report import Manner, assessment_json, basis_of, question_json, result_json
+from kzlegal.assess.report import (
+    Manner,
+    assessment_json,
+    basis_of,
+    question_json,
+    result_json,
+    review_json,
+)
 from kzlegal.assess.result import OPEN, NormResult, Part, Question, Status
 from kzlegal.assess.review import Review, Text, review, reviews
 from kzlegal.assess.sanction import Amount, amounts
@@ -41,7 +48,7 @@ from kzlegal.assess.verify import (
 )
 
 __all__ = [
-    "DUTIES",
+    "BINDING",
     "GROUPS",
     "OPEN",
     "UNKNOWN",
@@ -106,6 +113,7 @@ __all__ = [
     "result_json",
     "results_at",
     "review",
+    "review_json",
     "reviews",
     "rules_hash",
     "rules_hashes",

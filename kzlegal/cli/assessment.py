@@ -49,6 +49,11 @@ class _Printer:
             if printed[key]:
                 write()
                 write(bold(self.say(word, units=", ".join(printed[key]))))
+        binding = printed["binding"]
+        if printed["facts"] and printed["applied"] and not binding["applies"]:
+            key = "nothing_yet" if binding["open"] else "nothing_binds"
+            write()
+            write(bold(self.say(key, n=binding["open"])))
         texts = {text["act"]: text for text in printed["texts"]}
         for act in printed["acts"]:
             own = [n for n in norms if n["act"] == act["act"]]

@@ -182,6 +182,8 @@ def test_a_norm_whose_provision_changed_is_never_applied(library: Library) -> No
             assert norm["eid"] not in changed
     # The same answer in every language, though the Kazakh and the English text are ours.
     assert printed(library, language="kaz")["needs_review"] == shown["needs_review"]
+    reviewed: Any = library.applicability.review_json(DAY)
+    assert [n["pinpoint"] for n in reviewed["norms"]] == shown["needs_review"]
     # Before that version our edition was the text, and nothing had changed.
     assert printed(library, on=date(2026, 4, 30))["needs_review"] == []
 
