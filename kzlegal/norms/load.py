@@ -111,18 +111,23 @@ def read_norms(
     if not act or not slug:
         reading.fault("NORM002", "the file names no act or no slug", root)
     norms: list[Norm] = []
-    lines: dict[str, int] = {}
+    seen: dict[str, int] = {}
     for node in root.list_at("norms"):
         norm = reading.norm(node, act, slug, applies_from)
-        if norm.id in lines:
-            message = f"the norm {norm.id} stands twice, first in line {lines[norm.id]}"
+        if norm.id in seen:
+            message = f"the norm {norm.id} stands twice, first in line {seen[norm.id]}"
             reading.fault("NORM009", message, node)
-        lines[norm.id] = norm.line
+        seen[norm.id] = norm.line
         norms.append(norm)
     bare = root.get("without_norm")
-    without = {} if bare is None else {key.text: value.text for key, value in bare.pairs}
+    pairs = () if bare is None else bare.pairs
+    without = {key.text: value.text for key, value in pairs}
+    lines = {key.text: key.line for key, _ in pairs}
+    for key, value in pairs:
+        if not value.text:
+            reading.fault("NORM002", f"{key.text} holds no norm and no reason why not", key)
     reading.finish()
-    return NormFile(act, slug, applies_from, tuple(norms), without, path)
+    return NormFile(act, slug, applies_from, tuple(norms), without, path, lines)
 
 
 class _Reading:
