@@ -22,17 +22,26 @@ _INDENT = " " * 4
 
 
 def print_assessment(
-    library: Library, printed: Mapping[str, Any], language: str, *, everything: bool
+    library: Library,
+    printed: Mapping[str, Any],
+    language: str,
+    *,
+    everything: bool,
+    full: bool = False,
 ) -> None:
-    """Print an assessment; `printed` are its JSON values."""
-    _Printer(library, language).all(printed, everything)
+    """Print an assessment; `printed` are its JSON values.
+
+    With `everything` also what does not apply; with `full` also quotes and what would change it.
+    """
+    _Printer(library, language, full).all(printed, everything)
 
 
 class _Printer:
     """Prints in one language."""
 
-    def __init__(self, library: Library, language: str) -> None:
+    def __init__(self, library: Library, language: str, full: bool) -> None:
         self.language = language
+        self.full = full
         self.bearers = library.bearers
         self.facts = library.catalogue.by_id
         self.say: Callable[..., str] = lambda key, **values: say(key, language, **values)
@@ -132,6 +141,8 @@ class _Printer:
         elif reasons and n["status"] == "applies":
             found = [leaf for part in n["because"] for leaf in self.leaves(part)]
             self.line("why", "; ".join(dict.fromkeys(found)) or self.say("because_always"))
+        if self.full:
+            self.words(n)
         for reason in n["review"]:
             units = ", ".join(reason["pinpoints"])
             told = self.say(f"review_{reason['kind']}", units=units, iri=reason["iri"])
@@ -148,6 +159,16 @@ class _Printer:
             self.line("sanctions", told)
         if n["penalty"] and reasons:
             self.penalty(n["penalty"])
+
+    def words(self, n: Mapping[str, Any]) -> None:
+        """Print the quoted words with their expression, and the smallest changes of facts."""
+        if n["quote"]:
+            self.line("words_of_law", f"«{n['quote']}» ({n['iri']})")
+        for change in n["would_change_if"]:
+            told = " + ".join(
+                f"{fact}={self.value(self.facts[fact], value)}" for fact, value in change.items()
+            )
+            self.line("would_change", told)
 
     def penalty(self, penalty: Mapping[str, Any]) -> None:
         """Print the fines of a liability norm, and what it does not reach."""

@@ -343,6 +343,16 @@ def test_assess_act_by_act(run: Run) -> None:
     assert "230-VIII" in err
 
 
+def test_assess_in_full_quotes_and_says_what_would_change(run: Run) -> None:
+    short = ok(run("assess", *FACTS))
+    out = ok(run("assess", *FACTS, "--full"))
+    printed = data(run("assess", *FACTS, "--json"))
+    duty = next(n for n in printed["norms"] if n["pinpoint"] == "15(2)(1)")
+    assert f"«{duty['quote']}» ({duty['iri']})" in out
+    assert duty["quote"] not in short
+    assert "Would change if: role_owner=No" in out
+
+
 def test_assess_tells_sanctions_with_fines(run: Run) -> None:
     facts = ("role_owner", "synthetic_results", "synthetic_may_mislead")
     yes = [word for name in facts for word in ("--fact", f"{name}=yes")]
