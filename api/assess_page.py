@@ -132,6 +132,7 @@ def assess_page(
                 key = "nothing_yet" if binding[1] else "nothing_binds"
                 nothing = phrase(key, language, n=binding[1])
     applied = day(first) if first else ""
+    rest = service.library.applicability.facts_under_review(chosen) if answered else {}
     ruled = {norm.act for norm in service.library.norms}
     slugs = {a.iri: a.slug for a in service.library.acts if a.iri in ruled}
     body = render(
@@ -152,6 +153,9 @@ def assess_page(
         empty=not answered,
         groups=groups,
         nothing_binds=nothing,
+        facts_review="; ".join(
+            catalogue.by_id[fact].question.get(language) for fact in sorted(rest)
+        ),
         announced=service.announced_of(slugs, language, chosen) if answered else (),
         share=f"/assess?{query_of(given, chosen, TAGS[language])}",
         official=service.expression(act, language).official,

@@ -37,7 +37,7 @@ from kzlegal.assess.report import (
     review_json,
 )
 from kzlegal.assess.result import OPEN, NormResult, Part, Question, Status
-from kzlegal.assess.review import Review, Text, review, reviews
+from kzlegal.assess.review import Review, Text, facts_under_review, review, reviews
 from kzlegal.assess.sanction import Amount, amounts
 from kzlegal.assess.verify import (
     Disagreement,
@@ -100,6 +100,7 @@ __all__ = [
     "coverage_page",
     "difference_json",
     "disagreements",
+    "facts_under_review",
     "group_of",
     "load_cases",
     "matrix",

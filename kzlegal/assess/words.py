@@ -220,6 +220,14 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "норманың дәйексөзі {iri} мәтінінің {units} бірлігінде жоқ",
         "what the norm quotes does not stand at {units} of {iri}",
     ),
+    "facts_review": (
+        "Слова, на которых стоят эти вопросы, уже не те: {facts}. Ответы и всё, что из них следует,"
+        " нужно пересмотреть.",
+        "Осы сұрақтар негізделген сөздер өзгерген: {facts}. Жауаптар мен олардан шығатынның бәрін"
+        " қайта қарау керек.",
+        "The words that these questions rest on are others now: {facts}. The answers and all that"
+        " follows from them need review.",
+    ),
     # Sanctions
     "fine": ("штраф", "айыппұл", "fine"),
     "fine_first": ("{n} МРП", "{n} АЕК", "{n} MCI"),

@@ -58,6 +58,7 @@ class _Printer:
             if printed[key]:
                 write()
                 write(bold(self.say(word, units=", ".join(printed[key]))))
+        self.facts_to_review(printed["facts_to_review"])
         binding = printed["binding"]
         if printed["facts"] and printed["applied"] and not binding["applies"]:
             key = "nothing_yet" if binding["open"] else "nothing_binds"
@@ -79,6 +80,13 @@ class _Printer:
         opened = sum(n["status"] in ("cannot-say", "turns-on-judgment") for n in norms)
         write(self.say("counted", n=len(norms), applies=applies, open=opened))
         write(self.say("human"))
+
+    def facts_to_review(self, found: Mapping[str, Any]) -> None:
+        """Say which facts rest on words that changed."""
+        if found:
+            write()
+            told = (f"{name} ({', '.join(why[0]['pinpoints'])})" for name, why in found.items())
+            write(f"! {self.say('facts_review', facts='; '.join(told))}", "", "  ")
 
     def text(self, text: Mapping[str, Any], act: Mapping[str, Any], on: str) -> None:
         """Print which text stands under the norms of an act, and what is not held."""

@@ -128,6 +128,11 @@ class _Printer:
                 told = self.say(f"review_{reason['kind']}", units=units, iri=reason["iri"])
                 write(f"! {told}", _INDENT, _INDENT + "  ")
 
+        if found := printed["facts"]:
+            write()
+            told = (f"{name} ({', '.join(why[0]['pinpoints'])})" for name, why in found.items())
+            write(f"! {self.say('facts_review', facts='; '.join(told))}", "", "  ")
+
     def difference(self, printed: Mapping[str, Any]) -> None:
         """Print what differs in facts and norms."""
         if printed["facts"]:

@@ -30,6 +30,7 @@ from kzlegal.assess import (
     compare_norms,
     compare_profiles,
     difference_json,
+    facts_under_review,
     matrix,
     matrix_json,
     norm_changes_json,
@@ -163,6 +164,13 @@ class Applicability:
             self._reviews[key] = reviews(self._library.norms, texts)
         return self._reviews[key]
 
+    def facts_under_review(self, on: date) -> Mapping[str, tuple[Review, ...]]:
+        """Give the facts whose basis has other words on a day than the fingerprinted ones."""
+        library = self._library
+        slugs = {act.slug: act.iri for act in library.acts}
+        texts = [text for act in self._acts() for text in self._of_day(act, on)]
+        return facts_under_review(library.catalogue, library.acts[0].iri, slugs, texts)
+
     def quoted(self, norm: Norm, language: str, on: date) -> Text | None:
         """Give the text that a norm is quoted from: of the day, or of its first day if later.
 
@@ -202,7 +210,14 @@ class Applicability:
 
     def assessment_json(self, assessment: Assessment, language: str) -> dict[str, object]:
         """Print an assessment, each norm with the words of the text of its day."""
-        return assessment_json(assessment, self.manner(language, assessment.on))
+        return {
+            **assessment_json(assessment, self.manner(language, assessment.on)),
+            "facts_to_review": self._facts_json(assessment.on),
+        }
+
+    def _facts_json(self, on: date) -> dict[str, list[dict[str, object]]]:
+        found = self.facts_under_review(on)
+        return {name: [review_json(reason) for reason in why] for name, why in found.items()}
 
     def review_json(self, on: date) -> dict[str, object]:
         """Print which texts stand under the norms on a day, and which norms need review."""
@@ -232,6 +247,7 @@ class Applicability:
                 for norm in self._library.norms
                 if norm.id in found
             ],
+            "facts": self._facts_json(on),
         }
 
     def manner(self, language: str, on: date) -> Manner:
