@@ -165,13 +165,13 @@ def measure(gold: Gold, found: Iterable[FoundNorm], own_text: Mapping[str, str])
     read_at: dict[str, list[_Norm]] = {}
     found_at: dict[str, list[_Norm]] = {}
     for norm in gold.norms:
-        marks = (norm.conditions, norm.exceptions, norm.deadlines)
+        marks = (norm.conditions, norm.exceptions, norm.deadlines)  # as in SPANS
         read_at.setdefault(norm.eid, []).append(_Norm(norm.type, norm.bearer, marks))
     for one in found:
         if one.eid in units or not gold.sampled:
-            marks = tuple(_at(one.eid, w) for w in (one.conditions, one.exceptions, one.deadlines))
-            norm_found = _Norm(one.type, tuple(one.bearer), marks, one.rule)
-            found_at.setdefault(one.eid, []).append(norm_found)
+            marked = (one.conditions, one.exceptions, one.deadlines)
+            at = tuple(_at(one.eid, words) for words in marked)
+            found_at.setdefault(one.eid, []).append(_Norm(one.type, one.bearer, at, one.rule))
     order = {eid: place for place, eid in enumerate(own_text)}
     named = sorted({*units, *found_at}, key=lambda eid: (order.get(eid, len(order)), eid))
     types: dict[str, Score] = {}

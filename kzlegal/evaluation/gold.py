@@ -121,16 +121,17 @@ def sample_of(text: str, bearers: Iterable[str], path: str = "") -> Gold:
     bare = root.get("without_norm")
     without = () if bare is None else tuple(key for key, _ in bare.pairs)
     taken = {norm.eid for norm in norms}
-    for key in without:
-        if key.text in taken:
-            reading.fault(f"{key.text} holds a norm and is listed as holding none", key)
+    for bare_unit in without:
+        if bare_unit.text in taken:
+            message = f"{bare_unit.text} holds a norm and is listed as holding none"
+            reading.fault(message, bare_unit)
     if reading.problems:
         raise SampleError(tuple(reading.problems))
     return Gold(
         root.string("slug"),
         root.string("language"),
         norms,
-        tuple(key.text for key in without),
+        tuple(unit.text for unit in without),
         half,
         root.string("text"),
         root.string("sha256"),
@@ -170,8 +171,16 @@ class _Reading:
         self.problems: list[Problem] = []
 
     def fault(self, message: str, node: Node) -> None:
-        place = {"path": self.path, "line": node.line, "column": node.column}
-        self.problems.append(Problem("EVA005", message, hint=_HINT, **place))  # type: ignore[arg-type]
+        self.problems.append(
+            Problem(
+                "EVA005",
+                message,
+                path=self.path,
+                line=node.line,
+                column=node.column,
+                hint=_HINT,
+            )
+        )
 
     def norm(self, node: Node) -> GoldNorm:
         for key, _ in node.pairs:
