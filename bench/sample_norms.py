@@ -39,7 +39,9 @@ def units(text: Path, language: str) -> tuple[Provision, ...]:
     return provisions(parsed.document)
 
 
-def drawn(pool: Sequence[Provision], seed: int, size: int) -> tuple[list[str], list[str]]:
+def drawn(
+    pool: Sequence[Provision], seed: int = SEED, size: int = SIZE
+) -> tuple[list[str], list[str]]:
     """The eIds of the tuning half and of the held half, each in the order of the text."""
     rng = random.Random(seed)
     by_parent: dict[str, list[str]] = defaultdict(list)
@@ -65,7 +67,7 @@ def drawn(pool: Sequence[Provision], seed: int, size: int) -> tuple[list[str], l
 
 def draw(text: Path, language: str) -> None:
     """Print the units of both halves."""
-    for name, half in zip(("tune", "held"), drawn(units(text, language), SEED, SIZE), strict=True):
+    for name, half in zip(("tune", "held"), drawn(units(text, language)), strict=True):
         print(f"{name}: {len(half)}")
         for eid in half:
             print(f"  {eid}")

@@ -13,7 +13,7 @@ from kzlegal.cli.options import Language, emit, json_option, open_library, worki
 
 if TYPE_CHECKING:
     from kzlegal.evaluation.annotated import TextFigures
-    from kzlegal.evaluation.extraction import Score
+    from kzlegal.evaluation.extraction import Measure, Score
 
 
 @click.command("extract", short_help="Compare norms found in texts with norms read by people.")
@@ -55,13 +55,14 @@ def eval_extract(
       kzlegal eval extract --lang ru --texts official-texts --held
     """
     from kzlegal.evaluation.annotated import LANGUAGES, evaluate_extraction
-    from kzlegal.norms.extract import extract
+    from kzlegal.norms.extract import extract, load_lexicon
 
     library = open_library()
+    names = library.corpus.root / "vocab" / "bearer_words.yaml"
     with working("extracting norms"):
         figures = evaluate_extraction(
             library,
-            extract,
+            lambda document, code: extract(document, code, load_lexicon(names, code)),
             languages=languages or LANGUAGES,
             acts=acts,
             texts=texts,
@@ -72,6 +73,9 @@ def eval_extract(
         return
     for text in figures.texts:
         _print(text, show_held_errors)
+    for (language, half), measure in figures.pooled.items():
+        write(f"all samples together, {language}, {half} half")
+        _figures(measure)
     for problem in figures.absent:
         write(f"not measured: {problem}", hanging="    ")
 
@@ -79,16 +83,8 @@ def eval_extract(
 def _print(text: TextFigures, show_held: bool) -> None:
     measure = text.measure
     half = f", {text.half} half" if text.half else ""
-    total = measure.all_types
-    write(f"{text.slug} {text.language}, {text.source}{half}")
-    write(
-        f"{measure.units} units, {total.read} norms read by people, {total.found} found, "
-        f"{text.unread} sentences unread",
-        "  ",
-    )
-    _rows(measure.types)
-    write(f"{'macro-F1 of types':<16}{measure.macro_f1:>31.3f}", "  ")
-    _rows({"all types": total, "bearers": measure.bearers, **measure.spans})
+    write(f"{text.slug} {text.language}, {text.source}{half}: {text.unread} sentences unread")
+    _figures(measure)
     write(f"mistakes: {len(measure.mistakes)} units", "  ")
     for mistake in measure.mistakes if show_held or not text.secret else ():
         read, found = (" + ".join(said) or "nothing" for said in (mistake.read, mistake.found))
@@ -96,8 +92,17 @@ def _print(text: TextFigures, show_held: bool) -> None:
         write(f"{mistake.eid}: {read}; found {found}{rules}", "    ", "      ")
 
 
+def _figures(measure: Measure) -> None:
+    total = measure.all_types
+    counts = f"{total.read} norms read by people, {total.found} found"
+    write(f"{measure.units} units, {counts}", "  ")
+    _rows(measure.types)
+    write(f"{'macro-F1 of types':<19}{measure.macro_f1:.3f}", "  ")
+    _rows({"all types": total, "bearers": measure.bearers, **measure.spans})
+
+
 def _rows(scores: Mapping[str, Score]) -> None:
     for name, score in scores.items():
         counts = f"{score.right:>4} right, {score.found:>4} found, {score.read:>4} read"
         shares = f"P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}"
-        write(f"{name:<16}{counts}  {shares}", "  ")
+        write(f"{name:<19}{counts}  {shares}", "  ")

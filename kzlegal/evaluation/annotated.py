@@ -8,7 +8,7 @@ the very file that it was drawn from, known by its SHA-256: its spans fit no oth
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,7 @@ from akn.problem import LegalTextError, Problem
 from akn.provision import provisions
 from akn.xml import read
 from kzlegal.corpus import CorpusError, read_source
-from kzlegal.evaluation.extraction import FoundNorm, Measure, measure
+from kzlegal.evaluation.extraction import FoundNorm, Measure, measure, pooled
 from kzlegal.evaluation.gold import Gold, curated_gold, misplaced, read_sample, uncovered
 from kzlegal.grammar import parse
 from kzlegal.norms import NormFile
@@ -84,10 +84,23 @@ class ExtractionFigures:
     texts: tuple[TextFigures, ...]
     absent: tuple[Problem, ...]
 
+    @property
+    def pooled(self) -> Mapping[tuple[str, str], Measure]:
+        """The samples of several acts taken together, by language and half."""
+        groups: dict[tuple[str, str], list[Measure]] = {}
+        for text in self.texts:
+            if text.half:
+                groups.setdefault((text.language, text.half), []).append(text.measure)
+        return {key: pooled(group) for key, group in groups.items() if len(group) > 1}
+
     def json(self, *, show_held: bool = False) -> dict[str, object]:
         """Print as JSON values."""
         return {
             "texts": [text.json(show_held=show_held) for text in self.texts],
+            "pooled": [
+                {"language": language, "half": half, **measure.json(mistakes=False)}
+                for (language, half), measure in self.pooled.items()
+            ],
             "absent": [str(problem) for problem in self.absent],
         }
 

@@ -196,6 +196,20 @@ def measure(gold: Gold, found: Iterable[FoundNorm], own_text: Mapping[str, str])
     return Measure(len(named), dict(sorted(types.items())), bearers, spans, tuple(mistakes))
 
 
+def pooled(measures: Iterable[Measure]) -> Measure:
+    """Give the figures of several texts as if they were one; their mistakes stay with each."""
+    units, bearers = 0, Score()
+    types: dict[str, Score] = {}
+    spans: dict[str, Score] = {}
+    for one in measures:
+        units += one.units
+        bearers = _sum(bearers, one.bearers)
+        for total, part in ((types, one.types), (spans, one.spans)):
+            for name, score in part.items():
+                total[name] = _sum(total.get(name, Score()), score)
+    return Measure(units, dict(sorted(types.items())), bearers, spans, ())
+
+
 @dataclass(frozen=True, slots=True)
 class _Norm:
     type: str
@@ -221,6 +235,10 @@ def _words(text: str, place: int, norms: Iterable[_Norm]) -> frozenset[int]:
 
 def _add(score: Score, read: int, found: int, right: int) -> Score:
     return Score(score.read + read, score.found + found, score.right + right)
+
+
+def _sum(one: Score, other: Score) -> Score:
+    return _add(one, other.read, other.found, other.right)
 
 
 def _named(norms: Iterable[_Norm]) -> tuple[str, ...]:
