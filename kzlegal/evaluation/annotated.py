@@ -157,11 +157,11 @@ def evaluate_extraction(
 
 
 def _put(gold: Gold, document: Document, source: str, extractor: Extractor) -> TextFigures:
-    own_text = {unit.eid: unit.own_text for unit in provisions(document)}
-    if gold.sampled and (faults := misplaced(gold, own_text)):
+    units = provisions(document)
+    if gold.sampled and (faults := misplaced(gold, {u.eid: u.own_text for u in units})):
         raise LegalTextError(faults[0])
     extracted = extractor(document, gold.language)
-    compared = measure(gold, extracted.norms, own_text)
+    compared = measure(gold, extracted.norms, units)
     unread = len(extracted.unread)
     return TextFigures(gold.slug, gold.language, gold.half, source, compared, unread)
 

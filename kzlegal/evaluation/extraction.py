@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from kzlegal.evaluation.gold import SPANS, Gold, Span
+from akn.provision import Provision
+from kzlegal.evaluation.gold import SPANS, Gold, Span, places
 
 
 class FoundWords(Protocol):
@@ -155,12 +156,14 @@ class Measure:
         }
 
 
-def measure(gold: Gold, found: Iterable[FoundNorm], own_text: Mapping[str, str]) -> Measure:
+def measure(gold: Gold, found: Iterable[FoundNorm], units_of_text: Iterable[Provision]) -> Measure:
     """Compare the norms found in a text with the gold.
 
-    `own_text` gives the own words of each unit, in the order of the text. For a sample only its
-    units are looked at; for the curated set every norm found counts, wherever it stands.
+    For a sample only its units are looked at; for the curated set every norm found counts, wherever
+    it stands. A norm found at a unit without words of its own counts at its first part.
     """
+    provisions = tuple(units_of_text)
+    own_text, place = {p.eid: p.own_text for p in provisions}, places(provisions)
     units = gold.units
     read_at: dict[str, list[_Norm]] = {}
     found_at: dict[str, list[_Norm]] = {}
@@ -168,10 +171,11 @@ def measure(gold: Gold, found: Iterable[FoundNorm], own_text: Mapping[str, str])
         marks = (norm.conditions, norm.exceptions, norm.deadlines)  # as in SPANS
         read_at.setdefault(norm.eid, []).append(_Norm(norm.type, norm.bearer, marks))
     for one in found:
-        if one.eid in units or not gold.sampled:
+        eid = place.get(one.eid, one.eid)
+        if eid in units or not gold.sampled:
             marked = (one.conditions, one.exceptions, one.deadlines)
-            at = tuple(_at(one.eid, words) for words in marked)
-            found_at.setdefault(one.eid, []).append(_Norm(one.type, one.bearer, at, one.rule))
+            at = tuple(_at(eid, words) for words in marked)
+            found_at.setdefault(eid, []).append(_Norm(one.type, one.bearer, at, one.rule))
     order = {eid: place for place, eid in enumerate(own_text)}
     named = sorted({*units, *found_at}, key=lambda eid: (order.get(eid, len(order)), eid))
     types: dict[str, Score] = {}
@@ -187,8 +191,8 @@ def measure(gold: Gold, found: Iterable[FoundNorm], own_text: Mapping[str, str])
             types[name] = _add(score, read_types[name], got_types[name], right)
         read_ids, got_ids = ({b for n in norms for b in n.bearer} for norms in (read, got))
         bearers = _add(bearers, len(read_ids), len(got_ids), len(read_ids & got_ids))
-        for place, name in enumerate(spans):
-            there, seen = (_words(own_text.get(eid, ""), place, norms) for norms in (read, got))
+        for index, name in enumerate(spans):
+            there, seen = (_words(own_text.get(eid, ""), index, norms) for norms in (read, got))
             spans[name] = _add(spans[name], len(there), len(seen), len(there & seen))
         if read_types != got_types or read_ids != got_ids:
             rules = tuple(n.rule for n in got)
@@ -223,9 +227,9 @@ def _at(eid: str, words: Sequence[FoundWords]) -> tuple[Span, ...]:
     return tuple((w.start, w.end) for w in words if w.eid == eid)
 
 
-def _words(text: str, place: int, norms: Iterable[_Norm]) -> frozenset[int]:
+def _words(text: str, kind: int, norms: Iterable[_Norm]) -> frozenset[int]:
     """Give the words that norms mark as one kind of span, each by where it begins."""
-    marks = [mark for norm in norms for mark in norm.marks[place]]
+    marks = [mark for norm in norms for mark in norm.marks[kind]]
     return frozenset(
         word.start()
         for word in re.finditer(r"\w+", text)

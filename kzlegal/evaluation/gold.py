@@ -76,17 +76,23 @@ class Gold:
         return frozenset((*(n.eid for n in self.norms), *self.without_norm))
 
 
-def curated_gold(file: NormFile, language: str, units: Iterable[Provision]) -> Gold:
-    """Give the curated norms of an act as gold for one text of it.
+def places(units: Iterable[Provision]) -> Mapping[str, str]:
+    """Give for every unit the first unit with words of its own at it or inside it.
 
-    A norm at a unit that has no words of its own stands at the first unit inside it that has some:
-    a paragraph number in front of several parts is where people cite, not where words are.
+    A paragraph number in front of several parts is where people cite, not where words are: a norm
+    named there stands in the first part.
     """
-    place: dict[str, str] = {}
+    found: dict[str, str] = {}
     for unit in units:
         if unit.own_text:
             for eid in (unit.eid, *unit.ancestors):
-                place.setdefault(eid, unit.eid)
+                found.setdefault(eid, unit.eid)
+    return found
+
+
+def curated_gold(file: NormFile, language: str, units: Iterable[Provision]) -> Gold:
+    """Give the curated norms of an act as gold for one text of it, each at its place."""
+    place = places(units)
     return Gold(
         file.slug,
         language,

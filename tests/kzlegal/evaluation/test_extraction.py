@@ -20,6 +20,16 @@ TEXT = {
 }
 
 
+def unit(eid: str, own_text: str, *ancestors: str) -> Provision:
+    return Provision(eid, "paragraph", "", "", own_text, own_text, "eng", ancestors)
+
+
+UNITS = tuple(
+    unit(eid, words, *(["art_1"] if eid.startswith("art_1__") else []))
+    for eid, words in TEXT.items()
+)
+
+
 @dataclass(frozen=True)
 class Words:
     eid: str
@@ -64,7 +74,7 @@ PERFECT = (found(KEEP), found(SHOW), found(BOOK))
 
 
 def of(*norms: Found, gold: Gold = SAMPLE) -> Measure:
-    return measure(gold, norms, TEXT)
+    return measure(gold, norms, UNITS)
 
 
 def test_what_is_found_just_as_it_was_read_scores_one_throughout() -> None:
@@ -169,10 +179,6 @@ def test_figures_of_held_halves_print_without_their_mistakes() -> None:
     assert printed["mistake_list"] == []
 
 
-def unit(eid: str, own_text: str, *ancestors: str) -> Provision:
-    return Provision(eid, "paragraph", "", "", own_text, own_text, "eng", ancestors)
-
-
 CURATED = """
 act: /akn/kz/act/2030-01-01/1-VIII
 slug: 1-VIII
@@ -198,3 +204,10 @@ def test_a_curated_norm_at_a_number_without_words_stands_at_its_first_part() -> 
     gold = curated_gold(file, "eng", units)
     assert [norm.eid for norm in gold.norms] == ["art_1__para_4__subpara_1"]
     assert uncovered(gold, units) == ("art_1__para_4__subpara_2",)
+
+
+def test_a_norm_found_at_a_number_without_words_counts_at_its_first_part() -> None:
+    units = (unit("art_2", ""), unit("art_2__subpara_1", "The book is public.", "art_2"))
+    gold = Gold("1-VIII", "eng", (GoldNorm("art_2__subpara_1", "classification", ("none",)),), ())
+    for eid in ("art_2", "art_2__subpara_1"):
+        assert measure(gold, [Found(eid, "classification")], units).mistakes == ()
