@@ -98,7 +98,7 @@ class ExtractionFigures:
         return {
             "texts": [text.json(show_held=show_held) for text in self.texts],
             "pooled": [
-                {"language": language, "half": half, **measure.json(mistakes=False)}
+                {"language": language, "half": half, **measure.figures()}
                 for (language, half), measure in self.pooled.items()
             ],
             "absent": [str(problem) for problem in self.absent],

@@ -139,8 +139,8 @@ class Measure:
             sum(s.read for s in scores), sum(s.found for s in scores), sum(s.right for s in scores)
         )
 
-    def json(self, *, mistakes: bool = True) -> dict[str, object]:
-        """Print as JSON values; without the mistakes where only figures may be seen."""
+    def figures(self) -> dict[str, object]:
+        """Print the figures as JSON values."""
         return {
             "units": self.units,
             "macro_f1": round(self.macro_f1, 4),
@@ -148,6 +148,12 @@ class Measure:
             "types": {name: score.json() for name, score in self.types.items()},
             "bearers": self.bearers.json(),
             "spans": {name: score.json() for name, score in self.spans.items()},
+        }
+
+    def json(self, *, mistakes: bool = True) -> dict[str, object]:
+        """Print as JSON values; without the list of mistakes where only figures may be seen."""
+        return {
+            **self.figures(),
             "mistakes": len(self.mistakes),
             "mistake_list": [
                 {"eid": m.eid, "read": m.read, "found": m.found, "rules": m.rules}
