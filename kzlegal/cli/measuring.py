@@ -11,6 +11,7 @@ import click
 from akn.problem import Problem
 from kzlegal.cli.layout import write
 from kzlegal.cli.options import counting, emit, json_option, lang_option, open_library, working
+from kzlegal.cli.oracle import eval_oracle
 
 
 @click.group(
@@ -20,7 +21,8 @@ Examples:
   kzlegal eval search search-dev.tsv --json
   kzlegal eval scenarios scenarios-dev.yaml
   kzlegal eval references Z1300000094.rus.txt --lang ru
-  kzlegal eval notes official-texts""",
+  kzlegal eval notes official-texts
+  kzlegal eval oracle --profiles 10000""",
 )
 def evaluate() -> None:
     """Measure search, applicability, references and the reading of notes."""
@@ -163,5 +165,7 @@ def _same(problems: Iterable[Problem]) -> dict[tuple[str, str], list[Problem]]:
         found.setdefault((problem.code, problem.message), []).append(problem)
     return found
 
+
+evaluate.add_command(eval_oracle)
 
 COMMANDS = {"eval": evaluate}
