@@ -50,7 +50,8 @@ def closed(
 
     Implications lead from one answer; derivations fire where their condition is certainly true, or
     certainly false where they hold both ways; the least set closed under all of them is given, so
-    the order of the answers does not matter. "Not applicable" is never overridden by a rule.
+    the order of the answers does not matter. An answer "not applicable" contradicts a rule from which
+    it follows that the question arises; it agrees with one from which follows that the answer is no.
     """
     known = dict(given)
     derived: list[Derived] = []
@@ -66,7 +67,7 @@ def closed(
                     found = Derived(then_fact, then_value, fact, rule.why, (fact,))
                     derived.append(found)
                     fresh.append(then_fact)
-                elif present != then_value and present != NOT_APPLICABLE:
+                elif present != then_value and not (rule.reverse and present == NOT_APPLICABLE):
                     left = _given((fact,), derived, given)
                     right = _given((then_fact,), derived, given)
                     return Clash(left, right, (then_fact, then_value), rule)
@@ -99,7 +100,9 @@ def closed(
                     )
                 )
                 fresh.append(standing.then_fact)
-            elif present != then_value and present != NOT_APPLICABLE:
+            elif present != then_value and not (
+                present == NOT_APPLICABLE and then_value != standing.then_value
+            ):
                 left = _given(_deciding(standing, known), derived, given)
                 right = _given((standing.then_fact,), derived, given)
                 return Clash(left, right, (standing.then_fact, then_value), standing)

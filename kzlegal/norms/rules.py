@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from akn.problem import Problem
-from kzlegal.norms.condition import All, AnyOf, Condition, Is, Not, Truth, facts_of
+from kzlegal.norms.condition import NOT_APPLICABLE, All, AnyOf, Condition, Is, Not, Truth, facts_of
 from kzlegal.norms.nodes import Node
 from kzlegal.norms.trees import Answers, Fault, plain_value, read_condition
 
@@ -32,6 +32,8 @@ class Implication:
     then_value: str
     why: str
     line: int = 0
+    reverse: bool = False
+    """Whether it is the reverse of a written one: what leads elsewhere is denied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +180,16 @@ def contrapositives(
 ) -> Iterator[Implication]:
     """Yield the reverse of each implication between two plain questions.
 
-    Of no others: "not high" leaves two risk degrees open and settles nothing.
+    Of no others: "not high" leaves two risk degrees open and settles nothing. That the question
+    does not arise denies the answer as well as the opposite answer does.
     """
     for rule in rules:
         if facts[rule.fact].values == YES_NO == facts[rule.then_fact].values:
-            yield Implication(
-                rule.then_fact,
-                _other(rule.then_value),
-                rule.fact,
-                _other(rule.value),
-                rule.why,
-                rule.line,
-            )
+            for denial in (_other(rule.then_value), NOT_APPLICABLE):
+                opposite = _other(rule.value)
+                yield Implication(
+                    rule.then_fact, denial, rule.fact, opposite, rule.why, rule.line, reverse=True
+                )
 
 
 def closure(

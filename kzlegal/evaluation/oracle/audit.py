@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kzlegal.evaluation.oracle.program import Program, answers_of, quoted
 from kzlegal.evaluation.oracle.solver import consequences, control
-from kzlegal.norms import Catalogue, Norm
+from kzlegal.norms import Catalogue, Norm, facts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,17 @@ def _conflicts(put: Sequence[Norm], catalogue: Catalogue) -> Iterator[tuple[str,
 
 
 def _idle_facts(put: Sequence[Norm], catalogue: Catalogue) -> tuple[str, ...]:
-    """Compare two worlds that differ in one fact; then follow the rules between facts back."""
+    """Compare two worlds that differ in one answer; then follow the rules between facts back.
+
+    The first world keeps the rules. The second need not: where one answer is another one's
+    definition, no two lawful worlds differ in it alone.
+    """
     lines: list[str] = []
     for world in ("1,", "2,"):
         program = Program(world)
-        program.worlds(catalogue)
+        program.answers(catalogue)
+        if world == "1,":
+            program.rules(catalogue)
         program.norms(put)
         lines.append(program.text())
     last = Program()
@@ -121,6 +127,9 @@ def _idle_facts(put: Sequence[Norm], catalogue: Catalogue) -> tuple[str, ...]:
     grown = True
     while grown:
         informing = {r.fact for r in catalogue.implications if r.then_fact in deciding}
+        for derivation in catalogue.derivations:
+            if derivation.then_fact in deciding:
+                informing |= set(facts_of(derivation.when))
         grown = not informing <= deciding
         deciding |= informing
     return tuple(fact.id for fact in catalogue.facts if fact.id not in deciding)
@@ -128,7 +137,8 @@ def _idle_facts(put: Sequence[Norm], catalogue: Catalogue) -> tuple[str, ...]:
 
 def _one_world(put: Sequence[Norm], catalogue: Catalogue) -> Program:
     program = Program()
-    program.worlds(catalogue)
+    program.answers(catalogue)
+    program.rules(catalogue)
     program.norms(put)
     for fact in catalogue.facts:
         program.say(f"#external na({quoted(fact.id)}).")

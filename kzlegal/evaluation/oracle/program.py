@@ -43,27 +43,37 @@ class Program:
         """Give the atom of an answer."""
         return f"value({self.world}{quoted(fact)},{quoted(value)})"
 
-    def worlds(self, catalogue: Catalogue) -> None:
-        """Let every fact have one answer, and no world break a rule between facts.
-
-        Where a profile itself says that a question does not arise (``na``), no rule answers it.
-        """
+    def answers(self, catalogue: Catalogue) -> None:
+        """Let every fact have one answer."""
         for fact in catalogue.facts:
             answers = ";".join(self.value(fact.id, value) for value in answers_of(fact))
             self.say(f"1 {{ {answers} }} 1.")
+
+    def rules(self, catalogue: Catalogue) -> None:
+        """Let no world break a rule between facts.
+
+        A question arises unless the profile says otherwise (``na``) or nothing speaks for an answer.
+        """
+        plain = ("yes", "no")
         for rule in catalogue.implications:
             if_atom = self.value(rule.fact, rule.value)
             then_atom = self.value(rule.then_fact, rule.then_value)
-            self.say(f":- {if_atom}, not {then_atom}, not na({quoted(rule.then_fact)}).")
-            plain = ("yes", "no")
-            if (
-                catalogue.by_id[rule.fact].values == plain
-                and catalogue.by_id[rule.then_fact].values == plain
-            ):
-                # The reverse of a rule between plain questions: what would follow is denied.
-                denied = self.value(rule.then_fact, other(rule.then_value))
+            self.say(f":- {if_atom}, not {then_atom}.")
+            kinds = {catalogue.by_id[fact].values for fact in (rule.fact, rule.then_fact)}
+            if kinds == {plain}:
+                # What would follow is denied: the answer is the opposite, unless it is said that
+                # the question does not arise.
                 opposite = self.value(rule.fact, other(rule.value))
-                self.say(f":- {denied}, not {opposite}, not na({quoted(rule.fact)}).")
+                self.say(f":- not {then_atom}, not {opposite}, not na({quoted(rule.fact)}).")
+        for derivation in catalogue.derivations:
+            when = self.truth(derivation.when)
+            target = derivation.then_fact
+            self.say(f":- {when}, not {self.value(target, derivation.then_value)}.")
+            if derivation.iff:
+                opposite = self.value(target, other(derivation.then_value))
+                self.say(f":- not {when}, not {opposite}, not na({quoted(target)}).")
+        for exclusion in catalogue.exclusions:
+            self.say(f":- {self.truth(exclusion.never)}.")
 
     def norms(self, norms: Sequence[Norm]) -> None:
         """Say of every norm when it applies, is met, and is borne by the subject."""

@@ -40,7 +40,8 @@ class Oracle:
 
     def __init__(self, norms: Sequence[Norm], catalogue: Catalogue) -> None:
         program = Program()
-        program.worlds(catalogue)
+        program.answers(catalogue)
+        program.rules(catalogue)
         program.norms(norms)
         for fact in catalogue.facts:
             program.say(f"#external na({quoted(fact.id)}).")
