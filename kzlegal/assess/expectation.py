@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kzlegal.assess.result import Assessment, NormResult, Outcome
+from kzlegal.assess.assessment import Assessment
+from kzlegal.assess.result import NormResult, Outcome
 from kzlegal.refs.pinpoint import PinpointError, from_pinpoint, to_pinpoint
 
 

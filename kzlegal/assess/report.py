@@ -2,42 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
+from kzlegal.assess.assessment import Assessment
 from kzlegal.assess.because import Because
 from kzlegal.assess.change import would_change_if
+from kzlegal.assess.citing import act_number, cited
 from kzlegal.assess.facts import Facts
-from kzlegal.assess.result import Assessment, NormResult, Part, Question
+from kzlegal.assess.grouping import group_of
+from kzlegal.assess.result import NormResult, Part, Question
+from kzlegal.assess.review import Review, Text
 from kzlegal.norms.model import Norm
 from kzlegal.refs.pinpoint import to_pinpoint
+
+Quoting = Callable[[Norm], Text | None]
+"""Gives the dated expression that a norm is quoted from; None where none is held."""
 
 
 def assessment_json(
     assessment: Assessment,
     language: str = "eng",
-    quotes: Mapping[str, str] | None = None,
+    quoting: Quoting | None = None,
+    main: str = "",
 ) -> dict[str, object]:
     """Print an assessment as JSON values.
 
-    `language` (rus, kaz, eng) chooses our words: actions, questions, help. `quotes` maps eIds to
-    the text of the loaded edition; a norm's unit is then quoted beside its reasons.
+    `language` (rus, kaz, eng) chooses our words: actions, questions, help. `quoting` gives the text
+    of each norm; its unit is then quoted beside its reasons, with the IRI of the expression. `main`
+    is the act whose pinpoints are printed bare (the first one where it is empty).
     """
-    acts = tuple(dict.fromkeys(r.norm.act for r in assessment.norms))
+    acts = assessment.acts()
+    first = main or (acts[0] if acts else "")
     facts = assessment.facts
-    # The unit on commencement itself speaks before the rest of the act applies.
-    main = [r for r in assessment.norms if r.norm.applies_until is None]
     return {
         "act": acts[0] if len(acts) == 1 else list(acts),
         "on": assessment.on.isoformat(),
-        "applies_from": min((r.norm.applies_from for r in main), default=assessment.on).isoformat(),
-        "applied": any(r.status != "not-yet-applied" for r in main),
+        **_application(assessment, first),
+        "acts": [{"act": a, "number": act_number(a), **_application(assessment, a)} for a in acts],
         "facts": {
             **dict(facts.given),
             **{d.fact: d.value for d in facts.derived},
         },
-        "norms": [result_json(r, facts, language, quotes) for r in assessment.norms],
-        "prohibited_by": [to_pinpoint(r.norm.eid) for r in assessment.prohibited_by()],
+        "declined": list(facts.declined),
+        "norms": [result_json(r, facts, language, quoting, first) for r in assessment.norms],
+        "prohibited_by": [cited(r.norm, first) for r in assessment.prohibited_by()],
+        "needs_review": [cited(r.norm, first) for r in assessment.norms if r.review],
         "questions": [question_json(q, facts, language) for q in assessment.questions],
+    }
+
+
+def _application(assessment: Assessment, act: str) -> dict[str, object]:
+    own = [r for r in assessment.norms if r.norm.act == act]
+    # The unit on commencement itself speaks before the rest of the act applies.
+    lasting = [r for r in own if r.norm.applies_until is None]
+    starts = min((r.norm.applies_from for r in lasting), default=assessment.on)
+    return {
+        "applies_from": starts.isoformat(),
+        "applied": any(r.status != "not-yet-applied" for r in lasting),
     }
 
 
@@ -45,18 +66,25 @@ def result_json(
     result: NormResult,
     facts: Facts,
     language: str = "eng",
-    quotes: Mapping[str, str] | None = None,
+    quoting: Quoting | None = None,
+    main: str = "",
 ) -> dict[str, object]:
     """Print one norm's result."""
     norm = result.norm
+    text = quoting(norm) if quoting is not None else None
+    quote = text.words.get(norm.eid) if text is not None else None
+    place = f"{text.iri}/~{norm.eid}" if text is not None and quote is not None else None
     return {
         "id": norm.id,
         "act": norm.act,
         "eid": norm.eid,
-        "pinpoint": to_pinpoint(norm.eid),
+        "pinpoint": cited(norm, main or norm.act),
+        "iri": place,
+        "official": text.official if text is not None else None,
         "type": norm.type,
         "status": result.status,
         "outcome": result.outcome or None,
+        "group": group_of(result),
         "bearer": list(norm.bearer),
         "connective": norm.connective,
         "bearer_implied": list(norm.bearer_implied),
@@ -64,17 +92,29 @@ def result_json(
         "action": norm.action.get(language),
         "deadline": norm.deadline or None,
         "frequency": norm.frequency or None,
-        "because": [_part(part, norm, facts) for part in result.because],
-        "quote": (quotes or {}).get(norm.eid),
+        "because": [_part(part, norm, facts, place, main) for part in result.because],
+        "quote": quote,
         "needs": list(result.needs),
         "outcome_needs": list(result.outcome_needs),
         "would_change_if": [dict(change) for change in would_change_if(result, facts)],
+        "review": [review_json(reason) for reason in result.review],
         "source": norm.status,
         "why": norm.why,
         "divergence": norm.divergence or None,
         "sanctions": list(norm.sanctions),
         "applies_from": norm.applies_from.isoformat(),
         "applies_until": norm.applies_until.isoformat() if norm.applies_until else None,
+    }
+
+
+def review_json(reason: Review) -> dict[str, object]:
+    """Print one reason why a norm needs review."""
+    return {
+        "kind": reason.kind,
+        "iri": reason.iri,
+        "language": reason.language,
+        "eids": list(reason.eids),
+        "pinpoints": [to_pinpoint(eid) for eid in reason.eids],
     }
 
 
@@ -92,12 +132,18 @@ def question_json(question: Question, facts: Facts, language: str = "eng") -> di
         "settles": question.settles,
         "by_answer": dict(question.by_answer),
         "outcomes": question.outcomes,
+        "declined": question.declined,
         "basis": [to_pinpoint(eid) for eid in fact.basis],
     }
 
 
-def _part(part: Part, norm: Norm, facts: Facts) -> dict[str, object]:
-    return {"part": part.name, "pinpoint": to_pinpoint(norm.eid), **_tree(part.because, facts)}
+def _part(part: Part, norm: Norm, facts: Facts, place: str | None, main: str) -> dict[str, object]:
+    return {
+        "part": part.name,
+        "pinpoint": cited(norm, main or norm.act),
+        "iri": place,
+        **_tree(part.because, facts),
+    }
 
 
 def _tree(node: Because, facts: Facts) -> dict[str, object]:

@@ -15,6 +15,7 @@ from kzlegal.assess import (
     Facts,
     FactsError,
     NormResult,
+    Text,
     assess,
     assessment_json,
     results_at,
@@ -38,7 +39,7 @@ def test_nothing_said_nothing_concluded(norms: tuple[Norm, ...], catalogue: Cata
     assessment = assess(norms, facts(catalogue), IN_FORCE)
     assert {r.status for r in assessment.norms} == {"cannot-say", "no-longer-applied"}
     assert assessment.prohibited_by() == ()
-    assert assessment.questions[0].fact == "role_state_body"
+    assert assessment.questions[0].fact == "role_owner"
 
 
 def test_without_roles_a_duty_waits_for_them(norms: tuple[Norm, ...], catalogue: Catalogue) -> None:
@@ -216,10 +217,12 @@ def test_json_is_stable_and_quotes_what_it_is_given(
     norms: tuple[Norm, ...], catalogue: Catalogue
 ) -> None:
     profile = facts(catalogue, role_owner=True, special_state_body=True)
-    quotes = {"art_15__para_2__point_1": "OUR WORDS"}
+    iri = "/akn/kz/act/restatement/2025-11-17/230-VIII/kaz@2025-11-17"
+    words = {"art_15__para_2__point_1": "OUR WORDS"}
+    text = Text("/akn/kz/act/2025-11-17/230-VIII", "kaz", iri, False, words)
     norms = tuple(norm for norm in norms if norm.slug == "230-VIII")
     first, second = (
-        json.dumps(assessment_json(assess(norms, profile, IN_FORCE), "kaz", quotes))
+        json.dumps(assessment_json(assess(norms, profile, IN_FORCE), "kaz", lambda _: text))
         for _ in range(2)
     )
     assert first == second
@@ -231,6 +234,8 @@ def test_json_is_stable_and_quotes_what_it_is_given(
     assert duty["quote"] == "OUR WORDS"
     assert duty["id"] == "230-VIII/art_15__para_2__point_1"
     assert duty["because"][0]["part"] == "role"
+    assert duty["because"][0]["iri"] == duty["iri"] == f"{iri}/~art_15__para_2__point_1"
+    assert by_pinpoint["15(2)(2)"]["quote"] is by_pinpoint["15(2)(2)"]["iri"] is None
     derived = by_pinpoint["13(2)(1)"]["because"][0]
     assert (derived["fact"], derived["from"]) == ("role_state_body", "special_state_body")
     assert set(printed["questions"][0]) >= {"fact", "question", "settles"}
