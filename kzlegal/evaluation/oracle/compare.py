@@ -82,17 +82,20 @@ def random_profiles(catalogue: Catalogue, seed: int) -> Iterator[dict[str, str]]
         density = source.random()
         source.shuffle(facts)
         given: dict[str, str] = {}
+        known: dict[str, str] = {}
         for fact in facts:
             if source.random() >= density:
                 continue
             absent = source.random() < _ABSENT
             value = NOT_APPLICABLE if absent else source.choice(fact.values)
-            clashes = isinstance(closed(catalogue, {**given, fact.id: value}), Clash)
+            found = closed(catalogue, {**known, fact.id: value}, fresh=(fact.id,))
+            clashes = isinstance(found, Clash) or known.get(fact.id, value) != value
             if clashes and source.random() >= _KEPT:
                 continue
             given[fact.id] = value
-            if clashes:
+            if isinstance(found, Clash) or clashes:
                 break
+            known = found.known
         yield given
 
 

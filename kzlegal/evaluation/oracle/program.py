@@ -52,7 +52,7 @@ class Program:
     def rules(self, catalogue: Catalogue) -> None:
         """Let no world break a rule between facts.
 
-        A question arises unless the profile says otherwise (``na``) or nothing speaks for an answer.
+        A question arises unless the profile says otherwise (``na``) or nothing answers it.
         """
         plain = ("yes", "no")
         for rule in catalogue.implications:
