@@ -201,6 +201,10 @@ TEXT: dict[str, tuple[str, str, str]] = {
         "Сұрақтарға жауаптар мекенжайда тұрады: сілтемені алған адам оларды көреді.",
         "The answers stand in the address: whoever gets the link sees them.",
     ),
+    "export_receipt": ("Скачать квитанцию", "Түбіртекті жүктеу", "Download the receipt"),
+    "compare_days": ("Что меняется по датам", "Күндер бойынша өзгерістер", "What changes by date"),
+    "matrix_link": ("Роли и обязанности", "Рөлдер мен міндеттер", "Roles and duties"),
+    "show": ("Показать", "Көрсету", "Show"),
     "export_json": ("Скачать JSON", "JSON жүктеу", "Download JSON"),
     # Errors
     "error_title": ("Не получилось", "Болмады", "That did not work"),

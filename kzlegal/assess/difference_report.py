@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import csv
+import io
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from kzlegal.assess.citing import act_number, cited
+from kzlegal.assess.citing import cited
 from kzlegal.assess.comparison import Difference, FactDifference, NormChange, NormDifference
 from kzlegal.assess.matrix import Matrix
 from kzlegal.assess.result import NormResult
@@ -85,6 +88,18 @@ def matrix_json(matrix: Matrix, language: str, main: str) -> dict[str, object]:
     }
 
 
+def matrix_csv(printed: Mapping[str, Any]) -> str:
+    """Print the JSON values of a matrix as CSV: a norm a line, a role a column."""
+    buffer = io.StringIO()
+    rows = csv.writer(buffer, lineterminator="\n")
+    roles = [role["id"] for role in printed["roles"]]
+    rows.writerow(["act", "pinpoint", "id", "type", "applies_from", "action", *roles])
+    for norm in printed["norms"]:
+        head = (norm["act"], norm["pinpoint"], norm["id"], norm["type"], norm["applies_from"])
+        rows.writerow([*head, norm["action"], *(norm["roles"][role] for role in roles)])
+    return buffer.getvalue()
+
+
 def _fact(fact: FactDifference, difference: Difference, language: str) -> dict[str, object]:
     definition = difference.after.facts.catalogue.by_id[fact.fact]
     return {
@@ -103,7 +118,7 @@ def _norm(
     return {
         "id": norm.id,
         "act": norm.act,
-        "number": act_number(norm.act),
+        "number": norm.slug,
         "eid": norm.eid,
         "pinpoint": cited(norm, main),
         "type": norm.type,

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kzlegal.assess.assessment import Assessment
-from kzlegal.assess.citing import act_number
 from kzlegal.assess.review import Text
 from kzlegal.norms.condition import condition_json
 from kzlegal.norms.facts import Catalogue
@@ -33,7 +32,7 @@ class Receipt:
     engine: str
     """Name and version of the program."""
     rules: Pairs
-    """Number of each act whose norms were put to the profile, and ``facts`` for the catalogue, with
+    """Slug of each act whose norms were put to the profile, and ``facts`` for the catalogue, with
     the SHA-256 of all in it that decides a status."""
     texts: Pairs
     """IRI of each dated expression that was quoted or held against norms, with the SHA-256 of the
@@ -94,7 +93,7 @@ def rules_hashes(norms: Iterable[Norm], catalogue: Catalogue) -> Pairs:
     """
     by_act: dict[str, list[Norm]] = {}
     for norm in norms:
-        by_act.setdefault(act_number(norm.act), []).append(norm)
+        by_act.setdefault(norm.slug, []).append(norm)
     found = {number: rules_hash(held) for number, held in by_act.items()}
     return (*sorted(found.items()), (FACTS, facts_hash(catalogue)))
 

@@ -2,52 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from kzlegal.assess.assessment import Assessment
 from kzlegal.assess.because import Because
 from kzlegal.assess.change import would_change_if
-from kzlegal.assess.citing import act_number, cited
+from kzlegal.assess.citing import cited
 from kzlegal.assess.facts import Facts
 from kzlegal.assess.grouping import group_of
 from kzlegal.assess.result import NormResult, Part, Question
 from kzlegal.assess.review import Review, Text
+from kzlegal.assess.sanction import penalty_json, sanctions_json
+from kzlegal.norms.facts import FactDefinition
 from kzlegal.norms.model import Norm
+from kzlegal.norms.penalty import IndexValue
 from kzlegal.refs.pinpoint import to_pinpoint
 
 Quoting = Callable[[Norm], Text | None]
 """Gives the dated expression that a norm is quoted from; None where none is held."""
 
 
-def assessment_json(
-    assessment: Assessment,
-    language: str = "eng",
-    quoting: Quoting | None = None,
-    main: str = "",
-) -> dict[str, object]:
-    """Print an assessment as JSON values.
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an assessment is printed."""
 
-    `language` (rus, kaz, eng) chooses our words: actions, questions, help. `quoting` gives the text
-    of each norm; its unit is then quoted beside its reasons, with the IRI of the expression. `main`
-    is the act whose pinpoints are printed bare (the first one where it is empty).
-    """
+    language: str = "eng"
+    """Of our words: actions, questions, help (rus, kaz, eng)."""
+    quoting: Quoting | None = None
+    """With it each unit is quoted beside its reasons, with the IRI of the expression."""
+    main: str = ""
+    """Slug of the act whose pinpoints are printed bare; the first one where it is empty."""
+    norms: Mapping[str, Norm] = field(default_factory=dict)
+    """Norms by id, in which sanctions are found; without it they are not told."""
+    indices: tuple[IndexValue, ...] = ()
+    """Dated values of the units of fines; without that of the day nothing is said in tenge."""
+
+
+def assessment_json(assessment: Assessment, manner: Manner | None = None) -> dict[str, object]:
+    """Print an assessment as JSON values."""
+    manner = manner or Manner()
     acts = assessment.acts()
-    first = main or (acts[0] if acts else "")
+    slugs = {r.norm.act: r.norm.slug for r in assessment.norms}
+    manner = replace(manner, main=manner.main or next(iter(slugs.values()), ""))
     facts = assessment.facts
     return {
         "act": acts[0] if len(acts) == 1 else list(acts),
         "on": assessment.on.isoformat(),
-        **_application(assessment, first),
-        "acts": [{"act": a, "number": act_number(a), **_application(assessment, a)} for a in acts],
+        **_application(assessment, acts[0] if acts else ""),
+        "acts": [{"act": a, "number": slugs[a], **_application(assessment, a)} for a in acts],
         "facts": {
             **dict(facts.given),
             **{d.fact: d.value for d in facts.derived},
         },
         "declined": list(facts.declined),
-        "norms": [result_json(r, facts, language, quoting, first) for r in assessment.norms],
-        "prohibited_by": [cited(r.norm, first) for r in assessment.prohibited_by()],
-        "needs_review": [cited(r.norm, first) for r in assessment.norms if r.review],
-        "questions": [question_json(q, facts, language) for q in assessment.questions],
+        "norms": [result_json(r, assessment, manner) for r in assessment.norms],
+        "prohibited_by": [cited(r.norm, manner.main) for r in assessment.prohibited_by()],
+        "needs_review": [cited(r.norm, manner.main) for r in assessment.norms if r.review],
+        "questions": [question_json(q, facts, manner.language) for q in assessment.questions],
     }
 
 
@@ -62,23 +74,17 @@ def _application(assessment: Assessment, act: str) -> dict[str, object]:
     }
 
 
-def result_json(
-    result: NormResult,
-    facts: Facts,
-    language: str = "eng",
-    quoting: Quoting | None = None,
-    main: str = "",
-) -> dict[str, object]:
+def result_json(result: NormResult, assessment: Assessment, manner: Manner) -> dict[str, object]:
     """Print one norm's result."""
-    norm = result.norm
-    text = quoting(norm) if quoting is not None else None
+    norm, facts, language, main = result.norm, assessment.facts, manner.language, manner.main
+    text = manner.quoting(norm) if manner.quoting is not None else None
     quote = text.words.get(norm.eid) if text is not None else None
     place = f"{text.iri}/~{norm.eid}" if text is not None and quote is not None else None
     return {
         "id": norm.id,
         "act": norm.act,
         "eid": norm.eid,
-        "pinpoint": cited(norm, main or norm.act),
+        "pinpoint": cited(norm, main),
         "iri": place,
         "official": text.official if text is not None else None,
         "type": norm.type,
@@ -101,7 +107,8 @@ def result_json(
         "source": norm.status,
         "why": norm.why,
         "divergence": norm.divergence or None,
-        "sanctions": list(norm.sanctions),
+        "sanctions": sanctions_json(norm, manner.norms, language, main),
+        "penalty": penalty_json(norm, facts, assessment.on, manner.indices, language),
         "applies_from": norm.applies_from.isoformat(),
         "applies_until": norm.applies_until.isoformat() if norm.applies_until else None,
     }
@@ -133,14 +140,23 @@ def question_json(question: Question, facts: Facts, language: str = "eng") -> di
         "by_answer": dict(question.by_answer),
         "outcomes": question.outcomes,
         "declined": question.declined,
-        "basis": [to_pinpoint(eid) for eid in fact.basis],
+        "basis": basis_of(fact),
     }
+
+
+def basis_of(fact: FactDefinition) -> list[str]:
+    """Give the pinpoints of the units that make a fact matter; those of other acts name them."""
+    places = ((*place.split("/", 1),) for place in fact.elsewhere)
+    return [
+        *(to_pinpoint(eid) for eid in fact.basis),
+        *(f"{slug} {to_pinpoint(eid)}" for slug, eid in places),
+    ]
 
 
 def _part(part: Part, norm: Norm, facts: Facts, place: str | None, main: str) -> dict[str, object]:
     return {
         "part": part.name,
-        "pinpoint": cited(norm, main or norm.act),
+        "pinpoint": cited(norm, main),
         "iri": place,
         **_tree(part.because, facts),
     }
@@ -157,5 +173,5 @@ def _tree(node: Because, facts: Facts) -> dict[str, object]:
         "value": node.value or "unknown",
         "from": source.source if source else None,
         "judgment": facts.catalogue.by_id[node.fact].kind == "judgment",
-        "basis": [to_pinpoint(eid) for eid in facts.catalogue.by_id[node.fact].basis],
+        "basis": basis_of(facts.catalogue.by_id[node.fact]),
     }

@@ -83,8 +83,6 @@ def reviews(norms: Iterable[Norm], texts: Iterable[Text]) -> dict[str, tuple[Rev
 
 
 def _rests_on(norm: Norm, eid: str) -> bool:
-    quoted = {anchor.eid for anchor in norm.anchors}
-    return any(
-        eid == own or eid.startswith(f"{own}__") or own.startswith(f"{eid}__")
-        for own in (norm.eid, *quoted)
-    )
+    own = norm.eid
+    around = own == eid or own.startswith(f"{eid}__") or eid.startswith(f"{own}__")
+    return around or any(anchor.eid == eid for anchor in norm.anchors)

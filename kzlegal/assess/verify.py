@@ -45,6 +45,18 @@ class Verification:
         """Whether the second run gave the same receipt, hash and all."""
         return not self.disagreements and self.receipt.sha256 == self.now.sha256
 
+    def json(self) -> dict[str, object]:
+        """Print as JSON values."""
+        return {
+            "equal": self.equal,
+            "sha256": self.receipt.sha256,
+            "now": self.now.sha256,
+            "disagreements": [
+                {"part": d.part, "name": d.name or None, "receipt": d.receipt, "now": d.now}
+                for d in self.disagreements
+            ],
+        }
+
 
 def read_receipt(text: str, path: str = "") -> Receipt:
     """Read a receipt from its JSON text and check its seal.

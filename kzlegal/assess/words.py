@@ -215,6 +215,24 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "норманың дәйексөзі {iri} мәтінінің {units} бірлігінде жоқ",
         "what the norm quotes does not stand at {units} of {iri}",
     ),
+    # Sanctions
+    "fine": ("штраф", "айыппұл", "fine"),
+    "fine_first": ("{n} МРП", "{n} АЕК", "{n} MCI"),
+    "fine_tenge": ("{n} МРП ({tenge} тенге)", "{n} АЕК ({tenge} теңге)", "{n} MCI ({tenge} tenge)"),
+    "fine_repeated": ("повторно {amount}", "қайталанса {amount}", "repeated {amount}"),
+    "not_covered": ("не охватывает", "қамтымайды", "does not cover"),
+    "not_if": ("не применяется, если", "қолданылмайды, егер", "not if"),
+    "measure_suspension": (
+        "приостановление деятельности системы",
+        "жүйенің қызметін тоқтата тұру",
+        "suspension of the system's activity",
+    ),
+    "measure_prohibition": (
+        "запрещение деятельности системы",
+        "жүйенің қызметіне тыйым салу",
+        "prohibition of the system's activity",
+    ),
+    "measures": ("при повторности также", "қайталанса, сондай-ақ", "on repetition also"),
     # Comparisons
     "compare_dates": (
         "Что меняется между {first} и {last}",

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kzlegal.assess.grouping import GROUPS
+from kzlegal.assess.sanction_words import fine_lines, measures_line
 from kzlegal.assess.words import say
 from kzlegal.cli.layout import bold, write
+from kzlegal.norms.penalty import OFFENDER_FACT
 
 if TYPE_CHECKING:
     from kzlegal.library import Library
@@ -136,8 +138,23 @@ class _Printer:
             write(f"{self.source(n)}{why}", _INDENT, _INDENT + "  ")
         if reasons and n["divergence"]:
             self.line("texts_differ", n["divergence"])
-        if reasons and n["sanctions"]:
-            self.line("sanctions", "; ".join(n["sanctions"]))
+        for sanction in n["sanctions"] if reasons else ():
+            told = f"{sanction['pinpoint']}: {sanction['action']}"
+            if sanction["does_not_cover"]:
+                told += f". {self.say('not_covered')}: {'; '.join(sanction['does_not_cover'])}"
+            self.line("sanctions", told)
+        if n["penalty"] and reasons:
+            self.penalty(n["penalty"])
+
+    def penalty(self, penalty: Mapping[str, Any]) -> None:
+        """Print the fines of a liability norm, and what it does not reach."""
+        for told in fine_lines(penalty, self.facts.get(OFFENDER_FACT), self.language):
+            self.line("fine", told)
+        if measures := measures_line(penalty, self.language):
+            self.line("measures", measures)
+        for key, word in (("does_not_cover", "not_covered"), ("not_if", "not_if")):
+            if penalty[key]:
+                self.line(word, "; ".join(penalty[key]))
 
     def head(self, n: Mapping[str, Any], mark: str) -> None:
         """Print pinpoint, type and action."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -12,6 +10,7 @@ from typing import Any
 
 import click
 
+from kzlegal.assess.difference_report import matrix_csv
 from kzlegal.assess.words import say
 from kzlegal.cli.assessment import weight
 from kzlegal.cli.layout import bold, write
@@ -217,20 +216,9 @@ def matrix(
     if as_json:
         emit(printed)
     elif as_csv:
-        click.echo(_csv(printed), nl=False)
+        click.echo(matrix_csv(printed), nl=False)
     else:
         _table(printed, language)
-
-
-def _csv(printed: Mapping[str, Any]) -> str:
-    buffer = io.StringIO()
-    rows = csv.writer(buffer, lineterminator="\n")
-    roles = [role["id"] for role in printed["roles"]]
-    rows.writerow(["act", "pinpoint", "id", "type", "applies_from", "action", *roles])
-    for norm in printed["norms"]:
-        head = (norm["act"], norm["pinpoint"], norm["id"], norm["type"], norm["applies_from"])
-        rows.writerow([*head, norm["action"], *(norm["roles"][role] for role in roles)])
-    return buffer.getvalue()
 
 
 def _table(printed: Mapping[str, Any], language: str) -> None:
@@ -275,17 +263,7 @@ def verify_receipt(file: Path, language: str, as_json: bool) -> None:
     text = file_of(file)
     found = open_library().applicability.verify(text, str(file))
     if as_json:
-        emit(
-            {
-                "equal": found.equal,
-                "sha256": found.receipt.sha256,
-                "now": found.now.sha256,
-                "disagreements": [
-                    {"part": d.part, "name": d.name or None, "receipt": d.receipt, "now": d.now}
-                    for d in found.disagreements
-                ],
-            }
-        )
+        emit(found.json())
     elif found.equal:
         write(say("receipt_equal", language, sha=found.receipt.sha256))
     else:

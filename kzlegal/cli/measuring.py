@@ -20,12 +20,13 @@ from kzlegal.cli.oracle import eval_oracle
 Examples:
   kzlegal eval search search-dev.tsv --json
   kzlegal eval scenarios scenarios-dev.yaml
+  kzlegal eval questions scenarios-dev.yaml
   kzlegal eval references Z1300000094.rus.txt --lang ru
   kzlegal eval notes official-texts
   kzlegal eval oracle --profiles 10000""",
 )
 def evaluate() -> None:
-    """Measure search, applicability, references and the reading of notes."""
+    """Measure search, applicability, interviews, references and the reading of notes."""
 
 
 @evaluate.command("search", short_help="Measure search on a TSV file of questions.")
@@ -90,6 +91,40 @@ def eval_scenarios(file: Path, as_json: bool) -> None:
         write(f"{'agree   ' if scenario.agree else 'DISAGREE'} {scenario.id}", "  ")
         for text in scenario.disagreements:
             write(text, " " * 11)
+
+
+@evaluate.command("questions", short_help="Count the questions of interviews over scenarios.")
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+def eval_questions(file: Path, as_json: bool) -> None:
+    """Print how many questions settle all that the scenarios of FILE (YAML) can settle.
+
+    Our order is held against the catalogue's: with every fact, and with those alone on which an
+    open norm rests. What a scenario does not state is answered "not known".
+
+    \b
+    Example:
+      kzlegal eval questions scenarios-dev.yaml
+    """
+    from kzlegal.evaluation.questions import evaluate_questions
+
+    library = open_library()
+    with working("asking"):
+        result = evaluate_questions(file, library.norms, library.catalogue)
+    if as_json:
+        emit(result.json())
+        return
+    for i in result.interviews:
+        write(
+            f"{i.id}: {i.best} questions ({i.answered} answered), "
+            f"catalogue {i.catalogue}, needed facts of it {i.needed}"
+        )
+    printed = result.json()
+    write(
+        f"all: {printed['best']} questions; {result.fewer():.1%} fewer than the catalogue's order "
+        f"({printed['catalogue']}), {result.fewer('needed'):.1%} fewer than the needed facts in it "
+        f"({printed['needed']})"
+    )
 
 
 @evaluate.command("notes", short_help="Count the publisher's notes that were read in a folder.")

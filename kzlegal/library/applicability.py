@@ -15,13 +15,13 @@ from kzlegal.assess import (
     Disagreement,
     Facts,
     FactsError,
+    Manner,
     Matrix,
     NormChange,
     Receipt,
     Review,
     Text,
     Verification,
-    act_number,
     assess,
     assessment_json,
     changed_norms,
@@ -56,13 +56,13 @@ class Applicability:
 
     @property
     def main(self) -> str:
-        """IRI of the act whose pinpoints are printed bare: the first of the corpus."""
-        return self._library.acts[0].iri
+        """Slug of the act whose pinpoints are printed bare: the first of the corpus."""
+        return self._library.acts[0].slug
 
     def norms(self, acts: Iterable[str] = ()) -> tuple[Norm, ...]:
         """Give the norms of some acts (slug, IRI or adilet id), or of all.
 
-        Raises CorpusError for an unknown act, LegalTextError (NORM013) for one without norms.
+        Raises CorpusError for an unknown act, LegalTextError (ASM001) for one without norms.
         """
         every = self._library.norms
         chosen = [self._library.act(name) for name in acts]
@@ -72,7 +72,7 @@ class Applicability:
                 known = ", ".join(a.slug for a in self._library.acts if a.iri in held)
                 raise LegalTextError(
                     Problem(
-                        "NORM013",
+                        "ASM001",
                         f"the corpus holds no norms of {act.slug}",
                         hint=f"acts with norms: {known}",
                     )
@@ -140,7 +140,7 @@ class Applicability:
         Raises ReceiptError for what is no receipt and for one that was altered.
         """
         found = read_receipt(text, path)
-        held = {act_number(norm.act): norm.act for norm in self._library.norms}
+        held = {norm.slug: norm.act for norm in self._library.norms}
         acts = [held[name] for name, _ in found.rules if name in held]
         try:
             facts = self._library.profile(dict(found.facts), path)
@@ -200,9 +200,17 @@ class Applicability:
 
     def assessment_json(self, assessment: Assessment, language: str) -> dict[str, object]:
         """Print an assessment, each norm with the words of the text of its day."""
+        return assessment_json(assessment, self.manner(language, assessment.on))
+
+    def manner(self, language: str, on: date) -> Manner:
+        """Give how an assessment of a day is printed: its quotes, pinpoints, sanctions, fines."""
         code = alpha3(language)
-        return assessment_json(
-            assessment, code, lambda norm: self.quoted(norm, code, assessment.on), self.main
+        return Manner(
+            code,
+            lambda norm: self.quoted(norm, code, on),
+            self.main,
+            {norm.id: norm for norm in self._library.norms},
+            self._library.index_values,
         )
 
     def difference_json(self, difference: Difference, language: str) -> dict[str, object]:
