@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kzlegal.evaluation.oracle.program import Program, answers_of, quoted
 from kzlegal.evaluation.oracle.solver import consequences, control
 from kzlegal.norms import Catalogue, Norm, facts_of
+from kzlegal.norms.penalty import OFFENDER_FACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ def _idle_facts(put: Sequence[Norm], catalogue: Catalogue) -> tuple[str, ...]:
     last.say("#show decides/1.")
     some = consequences(control("".join(lines) + last.text()), "brave") or frozenset()
     deciding = {catalogue.facts[number].id for _, number in some}
+    if any(norm.penalty is not None for norm in put):
+        deciding.add(OFFENDER_FACT)  # it chooses the line of a fine
     grown = True
     while grown:
         informing = {r.fact for r in catalogue.implications if r.then_fact in deciding}
