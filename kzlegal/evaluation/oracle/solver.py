@@ -84,7 +84,7 @@ def control(text: str) -> clingo.Control:
         import clingo
     except ImportError:
         hint = "install it: pip install 'kzlegal[dev]'"
-        problem = Problem("EVA005", "clingo, the oracle's solver, is not installed", hint=hint)
+        problem = Problem("EVA009", "clingo, the oracle's solver, is not installed", hint=hint)
         raise OracleError(problem) from None
     made = clingo.Control(["--warn=none", "--models=0"])
     made.add("base", [], text)
