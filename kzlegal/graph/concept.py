@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from kzlegal.graph.condition import condition_node
 from kzlegal.graph.names import Names
-from kzlegal.graph.rdf import RDFS, SKOS, A, Iri, Literal, Triple
+from kzlegal.graph.rdf import ELI, RDFS, SKOS, A, Iri, Literal, Triple
 from kzlegal.graph.sources import TAGS, ActGraphInput
 from kzlegal.norms import Bearer, Catalogue, FactDefinition, Implication, Translated
 
@@ -14,7 +14,17 @@ NOBODY = "none"
 """Id of the bearer vocabulary for a text that names nobody; no role in the graph."""
 
 
-def texts(subject: Iri, predicate: Iri, text: Translated) -> Iterator[Triple]:
+PLAIN = frozenset({"yes", "no", "not_applicable"})
+"""Answers that all facts share."""
+
+
+def top_concept(concept: Iri, scheme: Iri) -> Iterator[Triple]:
+    """Yield what makes a concept a top concept of its scheme: no scheme here has levels."""
+    yield concept, SKOS("topConceptOf"), scheme
+    yield scheme, SKOS("hasTopConcept"), concept
+
+
+def translations(subject: Iri, predicate: Iri, text: Translated) -> Iterator[Triple]:
     """Yield a text in each of its languages."""
     for code, said in text.json().items():
         if said:
@@ -32,7 +42,7 @@ def role_triples(names: Names, bearers: Mapping[str, Bearer]) -> Iterator[Triple
         yield role, A, names.ns("Role")
         yield role, SKOS("inScheme"), scheme
         yield role, SKOS("notation"), Literal(bearer.id)
-        yield from texts(role, SKOS("prefLabel"), bearer.label)
+        yield from translations(role, SKOS("prefLabel"), bearer.label)
         if bearer.why:
             yield role, SKOS("scopeNote"), Literal(bearer.why, "en")
         node, triples = condition_node(names, bearer.roles)
@@ -40,10 +50,18 @@ def role_triples(names: Names, bearers: Mapping[str, Bearer]) -> Iterator[Triple
         yield from triples
 
 
-def fact_triples(names: Names, catalogue: Catalogue, act: str) -> Iterator[Triple]:
-    """Yield the facts catalogue; `act` is the work IRI whose units are the facts' basis."""
+def fact_triples(
+    names: Names, catalogue: Catalogue, act: str, named: Collection[Iri] = ()
+) -> Iterator[Triple]:
+    """Yield the facts catalogue; `act` is the work IRI whose units are the facts' basis.
+
+    The answers to a fact are a scheme; one that is not among `named` is called by the question.
+    """
     for fact in catalogue.facts:
         yield from _fact(names, fact, act)
+        scheme = names.thing("scheme", fact.id)
+        if not set(fact.values) <= PLAIN and scheme not in named:
+            yield from translations(scheme, SKOS("prefLabel"), fact.question)
     for rule in catalogue.implications:
         yield from _implication(names, rule)
 
@@ -53,24 +71,28 @@ def _fact(names: Names, fact: FactDefinition, act: str) -> Iterator[Triple]:
     yield iri, A, ns("Fact")
     yield iri, SKOS("notation"), Literal(fact.id)
     yield iri, ns("answerKind"), Literal(fact.kind)
-    yield from texts(iri, RDFS("label"), fact.question)
-    yield from texts(iri, ns("help"), fact.help)
+    yield from translations(iri, RDFS("label"), fact.question)
+    yield from translations(iri, ns("help"), fact.help)
     if fact.answered_by:
         yield iri, ns("answeredBy"), Literal(fact.answered_by)
     for eid in fact.basis if act else ():
         yield iri, ns("basis"), names.unit(act, eid)
     for role in fact.roles:
         yield iri, ns("statesRole"), names.thing("role", role)
-    plain = fact.values == ("yes", "no")
+    plain = set(fact.values) <= PLAIN
     scheme = names.thing("scheme", "answers" if plain else fact.id)
+    if not plain:
+        yield scheme, A, SKOS("ConceptScheme")
+        yield scheme, ns("ofFact"), iri
     for value in fact.values:
         concept = names.value(fact.id, value)
         yield iri, ns("allowedValue"), concept
         yield concept, A, SKOS("Concept")
-        yield concept, SKOS("inScheme"), scheme
+        own = names.thing("scheme", "answers") if value in PLAIN else scheme
+        yield concept, SKOS("inScheme"), own
         yield concept, SKOS("notation"), Literal(value)
         if value in fact.value_labels:
-            yield from texts(concept, SKOS("prefLabel"), fact.value_labels[value])
+            yield from translations(concept, SKOS("prefLabel"), fact.value_labels[value])
 
 
 def _implication(names: Names, rule: Implication) -> Iterator[Triple]:
@@ -92,6 +114,8 @@ def glossary_triples(names: Names, given: ActGraphInput) -> Iterator[Triple]:
     if given.glossary:
         yield scheme, A, SKOS("ConceptScheme")
         yield scheme, ns("ofAct"), names.akn(act.iri)
+        for code, title in act.titles:
+            yield scheme, SKOS("prefLabel"), Literal(title, TAGS[code])
     for term in given.glossary:
         iri = names.akn(term.path)
         yield iri, A, SKOS("Concept")
@@ -110,5 +134,6 @@ def glossary_triples(names: Names, given: ActGraphInput) -> Iterator[Triple]:
             yield iri, SKOS("scopeNote"), Literal(term.gloss, "en")
         if term.defined_at:
             yield iri, ns("definedIn"), names.unit(act.iri, term.defined_at)
+            yield names.unit(act.iri, term.defined_at), ELI("is_about"), iri
         if term.first_use:
             yield iri, ns("firstUsedIn"), names.unit(act.iri, term.first_use)
