@@ -11,15 +11,18 @@ from datetime import date
 from akn.provision import Provision
 from kzlegal.corpus import Act
 from kzlegal.graph.act import Labels, act_triples, reference_triples
-from kzlegal.graph.concept import fact_triples, glossary_triples, role_triples, top_concept
+from kzlegal.graph.concept import glossary_triples, role_triples, top_concept
+from kzlegal.graph.fact import Places, catalogue_triples
 from kzlegal.graph.names import BASE, Names
 from kzlegal.graph.norm import norm_iri, norm_triples
+from kzlegal.graph.penalty import index_triples
 from kzlegal.graph.quote import in_time, quotable
 from kzlegal.graph.rdf import (
     ELI,
     PROV,
     RDFS,
     SKOS,
+    STRING,
     A,
     GraphError,
     Iri,
@@ -31,7 +34,7 @@ from kzlegal.graph.rdf import (
 )
 from kzlegal.graph.sources import ActGraphInput, Divergence
 from kzlegal.graph.text import HeldText, held_texts, text_triples, units_of
-from kzlegal.norms import Bearer, Catalogue, Norm, facts_of
+from kzlegal.norms import Bearer, Catalogue, IndexValue, Norm, facts_of
 
 SHARED = "vocabulary"
 """Name of the graph of what no act owns: classes, roles, facts, what follows from what."""
@@ -46,6 +49,7 @@ def to_graph(
     engine: str,
     vocabulary: str = "",
     labels: Labels | None = None,
+    indices: Sequence[IndexValue] = (),
     names: Names | None = None,
 ) -> tuple[Quad, ...]:
     """Give the graph of some acts, sorted, without a repeated quad and without blank nodes.
@@ -53,9 +57,10 @@ def to_graph(
     Each act has a named graph with what holds of it whatever its version: dates, units, amendments,
     glossary, divergences, gaps. Each version of it has one with its texts, references and norms. A
     graph named ``vocabulary`` has the rest. `engine` is the program and its version, e.g.
-    ``kzlegal 0.1.0``; `vocabulary` is the text of ``kzlegal.ttl``; `labels` names what acts cite.
-    The order of the arguments' items does not matter. Raises GraphError where a norm names an act
-    or a unit that is not among `acts` (GR003), or a role or fact that is not declared (GR004).
+    ``kzlegal 0.1.0``; `vocabulary` is the text of ``kzlegal.ttl``; `labels` names what acts cite;
+    `indices` are the dated values in which fines are counted. The order of the arguments' items
+    does not matter. Raises GraphError where a norm names an act or a unit that is not among `acts`
+    (GR003), or a role or fact that is not declared (GR004).
     """
     names = names or Names()
     groups: dict[str, list[ActGraphInput]] = {}
@@ -67,12 +72,13 @@ def to_graph(
     _check(units_held, norms, catalogue, bearers)
     lines: dict[str, Quad] = {}
     shared = names.graph(SHARED)
-    basis = acts[0].act.iri if acts else ""
+    places = Places({act.slug: act.iri for act, _, _ in held})
     declared = tuple(vocabulary_triples(vocabulary, names))
     named = {subject for subject, predicate, _ in declared if predicate == SKOS("prefLabel")}
     _add(lines, shared, declared)
     _add(lines, shared, role_triples(names, bearers))
-    _add(lines, shared, fact_triples(names, catalogue, basis, named))
+    _add(lines, shared, catalogue_triples(names, catalogue, places, named))
+    _add(lines, shared, index_triples(names, indices))
     made: list[tuple[Iri, Iri]] = []
     for act, versions, texts in held:
         units, divergences = units_held[act.iri], _distinct(g.divergences for g in versions)
@@ -158,7 +164,8 @@ def _moved(term: object, names: Names) -> Term:
     if isinstance(term, pyoxigraph.Literal):
         if term.language:
             return Literal(term.value, term.language)
-        return Literal(term.value, datatype=term.datatype.value)
+        datatype = term.datatype.value
+        return Literal(term.value, datatype="" if datatype == STRING else datatype)
     raise GraphError("GR005", "the vocabulary has a blank node", hint="give it an IRI")
 
 

@@ -1,21 +1,17 @@
-"""Owns the graph of shared concepts: roles, facts and their values, what follows, the glossary."""
+"""Owns the graph of shared concepts: roles and the glossaries of acts."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from kzlegal.graph.condition import condition_node
 from kzlegal.graph.names import Names
-from kzlegal.graph.rdf import ELI, RDFS, SKOS, A, Iri, Literal, Triple
+from kzlegal.graph.rdf import ELI, SKOS, A, Iri, Literal, Triple
 from kzlegal.graph.sources import TAGS, ActGraphInput
-from kzlegal.norms import Bearer, Catalogue, FactDefinition, Implication, Translated
+from kzlegal.norms import Bearer, Translated
 
 NOBODY = "none"
 """Id of the bearer vocabulary for a text that names nobody; no role in the graph."""
-
-
-PLAIN = frozenset({"yes", "no", "not_applicable"})
-"""Answers that all facts share."""
 
 
 def top_concept(concept: Iri, scheme: Iri) -> Iterator[Triple]:
@@ -29,6 +25,11 @@ def translations(subject: Iri, predicate: Iri, text: Translated) -> Iterator[Tri
     for code, said in text.json().items():
         if said:
             yield subject, predicate, Literal(said, TAGS[code])
+
+
+def term_iri(names: Names, term: str) -> Iri:
+    """Give the IRI of a term by its id in the glossary, ``ai_system``."""
+    return names.akn(f"/akn/ontology/term/kz/{term.replace('_', '-')}")
 
 
 def role_triples(names: Names, bearers: Mapping[str, Bearer]) -> Iterator[Triple]:
@@ -50,63 +51,6 @@ def role_triples(names: Names, bearers: Mapping[str, Bearer]) -> Iterator[Triple
         yield from triples
 
 
-def fact_triples(
-    names: Names, catalogue: Catalogue, act: str, named: Collection[Iri] = ()
-) -> Iterator[Triple]:
-    """Yield the facts catalogue; `act` is the work IRI whose units are the facts' basis.
-
-    The answers to a fact are a scheme; one that is not among `named` is called by the question.
-    """
-    for fact in catalogue.facts:
-        yield from _fact(names, fact, act)
-        scheme = names.thing("scheme", fact.id)
-        if not set(fact.values) <= PLAIN and scheme not in named:
-            yield from translations(scheme, SKOS("prefLabel"), fact.question)
-    for rule in catalogue.implications:
-        yield from _implication(names, rule)
-
-
-def _fact(names: Names, fact: FactDefinition, act: str) -> Iterator[Triple]:
-    ns, iri = names.ns, names.thing("fact", fact.id)
-    yield iri, A, ns("Fact")
-    yield iri, SKOS("notation"), Literal(fact.id)
-    yield iri, ns("answerKind"), Literal(fact.kind)
-    yield from translations(iri, RDFS("label"), fact.question)
-    yield from translations(iri, ns("help"), fact.help)
-    if fact.answered_by:
-        yield iri, ns("answeredBy"), Literal(fact.answered_by)
-    for eid in fact.basis if act else ():
-        yield iri, ns("basis"), names.unit(act, eid)
-    for role in fact.roles:
-        yield iri, ns("statesRole"), names.thing("role", role)
-    plain = set(fact.values) <= PLAIN
-    scheme = names.thing("scheme", "answers" if plain else fact.id)
-    if not plain:
-        yield scheme, A, SKOS("ConceptScheme")
-        yield scheme, ns("ofFact"), iri
-    for value in fact.values:
-        concept = names.value(fact.id, value)
-        yield iri, ns("allowedValue"), concept
-        yield concept, A, SKOS("Concept")
-        own = names.thing("scheme", "answers") if value in PLAIN else scheme
-        yield concept, SKOS("inScheme"), own
-        yield concept, SKOS("notation"), Literal(value)
-        if value in fact.value_labels:
-            yield from translations(concept, SKOS("prefLabel"), fact.value_labels[value])
-
-
-def _implication(names: Names, rule: Implication) -> Iterator[Triple]:
-    ns = names.ns
-    iri = names.content("implication", rule.fact, rule.value, rule.then_fact, rule.then_value)
-    yield iri, A, ns("Implication")
-    yield iri, ns("ifFact"), names.thing("fact", rule.fact)
-    yield iri, ns("ifValue"), names.value(rule.fact, rule.value)
-    yield iri, ns("thenFact"), names.thing("fact", rule.then_fact)
-    yield iri, ns("thenValue"), names.value(rule.then_fact, rule.then_value)
-    if rule.why:
-        yield iri, RDFS("comment"), Literal(rule.why, "en")
-
-
 def glossary_triples(names: Names, given: ActGraphInput) -> Iterator[Triple]:
     """Yield the glossary of an act as a SKOS scheme in three languages."""
     ns, act = names.ns, given.act
@@ -117,7 +61,7 @@ def glossary_triples(names: Names, given: ActGraphInput) -> Iterator[Triple]:
         for code, title in act.titles:
             yield scheme, SKOS("prefLabel"), Literal(title, TAGS[code])
     for term in given.glossary:
-        iri = names.akn(term.path)
+        iri = term_iri(names, term.id)
         yield iri, A, SKOS("Concept")
         yield iri, A, ns("Term")
         yield iri, SKOS("inScheme"), scheme

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kzlegal.corpus import Act
 from kzlegal.graph.act import divergence_iri, gap_iri
-from kzlegal.graph.concept import NOBODY, translations
+from kzlegal.graph.concept import NOBODY, term_iri, translations
 from kzlegal.graph.condition import condition_node
 from kzlegal.graph.names import Names
+from kzlegal.graph.penalty import penalty_triples
 from kzlegal.graph.quote import quote_triples
 from kzlegal.graph.rdf import ELI, RDFS, A, Iri, Literal, Triple, day_literal
 from kzlegal.graph.sources import Divergence
@@ -37,7 +38,12 @@ _STATES = {"not found": "no-act-known"}
 
 def norm_iri(names: Names, norm: Norm) -> Iri:
     """Give the IRI of a norm: ``…/id/norm/230-VIII/art_7__para_1``."""
-    return names.thing("norm", *norm.id.split("/"))
+    return named_norm(names, norm.id)
+
+
+def named_norm(names: Names, name: str) -> Iri:
+    """Give the IRI of a norm by its id, ``230-VIII/art_7__para_1``."""
+    return names.thing("norm", *name.split("/"))
 
 
 def norm_triples(
@@ -61,12 +67,14 @@ def norm_triples(
     yield iri, ns("action"), action
     yield action, A, ns("Action")
     yield from translations(action, RDFS("label"), norm.action)
+    for term in norm.object:
+        yield iri, ns("object"), term_iri(names, term)
     yield from _conditions(names, iri, norm)
     yield iri, ns("validFrom"), day_literal(norm.applies_from)
     if norm.applies_until is not None:
         yield iri, ns("validUntil"), day_literal(norm.applies_until)
     yield iri, ns("readingStatus"), names.thing("reading-status", norm.status)
-    for term, text in (
+    for key, text in (
         ("deadline", norm.deadline),
         ("frequency", norm.frequency),
         ("why", norm.why),
@@ -74,12 +82,11 @@ def norm_triples(
         ("notAssessed", norm.not_assessed),
     ):
         if text:
-            yield iri, ns(term), Literal(text, "en")
+            yield iri, ns(key), Literal(text, "en")
     for sanction in norm.sanctions:
-        node = names.content("sanction", sanction)
-        yield iri, ns("sanction"), node
-        yield node, A, ns("Sanction")
-        yield node, RDFS("label"), Literal(sanction, "en")
+        yield iri, ns("sanction"), named_norm(names, sanction)
+    if norm.penalty is not None:
+        yield from penalty_triples(names, iri, norm.id, norm.penalty)
     for delegate in norm.delegates:
         node = names.content("delegated-act", norm.act, norm.eid, delegate)
         yield iri, ns("delegates"), node

@@ -23,6 +23,7 @@ from kzlegal.graph import (
 from kzlegal.library.consolidation import Consolidation
 from kzlegal.library.view import Expression
 from kzlegal.library.wordings import made_of
+from kzlegal.norms import load_index_values
 
 if TYPE_CHECKING:
     from kzlegal.library import Library
@@ -78,6 +79,7 @@ def quads(library: Library, texts: Texts, engine: str) -> tuple[Quad, ...]:
         engine=engine,
         vocabulary=(root / "vocab" / "kzlegal.ttl").read_text("utf-8"),
         labels=cited_labels(root),
+        indices=load_index_values(root / "vocab" / "indices.yaml"),
     )
 
 
