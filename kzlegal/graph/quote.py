@@ -82,9 +82,10 @@ def _place(held: HeldText, eid: str, exact: str) -> tuple[HeldText, str, int] | 
     """Find the smallest unit at an eId whose own words hold the quote, and where in them."""
     if eid not in held.units:
         return None
-    inside = [name for name in held.units if name == eid or name.startswith(f"{eid}__")]
-    for name in inside:
-        start = held.units[name].own_text.find(exact)
-        if start >= 0:
+    start = held.units[eid].own_text.find(exact)
+    if start >= 0:
+        return held, eid, start
+    for name, unit in held.units.items():
+        if name.startswith(f"{eid}__") and (start := unit.own_text.find(exact)) >= 0:
             return held, name, start
     return None

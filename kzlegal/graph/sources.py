@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Literal as Choice
 
 from akn.model import Document
-from kzlegal.corpus import Act
+from kzlegal.corpus import Act, data_root
 from kzlegal.corpus.table import Pairs
 from kzlegal.graph.rdf import GraphError
 from kzlegal.norms.nodes import Node, read_nodes
-from kzlegal.refs.vocabulary import load_vocabulary
+from kzlegal.refs.vocabulary import load_vocabulary, vocabulary
 
 TAGS = {"kaz": "kk", "rus": "ru", "eng": "en"}
 """Language tags of literals (BCP 47) by ISO 639-2 code."""
@@ -182,7 +182,9 @@ def read_divergences(text: str, path: str = "") -> tuple[Divergence, ...]:
 
 def cited_labels(root: Path) -> dict[str, dict[str, str]]:
     """Give the names by language of what acts refer to, by IRI; of ``vocab/legislation.yaml``."""
-    table = load_vocabulary(root / "vocab" / "legislation.yaml")
+    # The table of the program's own corpus has mostly been read already.
+    own = root == data_root()
+    table = vocabulary() if own else load_vocabulary(root / "vocab" / "legislation.yaml")
     return {iri: dict(entry.labels) for iri, entry in sorted(table.by_iri().items())}
 
 
