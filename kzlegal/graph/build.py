@@ -77,7 +77,7 @@ def to_graph(
     named = {subject for subject, predicate, _ in declared if predicate == SKOS("prefLabel")}
     _add(lines, shared, declared)
     _add(lines, shared, role_triples(names, bearers))
-    _add(lines, shared, catalogue_triples(names, catalogue, places, named))
+    _add(lines, shared, catalogue_triples(names, catalogue, places, bearers, named))
     _add(lines, shared, index_triples(names, indices))
     made: list[tuple[Iri, Iri]] = []
     for act, versions, texts in held:
