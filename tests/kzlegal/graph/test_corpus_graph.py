@@ -161,6 +161,16 @@ def test_the_short_cut_goes_from_act_to_act_and_from_unit_to_unit(said: Index) -
     assert said[article, ELI("amended_by")] == {order}
 
 
+def test_an_assumed_change_is_an_event_and_no_short_cut(said: Index) -> None:
+    assumed = NAMES.thing("evidence", "assumed")
+    events = [e for e in of_class(said, "Amendment") if said[e, KZ("evidence")] == {assumed}]
+    assert events
+    for event in events:
+        for unit in said[event, KZ("impactTo")]:
+            assert isinstance(unit, Iri)
+            assert said[unit, ELI("amended_by")] == set()
+
+
 def test_what_is_announced_is_an_event_without_the_short_cut(said: Index) -> None:
     announced = of_class(said, "AnnouncedChange")
     assert announced
@@ -437,6 +447,11 @@ def test_publishers_notes_are_events_whose_words_are_not_held(tmp_path: Path) ->
     text = NAMES.akn(f"{work}/rus@2026-03-02")
     assert said[text, ELI("realizes")] == {NAMES.akn(work)}
     assert said[text, KZ("textBefore")] == set()
+    # What only the official text has is a unit of the law and none of our extract.
+    ours = "/akn/kz/act/restatement/2013-05-21/94-V"
+    assert said[NAMES.unit(work, "art_30"), KZ("eId")]
+    assert not said[NAMES.unit(ours, "art_30"), KZ("eId")]
+    assert said[NAMES.unit(ours, "art_19-1"), KZ("restates")] == {article}
     graph = rdflib.Graph()
     data = "".join(f"{q.subject} {q.predicate} {q.object} .\n" for q in quads)
     checker = Checker(graph.parse(data=data, format="nt"), rdflib.Graph().parse(SHAPES))
