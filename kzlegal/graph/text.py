@@ -169,6 +169,8 @@ def _unit(names: Names, held: HeldText, eid: str, unit: Provision, tag: str) -> 
         yield iri, ELI("title"), Literal(unit.heading, tag)
     if unit.own_text:
         yield iri, names.ns("text"), Literal(unit.own_text, tag)
+    if unit.status:
+        yield iri, names.ns("unitStatus"), Literal(unit.status)
     if held.before is not None:
         before = held.before.units.get(eid)
         if before is not None and (before.text, before.status) == (unit.text, unit.status):
