@@ -225,9 +225,9 @@ def norms(
         eid = library.eid(act, unit, language)
         rows = [r for r in rows if r["eid"] == eid or str(r["eid"]).startswith(eid + "__")]
     if as_json:
-        without = {file.slug: dict(file.without_norm) for file in library.norm_files}
-        first = library.without_norm(act.slug)
-        emit({"norms": rows, "without_norm": first, "without_norm_by_act": without})
+        without = library.without_norm()
+        own = without.get(act.slug, {})
+        emit({"norms": rows, "without_norm": own, "without_norm_by_act": without})
         return
     for row in rows:
         action = row["action"].get(language, "")  # type: ignore[attr-defined]

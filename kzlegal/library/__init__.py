@@ -26,6 +26,7 @@ from kzlegal.library.build import build, build_document
 from kzlegal.library.comparing import Comparison, difference_of
 from kzlegal.library.history import History, history_of
 from kzlegal.library.importing import ImportRefused, ImportReport, Portal, fetch_page, import_source
+from kzlegal.library.norming import without_norm
 from kzlegal.library.printing import (
     print_act,
     print_answer,
@@ -263,14 +264,9 @@ class Library:
         """Print all norms as JSON values."""
         return print_norms(self)
 
-    def without_norm(self, act: str = "") -> dict[str, str]:
-        """Give the units of an act that hold no norm of their own, each with the reason.
-
-        `act` is a slug; without one the first act is meant. An eId that ends in ``__*`` stands for
-        the unit and all below it.
-        """
-        wanted = act or self.acts[0].slug
-        return next((dict(f.without_norm) for f in self.norm_files if f.slug == wanted), {})
+    def without_norm(self) -> dict[str, dict[str, str]]:
+        """Give for each act, by slug, the units that hold no norm, each with the reason."""
+        return {file.slug: without_norm(self, file) for file in self.norm_files}
 
     @cached_property
     def index_values(self) -> tuple[IndexValue, ...]:

@@ -430,3 +430,37 @@ def test_convert_puts_the_history_into_the_metadata(run: Run, noted: Path) -> No
     out = ok(run("convert", str(noted), "--lang", "ru"))
     assert 'href="/akn/kz/act/2024-03-05/1-VIII"' in out
     assert "<passiveModifications>" in out
+
+
+def test_norms_of_one_act_and_of_all(run: Run) -> None:
+    code, out, _ = run("norms", "--json")
+    printed = json.loads(out)
+    assert code == 0
+    assert {norm["id"].partition("/")[0] for norm in printed["norms"]} == {
+        *("230-VIII", "235-V", "94-V", "274-IV")
+    }
+    covered = {n["eid"] for n in printed["norms"] if n["id"].startswith("230-VIII/")}
+    assert {"art_15", "art_17__para_3", "chp_1"} <= set(printed["without_norm"])
+    assert not covered & set(printed["without_norm"])
+    assert printed["without_norm_by_act"]["230-VIII"] == printed["without_norm"]
+    code, out, _ = run("norms", "--act", "235-V", "--unit", "641-1(1)", "--json")
+    fines = [n["penalty"]["fines"] for n in json.loads(out)["norms"]]
+    assert [[f["first"] for f in table] for table in fines] == [[15, 20, 30, 100]] * 2
+    code, out, _ = run("norms", "--act", "94-V", "--lang", "ru")
+    assert code == 0
+    assert out.startswith("1(2-3)\t")
+
+
+def test_norms_of_another_act_are_named_with_it(run: Run) -> None:
+    _, out, _ = run("norms", "--bearer", "seller")
+    assert [line.partition("\t")[0] for line in out.splitlines()] == ["21(1)", "274-IV 27(6)"]
+
+
+def test_the_cases_of_every_norm(run: Run) -> None:
+    code, out, _ = run("norms", "--coverage", "--json")
+    printed = json.loads(out)
+    assert code == 0
+    assert printed["cases"] >= 60
+    assert all(norm["whole"] for norm in printed["norms"])
+    code, out, _ = run("norms", "--coverage")
+    assert "**none**" not in out

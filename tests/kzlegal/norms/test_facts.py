@@ -28,6 +28,11 @@ def test_every_fact_is_asked_in_three_languages_and_has_a_basis(catalogue: Catal
             assert len(set(told)) == len(told), fact.id
 
 
+def test_a_role_that_a_profile_may_name_is_one_fact(catalogue: Catalogue) -> None:
+    named = [role for fact in catalogue.facts for role in fact.roles]
+    assert len(named) == len(set(named))
+
+
 def test_every_basis_is_a_unit_of_the_act(
     catalogue: Catalogue, texts: dict[tuple[str, str], str]
 ) -> None:
