@@ -317,7 +317,7 @@ class Library:
     def _quads(self) -> tuple[Quad, ...]:
         from kzlegal.library.graphing import quads
 
-        return quads(self, ENGINE)
+        return quads(self, self._texts, ENGINE)
 
     def graph(self, format: str = "turtle") -> bytes:
         """Print the knowledge graph: ``turtle``, ``nquads`` or ``jsonld``."""
