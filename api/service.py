@@ -143,6 +143,14 @@ class Service:
         found = self.library.announced(shown, eid, on)
         return tuple(announcement(gap, language) for gap in found)
 
+    def announced_of(self, works: Iterable[str], language: Language, on: date) -> tuple[str, ...]:
+        """Say the same of several acts, the later ones by name."""
+        found: list[str] = []
+        for n, act in enumerate(self.act(work) for work in works):
+            head = f"{act.slug}: " if n else ""
+            found += (f"{head}{line}" for line in self.announced(act, language, on))
+        return tuple(found)
+
     def wording(self, shown: Expression) -> Wording:
         """Give the wording that an expression is the text of."""
         every = self.library.wordings(shown.act, shown.language)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from kzlegal.assess.assessment import BINDING
 from kzlegal.assess.facts import Facts
 from kzlegal.assess.following import Clash, closed
 from kzlegal.norms.condition import Truth, facts_of
@@ -15,9 +16,6 @@ from kzlegal.norms.model import Bearer, Norm
 Cell = Literal["applies", "depends", "no", "not-yet-applied", "no-longer-applied", "needs-review"]
 """What a norm does to a role. "no": somebody of this role does not bear it, or the rest of the
 profile excludes it; "depends": on facts of the profile that are not known."""
-
-DUTIES: tuple[str, ...] = ("obligation", "prohibition", "condition", "liability")
-"""Types of norms that bind somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def matrix(
     bearers: Mapping[str, Bearer],
     facts: Facts,
     on: date,
-    types: tuple[str, ...] = DUTIES,
+    types: tuple[str, ...] = BINDING,
     reviews: Iterable[str] = (),
 ) -> Matrix:
     """Give the matrix: a row for each norm that is put to profiles, a column for each role.

@@ -94,6 +94,9 @@ See 'kzlegal facts' for their names."""
 @act_option
 @click.option("--all", "everything", is_flag=True, help="Also what does not apply.")
 @click.option(
+    "--full", is_flag=True, help="Also the quoted words of each unit, and what would change it."
+)
+@click.option(
     "--receipt",
     type=click.Path(path_type=Path),
     help="Write a receipt that kzlegal verify-receipt can run again.",
@@ -106,6 +109,7 @@ def assess(
     language: str,
     acts: tuple[str, ...],
     everything: bool,
+    full: bool,
     receipt: Path | None,
     as_json: bool,
 ) -> None:
@@ -127,7 +131,7 @@ def assess(
         return
     from kzlegal.cli.assessment import print_assessment
 
-    print_assessment(library, printed, language, everything=everything)
+    print_assessment(library, printed, language, everything=everything, full=full)
 
 
 @click.command(
