@@ -1,4 +1,4 @@
-"""Owns the commands that answer: search, assess, facts, norms, graph."""
+"""Owns the commands that answer: search, assess, facts, norms."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ from kzlegal.cli.options import (
     lang_option,
     open_library,
     say,
-    working,
-    write_bytes,
 )
 
 if TYPE_CHECKING:
@@ -216,45 +214,4 @@ def norms(bearer: str | None, unit: str | None, language: str, as_json: bool) ->
         write(action, "    ")
 
 
-@click.command(
-    epilog="""\b
-Examples:
-  kzlegal graph > law.ttl
-  kzlegal graph --format nquads -o law.nq"""
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["turtle", "nquads"]),
-    default="turtle",
-    show_default=True,
-    help="Turtle, or N-Quads with one named graph for each source.",
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write.")
-@click.option("--json", "as_json", is_flag=True, help="Print counts as JSON instead of the graph.")
-def graph(form: str, output: Path | None, as_json: bool) -> None:
-    """Print the knowledge graph of the corpus: the same bytes on every build."""
-    library = open_library()
-    with working("building the graph"):
-        data = library.graph(form)
-    if output is not None:
-        write_bytes(output, data)
-    if as_json:
-        import hashlib
-
-        emit(
-            {
-                "format": form,
-                "bytes": len(data),
-                "sha256": hashlib.sha256(data).hexdigest(),
-                "output": str(output) if output else None,
-                **library.graph_counts(),
-            }
-        )
-    elif output is None:
-        click.echo(data.decode(), nl=False)
-    else:
-        say(f"{output}: {len(data):,} bytes")
-
-
-COMMANDS = {"search": search, "assess": assess, "facts": facts, "norms": norms, "graph": graph}
+COMMANDS = {"search": search, "assess": assess, "facts": facts, "norms": norms}

@@ -14,9 +14,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import kzlegal
 from kzlegal.graph.guard import check_query
 from kzlegal.graph.rdf import GraphError
 from kzlegal.graph.rows import MAX_ROWS, Rows, read_sparql_json, sparql_json
+
+_CHILD = (
+    "import sys; sys.path.insert(0, sys.argv[1]); "
+    "from kzlegal.graph.apart import serve; sys.exit(serve())"
+)
+_NO_MEMORY = 3
+"""Exit code of a child that ran out of memory and could still say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,8 @@ def query_apart(folder: Path, text: str, allowance: Allowance | None = None) -> 
     sent = {"folder": str(folder), "query": text, "rows": given.rows, "mebibytes": given.mebibytes}
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "kzlegal.graph.apart"],
+            # -P: a folder called kzlegal where the user stands is never imported
+            [sys.executable, "-P", "-c", _CHILD, str(Path(kzlegal.__path__[0]).parent)],
             input=json.dumps(sent).encode(),
             capture_output=True,
             timeout=given.seconds,
@@ -52,16 +61,26 @@ def query_apart(folder: Path, text: str, allowance: Allowance | None = None) -> 
         raise GraphError("GR108", message, hint=hint) from None
     if done.returncode == 0:
         return read_sparql_json(done.stdout, given.rows)
+    raise _told(done.returncode, done.stdout, done.stderr, given)
+
+
+def _told(code: int, out: bytes, err: bytes, given: Allowance) -> GraphError:
+    """Give the fault that a child ended with."""
     try:
-        told = json.loads(done.stdout)
-        raise GraphError(told["code"], told["message"], path=told["path"], hint=told["hint"])
+        told = json.loads(out)
+        return GraphError(told["code"], told["message"], path=told["path"], hint=told["hint"])
     except (ValueError, KeyError, TypeError):
+        pass
+    if code < 0 or code == _NO_MEMORY:
         message = f"the query took more than {given.mebibytes:,} MiB of memory and was stopped"
         hint = "ask for less: add a LIMIT, or join its patterns by a common variable"
-        raise GraphError("GR108", message, hint=hint) from None
+        return GraphError("GR108", message, hint=hint)
+    last = (err.decode("utf-8", "replace").strip().splitlines() or [f"exit code {code}"])[-1]
+    message = f"the process of the query ended badly: {last[:200]}"
+    return GraphError("GR108", message, hint="ask again; if it stays, report it")
 
 
-def _serve() -> int:
+def serve() -> int:
     """Answer the one query that standard input holds; the child's side."""
     from kzlegal.graph.disk import DiskStore
 
@@ -79,10 +98,6 @@ def _serve() -> int:
         print(json.dumps(said))
         return 2
     except MemoryError:
-        return 3
+        return _NO_MEMORY
     sys.stdout.buffer.write(sparql_json(rows))
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(_serve())

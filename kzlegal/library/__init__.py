@@ -49,7 +49,7 @@ from kzlegal.norms import (
 from kzlegal.refs.pinpoint import PinpointError, from_pinpoint
 
 if TYPE_CHECKING:
-    from kzlegal.graph import Divergence, Quad
+    from kzlegal.graph import Allowance, DiskStore, Divergence, NamedQuery, Quad, Rows, Store
     from kzlegal.lint import Finding
     from kzlegal.search import Answer, Index
 
@@ -309,6 +309,10 @@ class Library:
 
         return quads(self, ENGINE)
 
+    def quads(self) -> tuple[Quad, ...]:
+        """Give the knowledge graph as quads, sorted; made once."""
+        return self._quads
+
     def graph(self, format: str = "turtle") -> bytes:
         """Print the knowledge graph: ``turtle``, ``nquads`` or ``jsonld``."""
         from kzlegal.library.graphing import print_graph
@@ -320,6 +324,43 @@ class Library:
         from kzlegal.library.graphing import count_graph
 
         return count_graph(self._quads)
+
+    @cached_property
+    def queries(self) -> Mapping[str, NamedQuery]:
+        """The named queries, by name."""
+        from kzlegal.graph import load_queries
+
+        return load_queries(self.corpus.root)
+
+    def graph_store(self, progress: Callable[[int, int], None] | None = None) -> DiskStore:
+        """Give the graph as a store in the cache, made anew when anything in it has changed.
+
+        Raises GraphError (GR107) where the cache cannot be written.
+        """
+        if "_graph_store" not in self.__dict__:
+            from kzlegal.library.keeping import kept_graph
+
+            self.__dict__["_graph_store"] = kept_graph(self, progress)
+        store: DiskStore = self.__dict__["_graph_store"]
+        return store
+
+    def ask(self, name: str, parameters: Mapping[str, str], store: Store | None = None) -> Rows:
+        """Answer a named query, from another store where one is given.
+
+        Raises GraphError (GR104) for a query, parameter or value that there is not.
+        """
+        from kzlegal.graph import ask, choose
+
+        return ask(store or self.graph_store(), choose(self.queries, name), parameters)
+
+    def sparql(self, text: str, allowance: Allowance | None = None) -> Rows:
+        """Answer a free query in a process of its own, within limits of time and memory.
+
+        Raises what `kzlegal.graph.query_apart` raises.
+        """
+        from kzlegal.graph import query_apart
+
+        return query_apart(self.graph_store().folder, text, allowance)
 
     # Texts from outside
 
