@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from kzlegal.assess.facts import Clash, Facts, closed
+from kzlegal.assess.facts import Facts
+from kzlegal.assess.following import Clash, closed
 from kzlegal.assess.result import NormResult
 from kzlegal.norms.condition import Condition, Truth, facts_of
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from akn.problem import LegalTextError, Problem
+from kzlegal.assess.following import Clash, Derived, closed
 from kzlegal.norms.condition import NOT_APPLICABLE
-from kzlegal.norms.facts import Catalogue, Implication, plain_value
-from kzlegal.norms.load import near
+from kzlegal.norms.facts import Catalogue
 from kzlegal.norms.nodes import Node, YamlError, read_nodes
+from kzlegal.norms.trees import near, plain_value
 
 UNKNOWN = "unknown"
 """The state of a fact that nobody has answered; the same as leaving it out."""
@@ -26,16 +27,6 @@ _BESIDE_FACTS = frozenset(
 
 class FactsError(LegalTextError):
     """A profile cannot be used; carries the one problem with its place and a remedy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """A fact that follows from another one of the profile."""
-
-    fact: str
-    value: str
-    source: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,35 +72,6 @@ class Facts:
             given[fact] = value
         settled = settle(self.catalogue, given)
         return settled if isinstance(settled, Facts) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Two answers that cannot both be true, and the rule that says so."""
-
-    left: tuple[str, str]
-    right: tuple[str, str]
-    implied: tuple[str, str]
-    rule: Implication
-
-
-def closed(
-    catalogue: Catalogue, given: Mapping[str, str]
-) -> tuple[dict[str, str], list[Derived]] | Clash:
-    """Give all that is known from the given answers and what of it follows, or their clash."""
-    known = dict(given)
-    derived: list[Derived] = []
-    for fact, value in given.items():
-        for then_fact, then_value, rule in catalogue.consequences.get((fact, value), ()):
-            present = known.get(then_fact)
-            if present is None:
-                known[then_fact] = then_value
-                derived.append(Derived(then_fact, then_value, fact, rule.why))
-            elif present != then_value and present != NOT_APPLICABLE:
-                source = next((d.source for d in derived if d.fact == then_fact), then_fact)
-                implied = (then_fact, then_value)
-                return Clash((fact, value), (source, given[source]), implied, rule)
-    return known, derived
 
 
 def settle(catalogue: Catalogue, given: Mapping[str, str], on: date | None = None) -> Facts | Clash:
@@ -212,18 +174,20 @@ class _Profile:
             ) from None
 
     def clash(self, clash: Clash, root: Node) -> FactsError:
-        sides = (clash.left, clash.right, clash.implied)
-        left, right, implied = (f"{fact}: {value}" for fact, value in sides)
-        lines = [self.lines.get(f, root.line) for f in (clash.left[0], clash.right[0])]
-        message = (
-            f"{left} (line {lines[0]}) and {right} (line {lines[1]}) cannot both be:"
-            f" from the first follows {implied}. {clash.rule.why}"
-        )
-        return FactsError(
-            Problem(
-                "FACT003", message, path=self.path, line=max(lines), hint="change one of the two"
-            )
-        )
+        left, right = (self.side(side, root) for side in (clash.left, clash.right))
+        lines = [self.lines.get(fact, root.line) for fact, _ in (*clash.left, *clash.right)]
+        if clash.implied is None:
+            message = f"{left} cannot all be. {clash.rule.why}"
+        else:
+            implied = ": ".join(clash.implied)
+            from_it = "from the first follows" if len(clash.left) == 1 else "from those follows"
+            message = f"{left} and {right} cannot both be: {from_it} {implied}. {clash.rule.why}"
+        hint = "change one of the two" if len(lines) == 2 else "change one of them"
+        return FactsError(Problem("FACT003", message, path=self.path, line=max(lines), hint=hint))
+
+    def side(self, side: tuple[tuple[str, str], ...], root: Node) -> str:
+        said = [f"{f}: {value} (line {self.lines.get(f, root.line)})" for f, value in side]
+        return ", ".join(said)
 
     def error(self, code: str, message: str, node: Node, hint: str = "") -> FactsError:
         return FactsError(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from kzlegal.assess.facts import Clash, Facts, closed
+from kzlegal.assess.facts import Facts
+from kzlegal.assess.following import Clash, closed
 from kzlegal.assess.result import NormResult, Question
 from kzlegal.norms.condition import Condition, Truth
 
@@ -80,7 +81,8 @@ def _is_settled(conditions: tuple[Condition, ...], known: Mapping[str, str]) -> 
 
 def _answered(facts: Facts, fact: str, value: str) -> Mapping[str, str] | None:
     # The common case, an answer without consequences, needs no second closure.
-    if (fact, value) not in facts.catalogue.consequences:
+    catalogue = facts.catalogue
+    if (fact, value) not in catalogue.consequences and fact not in catalogue.rules_on:
         return {**facts.known, fact: value}
-    found = closed(facts.catalogue, {**dict(facts.given), fact: value})
+    found = closed(catalogue, {**dict(facts.given), fact: value})
     return None if isinstance(found, Clash) else found[0]

@@ -66,7 +66,7 @@ def receipt(
 
 
 def rules_hash(norms: Iterable[Norm], catalogue: Catalogue) -> str:
-    """Give the SHA-256 of all that decides a status: conditions, dates, implications."""
+    """Give the SHA-256 of all that decides a status: conditions, dates, rules on facts."""
     rules = [
         [
             norm.id,
@@ -81,7 +81,12 @@ def rules_hash(norms: Iterable[Norm], catalogue: Catalogue) -> str:
     ]
     facts = [[fact.id, fact.kind, list(fact.values)] for fact in catalogue.facts]
     follows = [[i.fact, i.value, i.then_fact, i.then_value] for i in catalogue.implications]
-    return _hash([rules, facts, follows])
+    derived = [
+        [rule.id, condition_json(rule.when), rule.then_fact, rule.then_value, rule.iff]
+        for rule in catalogue.derivations
+    ]
+    never = [[rule.id, condition_json(rule.never)] for rule in catalogue.exclusions]
+    return _hash([rules, facts, follows, derived, never])
 
 
 def _content(receipt: Receipt) -> dict[str, object]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from akn.problem import Problem
 from kzlegal.norms.model import Norm
+from kzlegal.norms.trees import near
 
 _SPACE = re.compile(r"\s+")
 
@@ -46,6 +47,24 @@ def check_anchors(
                     message = f"the {language} text at {anchor.eid} does not say {anchor.quote!r}"
                     hint = "quote the edition's words exactly, or name the unit that has them"
                     problems.append(_problem("NORM008", message, norm, anchor.line, hint))
+    return tuple(problems)
+
+
+def check_links(norms: Iterable[Norm]) -> tuple[Problem, ...]:
+    """Check that every sanction names a liability norm of one of the files read together."""
+    by_id = {norm.id: norm for norm in norms}
+    problems: list[Problem] = []
+    for norm in by_id.values():
+        for sanction in norm.sanctions:
+            target = by_id.get(sanction)
+            if target is None:
+                message = f"{norm.id} names the sanction {sanction!r}, which no norm file holds"
+                liable = [n.id for n in by_id.values() if n.type == "liability"]
+                hint = near(sanction, liable) or "name a liability norm by its id"
+                problems.append(_problem("NORM013", message, norm, norm.line, hint))
+            elif target.type != "liability":
+                message = f"{norm.id} names the sanction {sanction!r}, which is no liability norm"
+                problems.append(_problem("NORM013", message, norm, norm.line, "name one that is"))
     return tuple(problems)
 
 

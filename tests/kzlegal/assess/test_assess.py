@@ -217,6 +217,7 @@ def test_json_is_stable_and_quotes_what_it_is_given(
 ) -> None:
     profile = facts(catalogue, role_owner=True, special_state_body=True)
     quotes = {"art_15__para_2__point_1": "OUR WORDS"}
+    norms = tuple(norm for norm in norms if norm.slug == "230-VIII")
     first, second = (
         json.dumps(assessment_json(assess(norms, profile, IN_FORCE), "kaz", quotes))
         for _ in range(2)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from akn.problem import LegalTextError
-from kzlegal.norms import Catalogue, CatalogueError, NormFile, facts_of, read_facts
+from kzlegal.norms import Catalogue, CatalogueError, Norm, facts_of, read_facts
+from kzlegal.norms.penalty import OFFENDER_FACT, OFFENDERS
 
 TEXTS = "question: {rus: В, kaz: С, eng: Q}, help: {rus: П, kaz: К, eng: H}"
 
@@ -30,15 +31,20 @@ def test_every_basis_is_a_unit_of_the_act(
     assert {eid for fact in catalogue.facts for eid in fact.basis} - units == set()
 
 
-def test_every_fact_decides_something(catalogue: Catalogue, file: NormFile) -> None:
+def test_every_fact_decides_something(catalogue: Catalogue, norms: tuple[Norm, ...]) -> None:
     used = {
         fact
-        for norm in file.norms
+        for norm in norms
         for condition in (*(c for _, c in norm.applicability()), norm.fulfilment)
         if condition is not None
         for fact in facts_of(condition)
     }
-    assert [fact.id for fact in catalogue.facts if fact.id not in used] == []
+    # Some facts decide through others, one chooses the line of a fine.
+    used |= {fact for rule in catalogue.derivations for fact in facts_of(rule.when)}
+    used |= {rule.fact for rule in catalogue.implications if rule.then_fact in used}
+    assert OFFENDER_FACT not in used
+    assert [f.id for f in catalogue.facts if f.id not in used | {OFFENDER_FACT}] == []
+    assert catalogue.by_id[OFFENDER_FACT].values == OFFENDERS
 
 
 def test_what_follows_and_what_is_excluded_go_both_ways(catalogue: Catalogue) -> None:
