@@ -19,6 +19,7 @@ from kzlegal.cli.options import (
     lang_option,
     open_library,
     say,
+    write_bytes,
 )
 
 if TYPE_CHECKING:
@@ -178,17 +179,34 @@ def facts(language: str, as_json: bool) -> None:
 Examples:
   kzlegal norms --json
   kzlegal norms --bearer owner
-  kzlegal norms --unit "15(2)" --lang kk"""
+  kzlegal norms --unit "15(2)" --lang kk
+  kzlegal norms --csv -o norms.csv
+  kzlegal norms --legalruleml -o norms.lrml"""
 )
 @click.option("--bearer", help="Only norms of this bearer (owner, possessor, user …).")
 @click.option("--unit", help="Only norms at or below this unit (pinpoint or eId).")
+@click.option("--csv", "form", flag_value="csv", help="Print CSV, for spreadsheets.")
+@click.option("--legalruleml", "form", flag_value="legalruleml", help="Print LegalRuleML 1.0.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File for CSV, LegalRuleML.")
 @lang_option("en")
 @json_option
-def norms(bearer: str | None, unit: str | None, language: str, as_json: bool) -> None:
+def norms(
+    bearer: str | None,
+    unit: str | None,
+    form: str | None,
+    output: Path | None,
+    language: str,
+    as_json: bool,
+) -> None:
     """List the curated norms: act, eId, type, bearer, conditions.
 
-    Into a pipe: one norm a line, parted by tabs.
+    Into a pipe: one norm a line, parted by tabs. CSV and LegalRuleML hold all three languages;
+    the first comment of a LegalRuleML file says what it leaves out.
     """
+    if output is not None and form is None:
+        raise click.UsageError("-o needs --csv or --legalruleml")
+    if as_json and form is not None:
+        raise click.UsageError(f"give either --json or --{form}")
     library = open_library()
     rows = library.norms_json()
     if bearer and bearer not in library.bearers:
@@ -201,6 +219,15 @@ def norms(bearer: str | None, unit: str | None, language: str, as_json: bool) ->
     if unit:
         eid = library.eid(library.acts[0], unit, language)
         rows = [r for r in rows if r["eid"] == eid or str(r["eid"]).startswith(eid + "__")]
+    if form is not None:
+        chosen = {row["id"] for row in rows}
+        data = library.norms_file(form, [norm for norm in library.norms if norm.id in chosen])
+        if output is None:
+            click.echo(data, nl=False)
+        else:
+            write_bytes(output, data)
+            say(f"{output}: {len(chosen)} norms, {len(data):,} bytes")
+        return
     if as_json:
         emit({"norms": rows, "without_norm": library.without_norm()})
         return

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,9 +113,8 @@ def load(folder: Path | None, endpoint: str | None, graph_store: str | None, as_
     library = open_library()
     with working("building the graph"):
         quads = library.quads()
-    with counting("loading the graph") as progress:
+    with closing(store), counting("loading the graph") as progress:
         store.load(quads, progress)
-    store.close()
     where = endpoint or str(folder)
     if as_json:
         emit({"loaded": len(quads), "graphs": len({q.graph for q in quads}), "into": where})
@@ -198,42 +199,40 @@ def sparql(
         raise click.UsageError("--param belongs to --query")
     if folder is not None and endpoint is not None:
         raise click.UsageError("give either --store or --endpoint")
-    if name is not None:
-        store = _store(library, folder, endpoint, seconds)
-        rows = library.ask(name, _pairs(params), store)
-    else:
-        rows = _free(library, text or _read(path), folder, endpoint, seconds, limit)
+    with _opened(library, folder, endpoint, seconds) as store:
+        if name is not None:
+            rows = library.ask(name, _pairs(params), store)
+        else:
+            rows = _free(store, text or _read(path), seconds, limit)
     _show(rows, form)
 
 
-def _store(library: Library, folder: Path | None, endpoint: str | None, seconds: float) -> Store:
+@contextmanager
+def _opened(
+    library: Library, folder: Path | None, endpoint: str | None, seconds: float
+) -> Iterator[Store]:
+    """Open the store to ask: a server, a folder, or the graph in the cache."""
     from kzlegal.graph import DiskStore, Endpoint, GraphError, RemoteStore
 
-    if endpoint is not None:
-        found = Endpoint.of(endpoint)
-        return RemoteStore(Endpoint(found.query, seconds=seconds))
-    if folder is None:
+    if endpoint is None and folder is None:
         with counting("loading the graph") as progress:
-            return library.graph_store(progress)
-    if not folder.exists():
-        hint = "make it: kzlegal graph load --store DIR"
-        raise GraphError(
-            "GR107", "the folder of the graph is not there", path=str(folder), hint=hint
-        )
-    return DiskStore(folder)
+            store = library.graph_store(progress)
+        yield store
+        return
+    if endpoint is not None:
+        there: Store = RemoteStore(replace(Endpoint.of(endpoint), seconds=seconds))
+    elif folder is not None and folder.exists():
+        there = DiskStore(folder)
+    else:
+        message, hint = "there is no graph in this folder", "kzlegal graph load --store DIR"
+        raise GraphError("GR107", message, path=str(folder), hint=hint)
+    with closing(there):
+        yield there
 
 
-def _free(
-    library: Library,
-    text: str,
-    folder: Path | None,
-    endpoint: str | None,
-    seconds: float,
-    limit: int,
-) -> Rows:
+def _free(store: Store, text: str, seconds: float, limit: int) -> Rows:
     from kzlegal.graph import Allowance, DiskStore, query, query_apart
 
-    store = _store(library, folder, endpoint, seconds)
     if isinstance(store, DiskStore):
         return query_apart(store.folder, text, Allowance(seconds=seconds, rows=limit))
     return query(store, text, limit=limit)

@@ -6,7 +6,7 @@ needed, and nothing is written except by `import_file` and `pull`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import akn.html
 import akn.xml
 from akn.model import Document
+from akn.problem import LegalTextError, Problem
 from akn.provision import Provision
 from akn.timeline import Timeline
 from kzlegal.assess import Assessment, Facts, assess
@@ -261,6 +262,20 @@ class Library:
         """Print all norms as JSON values."""
         return print_norms(self)
 
+    def norms_file(self, format: str, norms: Sequence[Norm] | None = None) -> bytes:
+        """Print norms, all where none are given, for other programs: ``csv`` or ``legalruleml``.
+
+        Raises LegalTextError (KZ140) for another format.
+        """
+        from kzlegal.graph import NORM_PRINTERS
+
+        if format not in NORM_PRINTERS:
+            hint = f"one of {', '.join(NORM_PRINTERS)}"
+            raise LegalTextError(
+                Problem("KZ140", f"norms have no format '{format[:40]}'", hint=hint)
+            )
+        return NORM_PRINTERS[format](self.norms if norms is None else norms)
+
     def without_norm(self) -> dict[str, str]:
         """Give the units that hold no norm of their own, each with the reason."""
         return {eid: why for file in self.norm_files for eid, why in file.without_norm.items()}
@@ -317,7 +332,7 @@ class Library:
         """Print the knowledge graph: ``turtle``, ``nquads`` or ``jsonld``."""
         from kzlegal.library.graphing import print_graph
 
-        return print_graph(self._quads, format)
+        return print_graph(self._quads, format, self.corpus.root)
 
     def graph_counts(self) -> dict[str, int]:
         """Count what the graph holds."""

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from akn.problem import LegalTextError, Problem
-from kzlegal.graph import PRINTERS, ActText, Quad, act_input, cited_labels, counts, to_graph
+from kzlegal.graph import (
+    PRINTERS,
+    ActText,
+    Quad,
+    act_input,
+    cited_labels,
+    counts,
+    jsonld,
+    read_context,
+    to_graph,
+)
 
 if TYPE_CHECKING:
     from kzlegal.library import Library
@@ -33,8 +44,8 @@ def quads(library: Library, engine: str) -> tuple[Quad, ...]:
     )
 
 
-def print_graph(found: Sequence[Quad], format: str) -> bytes:
-    """Print the graph in one of the formats of `kzlegal.graph.PRINTERS`.
+def print_graph(found: Sequence[Quad], format: str, root: Path) -> bytes:
+    """Print the graph in one of the formats of `kzlegal.graph.PRINTERS`, JSON-LD by our context.
 
     Raises LegalTextError (KZ140) for a format that is none of them.
     """
@@ -44,6 +55,9 @@ def print_graph(found: Sequence[Quad], format: str) -> bytes:
                 "KZ140", f"the graph has no format '{format}'", hint=f"one of {', '.join(PRINTERS)}"
             )
         )
+    if format == "jsonld":
+        context = read_context((root / "vocab" / "context.jsonld").read_bytes())
+        return jsonld(found, context=context)
     return PRINTERS[format](found)
 
 
