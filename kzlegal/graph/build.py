@@ -6,15 +6,35 @@ import difflib
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
-from akn.provision import Provision, provisions
-from kzlegal.graph.act import Labels, act_triples, text_path, units_of
-from kzlegal.graph.concept import fact_triples, glossary_triples, role_triples
+from akn.provision import Provision
+from kzlegal.corpus import Act
+from kzlegal.graph.act import Labels, act_triples, reference_triples
+from kzlegal.graph.concept import glossary_triples, role_triples, top_concept
+from kzlegal.graph.fact import Places, catalogue_triples
 from kzlegal.graph.names import BASE, Names
 from kzlegal.graph.norm import norm_iri, norm_triples
-from kzlegal.graph.rdf import PROV, RDFS, A, GraphError, Iri, Literal, Quad, Term, Triple
-from kzlegal.graph.sources import ActGraphInput
-from kzlegal.norms import Bearer, Catalogue, Norm, facts_of
+from kzlegal.graph.penalty import index_triples
+from kzlegal.graph.quote import in_time, quotable
+from kzlegal.graph.rdf import (
+    ELI,
+    PROV,
+    RDFS,
+    SKOS,
+    STRING,
+    A,
+    GraphError,
+    Iri,
+    Literal,
+    Quad,
+    Term,
+    Triple,
+    day_literal,
+)
+from kzlegal.graph.sources import ActGraphInput, Divergence
+from kzlegal.graph.text import HeldText, held_texts, text_triples, units_of
+from kzlegal.norms import Bearer, Catalogue, IndexValue, Norm, facts_of
 
 SHARED = "vocabulary"
 """Name of the graph of what no act owns: classes, roles, facts, what follows from what."""
@@ -29,36 +49,65 @@ def to_graph(
     engine: str,
     vocabulary: str = "",
     labels: Labels | None = None,
+    indices: Sequence[IndexValue] = (),
     names: Names | None = None,
 ) -> tuple[Quad, ...]:
     """Give the graph of some acts, sorted, without a repeated quad and without blank nodes.
 
-    Each act version has a named graph with the act, its texts, glossary, divergences and norms; a
+    Each act has a named graph with what holds of it whatever its version: dates, units, amendments,
+    glossary, divergences, gaps. Each version of it has one with its texts, references and norms. A
     graph named ``vocabulary`` has the rest. `engine` is the program and its version, e.g.
-    ``kzlegal 0.1.0``; `vocabulary` is the text of ``kzlegal.ttl``; `labels` names what acts cite.
-    The order of the arguments' items does not matter. Raises GraphError where a norm names an act
-    or a unit that is not among `acts` (GR003), or a role or fact that is not declared (GR004).
+    ``kzlegal 0.1.0``; `vocabulary` is the text of ``kzlegal.ttl``; `labels` names what acts cite;
+    `indices` are the dated values in which fines are counted. The order of the arguments' items
+    does not matter. Raises GraphError where a norm names an act or a unit that is not among `acts`
+    (GR003), or a role or fact that is not declared (GR004).
     """
     names = names or Names()
-    _check(acts, norms, catalogue, bearers)
+    groups: dict[str, list[ActGraphInput]] = {}
+    for given in sorted(acts, key=lambda g: (g.act.iri, g.version)):
+        groups.setdefault(given.act.iri, []).append(given)
+    held = tuple((group[0].act, tuple(group), held_texts(group)) for group in groups.values())
+    units_held = {act.iri: units_of(texts) for act, _, texts in held}
+    known = frozenset(units_held) | {f"{w}/~{e}" for w, eids in units_held.items() for e in eids}
+    _check(units_held, norms, catalogue, bearers)
     lines: dict[str, Quad] = {}
     shared = names.graph(SHARED)
-    basis = acts[0].act.iri if acts else ""
-    _add(lines, shared, vocabulary_triples(vocabulary, names))
+    places = Places({act.slug: act.iri for act, _, _ in held})
+    declared = tuple(vocabulary_triples(vocabulary, names))
+    named = {subject for subject, predicate, _ in declared if predicate == SKOS("prefLabel")}
+    _add(lines, shared, declared)
     _add(lines, shared, role_triples(names, bearers))
-    _add(lines, shared, fact_triples(names, catalogue, basis))
+    _add(lines, shared, catalogue_triples(names, catalogue, places, named))
+    _add(lines, shared, index_triples(names, indices))
     made: list[tuple[Iri, Iri]] = []
-    for given in sorted(acts, key=lambda g: (g.act.iri, g.version)):
-        graph = names.graph(f"{given.act.iri}@{given.version.isoformat()}")
-        _add(lines, graph, act_triples(names, given, labels or {}))
-        _add(lines, graph, glossary_triples(names, given))
-        quotable = _quotable(given)
-        made.append((graph, graph))
+    for act, versions, texts in held:
+        units, divergences = units_held[act.iri], _distinct(g.divergences for g in versions)
+        of_act = names.graph(act.iri)
+        _add(lines, of_act, act_triples(names, act, texts, units, versions))
+        for given in versions:
+            _add(lines, of_act, glossary_triples(names, given))
+        made.append((of_act, of_act))
+        _add(lines, of_act, _graph(names, of_act, act))
+        of_version = {g.version: names.graph(f"{act.iri}@{g.version}") for g in versions}
+        for version, graph in of_version.items():
+            made.append((graph, graph))
+            _add(lines, graph, _graph(names, graph, act, version))
+        for text in texts:
+            graph = of_version[text.version]
+            _add(lines, graph, text_triples(names, act, text))
+            _add(lines, graph, reference_triples(names, act, text, units, labels or {}, known))
+        quoted = quotable(texts)
         for norm in norms:
-            if norm.act == given.act.iri:
-                _add(lines, graph, norm_triples(names, norm, quotable))
+            if norm.act == act.iri:
+                ranked = in_time(quoted, norm.applies_from)
+                graph = of_version[_version(norm, ranked, versions)]
+                _add(lines, graph, norm_triples(names, norm, act, ranked, divergences))
                 made.append((norm_iri(names, norm), graph))
-    run, said = _run(names, engine, acts, lines)
+    for quad in tuple(lines.values()):
+        if quad.predicate == SKOS("inScheme") and isinstance(quad.object, Iri):
+            _add(lines, quad.graph, top_concept(quad.subject, quad.object))
+    used = sorted(text.path for _, _, texts in held for text in texts)
+    run, said = _run(names, engine, used, lines)
     _add(lines, shared, said)
     for thing, graph in made:
         _add(lines, graph, ((thing, PROV("wasGeneratedBy"), run),))
@@ -115,23 +164,31 @@ def _moved(term: object, names: Names) -> Term:
     if isinstance(term, pyoxigraph.Literal):
         if term.language:
             return Literal(term.value, term.language)
-        return Literal(term.value, datatype=term.datatype.value)
+        datatype = term.datatype.value
+        return Literal(term.value, datatype="" if datatype == STRING else datatype)
     raise GraphError("GR005", "the vocabulary has a blank node", hint="give it an IRI")
 
 
-def _quotable(given: ActGraphInput) -> dict[str, tuple[str, dict[str, Provision]]]:
-    """Give the text that quotes are taken from: ours where there is one, since anchors quote it."""
-    found: dict[str, tuple[str, dict[str, Provision]]] = {}
-    for text in sorted(given.texts, key=lambda t: t.official):
-        units = [unit for unit in provisions(text.document) if unit.eid]
-        if units:
-            by_eid = {unit.eid: unit for unit in reversed(units)}
-            found.setdefault(units[0].language, (text_path(text), by_eid))
-    return found
+def _graph(names: Names, graph: Iri, act: Act, version: date | None = None) -> Iterator[Triple]:
+    yield graph, A, names.ns("ActGraph")
+    yield graph, names.ns("ofAct"), names.akn(act.iri)
+    if version is not None:
+        yield graph, A, names.ns("VersionGraph")
+        yield graph, ELI("version_date"), day_literal(version)
+
+
+def _version(norm: Norm, ranked: Sequence[HeldText], versions: Sequence[ActGraphInput]) -> date:
+    """Give the version in whose graph a norm stands: that of its day which has its unit."""
+    having = [text.version for text in ranked if norm.eid in text.units]
+    return having[0] if having else versions[-1].version
+
+
+def _distinct(found: Iterable[Iterable[Divergence]]) -> tuple[Divergence, ...]:
+    return tuple(dict.fromkeys(d for several in found for d in several))
 
 
 def _run(
-    names: Names, engine: str, acts: Sequence[ActGraphInput], lines: Mapping[str, Quad]
+    names: Names, engine: str, used: Sequence[str], lines: Mapping[str, Quad]
 ) -> tuple[Iri, tuple[Triple, ...]]:
     """Give the run that made the graph and what is said of it.
 
@@ -140,7 +197,6 @@ def _run(
     digest = hashlib.sha256("\n".join(sorted(lines)).encode("utf-8")).hexdigest()
     run = names.content("run", engine, digest)
     agent = names.thing("engine", engine.replace(" ", "-"))
-    used = sorted({text_path(text) for given in acts for text in given.texts})
     return run, (
         (run, A, PROV("Activity")),
         (run, PROV("wasAssociatedWith"), agent),
@@ -152,14 +208,11 @@ def _run(
 
 
 def _check(
-    acts: Sequence[ActGraphInput],
+    units: Mapping[str, Mapping[str, Provision]],
     norms: Sequence[Norm],
     catalogue: Catalogue,
     bearers: Mapping[str, Bearer],
 ) -> None:
-    units: dict[str, set[str]] = {}
-    for given in acts:
-        units.setdefault(given.act.iri, set()).update(units_of(given))
     facts = {fact.id for fact in catalogue.facts}
     for norm in norms:
         if norm.act not in units:

@@ -322,7 +322,7 @@ class Library:
     def _quads(self) -> tuple[Quad, ...]:
         from kzlegal.library.graphing import quads
 
-        return quads(self, ENGINE)
+        return quads(self, self._texts, ENGINE)
 
     def quads(self) -> tuple[Quad, ...]:
         """Give the knowledge graph as quads, sorted; made once."""
