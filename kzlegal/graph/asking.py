@@ -12,7 +12,12 @@ from kzlegal.graph.rows import Rows
 from kzlegal.graph.sources import TAGS
 from kzlegal.graph.store import Store
 
-_CLASSES = {"role": "Role", "fact": "Fact", "act": "Act", "norm": "Norm"}
+_CLASSES = {
+    "role": "kz:Role",
+    "fact": "kz:Fact",
+    "act": "eli:LegalResource",
+    "norm": "kz:Norm",
+}
 
 
 def choose(queries: Mapping[str, NamedQuery], name: str) -> NamedQuery:
@@ -80,27 +85,44 @@ def _thing(store: Store, kind: str, text: str) -> Iri:
     thing = store.names.thing(kind, *text.split("/"))
     if _is_a(store, thing, kind):
         return thing
-    rows = store.answer(f"SELECT ?x WHERE {{ ?x a kz:{_CLASSES[kind]} }}").rows
+    rows = store.answer(f"SELECT ?x WHERE {{ ?x a {_CLASSES[kind]} }}").rows
     head = store.names.thing(kind).value + "/"
     known = [cell.value.removeprefix(head) for row in rows for cell in row if cell is not None]
     raise _absent(kind, text, _near(text, known))
 
 
 def _act(store: Store, text: str) -> Iri:
-    """Give an act by number, adilet id or IRI."""
+    """Give an act by number, adilet id or IRI; one that is only named by others too."""
     if text.startswith("/akn/"):
         act = store.names.akn(text)
         if _is_a(store, act, "act"):
             return act
     known = _acts(store)
-    if text in known:
-        return known[text]
+    found = known.get(text, set())
+    if len(found) == 1:
+        return next(iter(found))
+    if found:
+        message = f"{len(found)} acts have the number '{text[:80]}'"
+        raise GraphError("GR104", message, hint=f"give the IRI: /akn/{_paths(store, found)}")
     raise _absent("act", text, _near(text, known))
 
 
-def _acts(store: Store) -> dict[str, Iri]:
-    rows = store.answer("SELECT ?id ?act WHERE { ?act a kz:Act ; eli:id_local ?id } ORDER BY ?id")
-    return {row[0].value: row[1] for row in rows.rows if row[0] and isinstance(row[1], Iri)}
+def _acts(store: Store) -> dict[str, set[Iri]]:
+    rows = store.answer(
+        "SELECT ?id ?act WHERE { ?act a eli:LegalResource OPTIONAL { ?act eli:id_local ?local } "
+        "FILTER NOT EXISTS { ?act a kz:Restatement } "
+        'BIND (COALESCE(?local, REPLACE(STR(?act), "^.*/", "")) AS ?id) }'
+    ).rows
+    known: dict[str, set[Iri]] = {}
+    for name, act in rows:
+        if name is not None and isinstance(act, Iri):
+            known.setdefault(name.value, set()).add(act)
+    return known
+
+
+def _paths(store: Store, acts: Iterable[Iri]) -> str:
+    head = f"{store.names.base}akn/"
+    return ", /akn/".join(sorted(act.value.removeprefix(head) for act in acts))
 
 
 def _unit(store: Store, text: str) -> Iri:
@@ -128,7 +150,7 @@ def _unit(store: Store, text: str) -> Iri:
 
 
 def _is_a(store: Store, thing: Iri, kind: str) -> bool:
-    return _holds(store, f"{thing} a kz:{_CLASSES[kind]}")
+    return _holds(store, f"{thing} a {_CLASSES[kind]}")
 
 
 def _holds(store: Store, pattern: str) -> bool:

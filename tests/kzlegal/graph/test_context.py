@@ -22,11 +22,11 @@ def test_the_context_that_ships_is_made_from_the_vocabulary(vocabulary: str) -> 
 
 
 def test_every_class_and_property_of_ours_has_a_short_name(
-    vocabulary: str, quads: tuple[Quad, ...]
+    vocabulary: str, corpus_quads: tuple[Quad, ...]
 ) -> None:
     own = Names().ns.value
     context = context_of(vocabulary)
-    used = {q.predicate.value for q in quads if q.predicate.value.startswith(own)}
+    used = {q.predicate.value for q in corpus_quads if q.predicate.value.startswith(own)}
     assert {iri.removeprefix(own) for iri in used} - context.keys() == set()
     assert context["Norm"] == "kz:Norm"
     assert context["bearer"] == {"@id": "kz:bearer", "@type": "@id"}
@@ -34,7 +34,10 @@ def test_every_class_and_property_of_ours_has_a_short_name(
     assert context["pinpoint"] == {"@id": "kz:pinpoint"}
 
 
-def test_jsonld_by_the_context_reads_back_as_the_same_quads(quads: tuple[Quad, ...]) -> None:
+def test_jsonld_by_the_context_reads_back_as_the_same_quads(
+    corpus_quads: tuple[Quad, ...],
+) -> None:
+    quads = corpus_quads
     data = jsonld(quads, context=read_context(FILE.read_bytes()))
     found = {str(q) for q in pyoxigraph.parse(input=data, format=pyoxigraph.RdfFormat.JSON_LD)}
     assert found == {str(quad)[:-2] for quad in quads}

@@ -308,9 +308,9 @@ def test_equal_norms_give_equal_bytes(norms: tuple[Norm, ...]) -> None:
 
 
 def test_the_iris_are_those_of_the_graph(
-    root: ElementTree.Element, quads: tuple[Quad, ...]
+    root: ElementTree.Element, corpus_quads: tuple[Quad, ...]
 ) -> None:
-    held = {q.subject.value for q in quads}
+    held = {q.subject.value for q in corpus_quads}
     used = {e.get("iri", "") for e in root.iter() if local(e) in ("Rel", "Bearer", "Ind")}
     ours = {iri for iri in used if re.search("/id/(role|fact|value|answer)/", iri)}
     assert ours

@@ -26,6 +26,7 @@ from kzlegal.graph import (
     load_store,
     read_query,
 )
+from kzlegal.graph.rdf import A as RDF_TYPE
 from kzlegal.norms.nodes import YamlError
 from tests.kzlegal.graph.ai_law import LAW, ai_law_graph
 from tests.kzlegal.graph.conftest import ROOT
@@ -41,8 +42,8 @@ HEAD = """\
 
 
 @pytest.fixture(scope="module")
-def store(quads: tuple[Quad, ...]) -> MemoryStore:
-    return load_store(quads)
+def store(corpus_quads: tuple[Quad, ...]) -> MemoryStore:
+    return load_store(corpus_quads)
 
 
 def answer(store: MemoryStore, name: str, **parameters: str) -> Rows:
@@ -112,8 +113,43 @@ def test_what_is_known_to_be_missing_at_a_unit(store: MemoryStore) -> None:
 
 def test_which_powers_wait_for_an_act(store: MemoryStore) -> None:
     rows = answer(store, "powers-without-act")
-    assert "12(3)" in column(rows, "pinpoint")
-    assert "government" in column(rows, "by")
+    states = dict(zip(column(rows, "pinpoint"), column(rows, "state"), strict=True))
+    assert states["12(3)"] == "no act known yet"
+    assert states["13(1)(5)"] == "known, text not held"
+
+
+def test_what_an_act_changed(store: MemoryStore) -> None:
+    rows = answer(store, "changed-by-act", act="232-VIII")
+    assert column(rows, "pinpoint") == ["641-1", "692-3"]
+    assert set(column(rows, "kind")) == {"insertion"}
+    assert set(column(rows, "since")) == {"2026-01-18"}
+    assert set(column(rows, "announced")) == {"false"}
+    assert column(rows, "provision")[0].endswith("/232-VIII/~art_1__point_1")
+
+
+def test_what_an_act_that_nobody_here_has_read_is_said_to_change(store: MemoryStore) -> None:
+    rows = answer(store, "changed-by-act", act="256-VIII", language="ru")
+    assert {uri.rpartition("/")[2] for uri in column(rows, "changed")} == {"230-VIII", "94-V"}
+    assert set(column(rows, "announced")) == {"true"}
+
+
+def test_the_history_of_a_unit_has_texts_changes_and_what_is_announced(store: MemoryStore) -> None:
+    rows = answer(store, "history-of-unit", unit="94-V/8")
+    told = list(
+        zip(column(rows, "day"), column(rows, "what"), column(rows, "pinpoint"), strict=True)
+    )
+    assert ("2025-11-17", "text", "8") in told
+    assert ("2026-01-18", "change", "8(5)") in told
+    assert ("2026-01-18", "text", "8") in told
+    assert ("2026-07-12", "announced", "8(1)") in told
+    days = [day for day, _, _ in told]
+    assert days == sorted(days)
+
+
+def test_the_history_of_a_unit_that_came_later_begins_with_it(store: MemoryStore) -> None:
+    rows = answer(store, "history-of-unit", unit="235-V/641-1")
+    assert min(column(rows, "day")) == "2026-01-18"
+    assert "footnoted" in column(rows, "evidence")
 
 
 def test_the_terms_of_an_act_stand_in_three_languages(store: MemoryStore) -> None:
@@ -141,8 +177,13 @@ def test_what_begins_to_apply_in_a_span_of_days(store: MemoryStore) -> None:
 
 
 def test_which_sanctions_follow(store: MemoryStore) -> None:
-    rows = answer(store, "sanctions-of-norm", norm="230-VIII/art_21__para_3")
-    assert any("641-1" in label for label in column(rows, "label"))
+    rows = answer(store, "sanctions-of-norm", norm="230-VIII/art_21__para_3", language="en")
+    fines = list(
+        zip(*(column(rows, c) for c in ("pinpoint", "offender", "first", "repeated")), strict=True)
+    )
+    assert ("641-1(1)(1)", "natural person", "15", "30") in fines
+    assert ("641-1(2)", "natural person", "", "30") in fines
+    assert set(column(rows, "unit")) == {"MCI"}
 
 
 def test_where_the_two_official_texts_differ(store: MemoryStore) -> None:
@@ -206,6 +247,7 @@ def test_queries_follow_the_base_of_the_graph() -> None:
         ("cites-unit", {"unit": "230-VII/17(3)"}, "did you mean 230-VIII"),
         ("cites-unit", {"unit": f"{LAW}/~art_99"}, "has no unit"),
         ("terms-of-act", {"act": "/akn/kz/act/1999-01-01/1"}, "has no act"),
+        ("changed-by-act", {"act": "232-VII"}, "did you mean 232-VIII"),
         ("sanctions-of-norm", {"norm": "230-VIII/art_21__para_33"}, "art_21__para_3"),
     ],
 )
@@ -216,6 +258,17 @@ def test_a_named_query_says_what_is_wrong_with_its_parameters(
         answer(store, name, **parameters)
     assert caught.value.problem.code == "GR104"
     assert caught.value.problem.hint
+
+
+def test_a_number_that_several_acts_have_is_not_guessed() -> None:
+    names = Names()
+    acts = [names.akn(f"/akn/kz/act/{day}/7") for day in ("2020-01-02", "2024-05-06")]
+    graph, kind = names.graph("g"), Iri("http://data.europa.eu/eli/ontology#LegalResource")
+    store = load_store(Quad(act, RDF_TYPE, kind, graph) for act in acts)
+    with pytest.raises(GraphError, match="2 acts have the number '7'") as caught:
+        answer(store, "changed-by-act", act="7")
+    assert "/akn/kz/act/2020-01-02/7" in caught.value.problem.hint
+    assert answer(store, "changed-by-act", act="/akn/kz/act/2020-01-02/7").rows == ()
 
 
 # Binding
