@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -180,35 +181,50 @@ Examples:
   kzlegal norms --json
   kzlegal norms --bearer owner
   kzlegal norms --unit "15(2)" --lang kk
+  kzlegal norms --act 235-V
   kzlegal norms --csv -o norms.csv
-  kzlegal norms --legalruleml -o norms.lrml"""
+  kzlegal norms --legalruleml -o norms.lrml
+  kzlegal norms --coverage > docs/norm-coverage.md"""
 )
+@click.option("--act", "identifier", help="Only norms of this act (slug, IRI or adilet id).")
 @click.option("--bearer", help="Only norms of this bearer (owner, possessor, user …).")
 @click.option("--unit", help="Only norms at or below this unit (pinpoint or eId).")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV, for spreadsheets.")
 @click.option("--legalruleml", "form", flag_value="legalruleml", help="Print LegalRuleML 1.0.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File for CSV, LegalRuleML.")
+@click.option(
+    "--coverage", "cases", is_flag=True, help="Print for each norm the cases that settle it."
+)
 @lang_option("en")
 @json_option
 def norms(
+    identifier: str | None,
     bearer: str | None,
     unit: str | None,
     form: str | None,
     output: Path | None,
+    cases: bool,
     language: str,
     as_json: bool,
 ) -> None:
     """List the curated norms: act, eId, type, bearer, conditions.
 
-    Into a pipe: one norm a line, parted by tabs. CSV and LegalRuleML hold all three languages;
-    the first comment of a LegalRuleML file says what it leaves out.
+    --unit names a unit of --act, without it of the AI law. Into a pipe: one norm a line, parted by
+    tabs. CSV and LegalRuleML hold all three languages; the first comment of a LegalRuleML file says
+    what it leaves out.
     """
     if output is not None and form is None:
         raise click.UsageError("-o needs --csv or --legalruleml")
     if as_json and form is not None:
         raise click.UsageError(f"give either --json or --{form}")
     library = open_library()
+    if cases:
+        _coverage(library, as_json)
+        return
     rows = library.norms_json()
+    act = library.act(identifier) if identifier else library.acts[0]
+    if identifier or unit:
+        rows = [r for r in rows if r["act"] == act.iri]
     if bearer and bearer not in library.bearers:
         near = get_close_matches(bearer, library.bearers, n=1)
         known = ", ".join(library.bearers)
@@ -217,7 +233,7 @@ def norms(
     if bearer:
         rows = [r for r in rows if bearer in [*r["bearer"], *r["bearer_implied"]]]  # type: ignore[misc]
     if unit:
-        eid = library.eid(library.acts[0], unit, language)
+        eid = library.eid(act, unit, language)
         rows = [r for r in rows if r["eid"] == eid or str(r["eid"]).startswith(eid + "__")]
     if form is not None:
         chosen = {row["id"] for row in rows}
@@ -229,16 +245,35 @@ def norms(
             say(f"{output}: {len(chosen)} norms, {len(data):,} bytes")
         return
     if as_json:
-        emit({"norms": rows, "without_norm": library.without_norm()})
+        without = {file.slug: dict(file.without_norm) for file in library.norm_files}
+        first = library.without_norm(act.slug)
+        emit({"norms": rows, "without_norm": first, "without_norm_by_act": without})
         return
     for row in rows:
         action = row["action"].get(language, "")  # type: ignore[attr-defined]
         who = ", ".join(row["bearer"])  # type: ignore[arg-type]
+        slug = str(row["id"]).partition("/")[0]
+        cited = str(row["pinpoint"] if slug == act.slug else f"{slug} {row['pinpoint']}")
         if not width():
-            click.echo(f"{row['pinpoint']}\t{row['type']}\t{who}\t{action}")
+            click.echo(f"{cited}\t{row['type']}\t{who}\t{action}")
             continue
-        write(f"{bold(str(row['pinpoint']))}  {row['type']}  {who}")
+        write(f"{bold(cited)}  {row['type']}  {who}")
         write(action, "    ")
+
+
+def _coverage(library: Library, as_json: bool) -> None:
+    from kzlegal.assess import coverage_json, coverage_page
+    from kzlegal.library.norming import norm_coverage
+
+    covered, cases = norm_coverage(library)
+    if as_json:
+        emit({"cases": cases, "norms": coverage_json(covered)})
+    else:
+        click.echo(coverage_page(covered, cases), nl=False)
+    lacking = sum(not c.whole for c in covered)
+    if lacking:
+        say(f"{lacking} norms lack a case in which they apply, do not apply, or are open")
+        sys.exit(1)
 
 
 COMMANDS = {"search": search, "assess": assess, "facts": facts, "norms": norms}

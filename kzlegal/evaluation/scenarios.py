@@ -13,6 +13,8 @@ from kzlegal.norms import Catalogue, Norm
 from kzlegal.norms.nodes import Node, file_text, read_nodes
 
 _BASELINE = "baseline:"
+_ACT = "230-VIII"
+"""The act that a file of scenarios is about where it names none under ``act``."""
 
 
 class ScenarioError(LegalTextError):
@@ -65,12 +67,15 @@ def evaluate_scenarios(path: Path, norms: tuple[Norm, ...], facts_catalogue: Cat
     """Assess every scenario of a file and compare it with what the file expects.
 
     Compared are applies, does_not_apply (as the files define it: not reported as applying),
-    depends_on, prohibited_by, and a note that begins with "met" or "not met". Raises
+    depends_on, prohibited_by, and a note that begins with "met" or "not met". Only norms of the act
+    that the file is about are judged: bans of others are no answer to what it asks. Raises
     ScenarioError, FactsError or YamlError for a file that cannot be used.
     """
     name = str(path)
     root = read_nodes(file_text(path), name)
     baselines = _baselines(root.get("baselines"))
+    act = root.string("act", _ACT)
+    norms = tuple(norm for norm in norms if norm.slug == act)
     if root.get("scenarios") is None:
         raise _error("the file has no scenarios", root, name)
     results: list[ScenarioResult] = []

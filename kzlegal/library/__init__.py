@@ -41,10 +41,12 @@ from kzlegal.library.wordings import Wording
 from kzlegal.norms import (
     Bearer,
     Catalogue,
+    IndexValue,
     Norm,
     NormFile,
     load_bearers,
     load_facts,
+    load_index_values,
     load_norm_files,
 )
 from kzlegal.refs.pinpoint import PinpointError, from_pinpoint
@@ -276,9 +278,19 @@ class Library:
             )
         return NORM_PRINTERS[format](self.norms if norms is None else norms)
 
-    def without_norm(self) -> dict[str, str]:
-        """Give the units that hold no norm of their own, each with the reason."""
-        return {eid: why for file in self.norm_files for eid, why in file.without_norm.items()}
+    def without_norm(self, act: str = "") -> dict[str, str]:
+        """Give the units of an act that hold no norm of their own, each with the reason.
+
+        `act` is a slug; without one the first act is meant. An eId that ends in ``__*`` stands for
+        the unit and all below it.
+        """
+        wanted = act or self.acts[0].slug
+        return next((dict(f.without_norm) for f in self.norm_files if f.slug == wanted), {})
+
+    @cached_property
+    def index_values(self) -> tuple[IndexValue, ...]:
+        """The dated values of calculation indices, by which fines are printed in tenge."""
+        return load_index_values(self.corpus.root / "vocab" / "indices.yaml")
 
     def profile(self, data: Mapping[str, object], path: str = "") -> Facts:
         """Read a profile from plain values. Raises FactsError, which names the nearest fact."""

@@ -13,6 +13,7 @@ from kzlegal.amend.evidence import Event
 from kzlegal.corpus import Act
 from kzlegal.graph import (
     PRINTERS,
+    ActGraphInput,
     ActText,
     Impact,
     Quad,
@@ -58,8 +59,28 @@ def quads(library: Library, texts: Texts, engine: str) -> tuple[Quad, ...]:
     Every text held is in it, of every state of an act; our edition stays beside an imported text,
     since quotes of norms are its words.
     """
+    return graph_of(library, inputs(library, texts), engine)
+
+
+def graph_of(library: Library, given: Sequence[ActGraphInput], engine: str) -> tuple[Quad, ...]:
+    """Give the graph of versions of acts with the norms, facts and vocabularies of a library."""
     root = library.corpus.root
-    inputs = []
+    return to_graph(
+        given,
+        library.norms,
+        library.catalogue,
+        library.bearers,
+        engine=engine,
+        vocabulary=(root / "vocab" / "kzlegal.ttl").read_text("utf-8"),
+        labels=cited_labels(root),
+        indices=load_index_values(root / "vocab" / "indices.yaml"),
+    )
+
+
+def inputs(library: Library, texts: Texts) -> tuple[ActGraphInput, ...]:
+    """Give every version of every act, with its texts and with what changed the act."""
+    root = library.corpus.root
+    found = []
     for act in library.acts:
         shown = {
             expression.iri: expression
@@ -73,17 +94,8 @@ def quads(library: Library, texts: Texts, engine: str) -> tuple[Quad, ...]:
                 for e in shown.values()
                 if e.version == version
             )
-            inputs.append(act_input(root, act, version, of_version, impacts))
-    return to_graph(
-        inputs,
-        library.norms,
-        library.catalogue,
-        library.bearers,
-        engine=engine,
-        vocabulary=(root / "vocab" / "kzlegal.ttl").read_text("utf-8"),
-        labels=cited_labels(root),
-        indices=load_index_values(root / "vocab" / "indices.yaml"),
-    )
+            found.append(act_input(root, act, version, of_version, impacts))
+    return tuple(found)
 
 
 def _held(texts: Texts, act: Act, language: str) -> Iterator[Expression]:

@@ -71,9 +71,13 @@ def check_links(norms: Iterable[Norm]) -> tuple[Problem, ...]:
 def uncovered(
     norms: Iterable[Norm], without_norm: Mapping[str, str], eids: Iterable[str]
 ) -> tuple[str, ...]:
-    """Give the eIds that neither a norm nor a stated reason covers, in the order of `eids`."""
+    """Give the eIds that neither a norm nor a stated reason covers, in the order of `eids`.
+
+    A reason covers its own unit; one for ``art_7__*`` also everything below article 7.
+    """
     covered = {norm.eid for norm in norms} | set(without_norm)
-    return tuple(eid for eid in eids if eid not in covered)
+    whole = tuple(name.removesuffix("*") for name in without_norm if name.endswith("__*"))
+    return tuple(eid for eid in eids if eid not in covered and not f"{eid}__".startswith(whole))
 
 
 def _problem(code: str, message: str, norm: Norm, line: int, hint: str) -> Problem:

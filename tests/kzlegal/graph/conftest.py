@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kzlegal.graph import Quad
+from kzlegal.graph import ActGraphInput, Quad
 from kzlegal.library import Library
+from kzlegal.library.graphing import graph_of, inputs
 from tests.kzlegal.graph.ai_law import ai_law_graph
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -20,14 +21,21 @@ def quads() -> tuple[Quad, ...]:
 
 
 @pytest.fixture(scope="session")
-def corpus_quads(tmp_path_factory: pytest.TempPathFactory) -> tuple[Quad, ...]:
-    from kzlegal.library.graphing import quads
-
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     folder = tmp_path_factory.mktemp("graph")
-    library = Library.open(
+    return Library.open(
         today=datetime.date(2026, 11, 24), user=folder / "user", cache=folder / "cache"
     )
-    return quads(library, library._texts, "kzlegal test")
+
+
+@pytest.fixture(scope="session")
+def corpus_inputs(library: Library) -> tuple[ActGraphInput, ...]:
+    return inputs(library, library._texts)
+
+
+@pytest.fixture(scope="session")
+def corpus_quads(library: Library, corpus_inputs: tuple[ActGraphInput, ...]) -> tuple[Quad, ...]:
+    return graph_of(library, corpus_inputs, "kzlegal test")
 
 
 @pytest.fixture(scope="session")

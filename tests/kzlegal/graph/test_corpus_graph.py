@@ -5,16 +5,28 @@ Each test holds the graph against the data it is made from: manifest, norm files
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from collections import defaultdict
 from datetime import date
+from pathlib import Path
 
 import pytest
+import rdflib
+from rdflib import URIRef
 
 from kzlegal.corpus import Corpus
-from kzlegal.graph import BASE, Iri, Literal, Names, Quad
+from kzlegal.graph import BASE, ActGraphInput, Iri, Literal, Names, Quad
 from kzlegal.graph.rdf import ELI, PROV, RDFS, SKOS, XSD, A, Term, day_literal
+from kzlegal.library import Library
+from kzlegal.library.graphing import graph_of, inputs
 from kzlegal.norms import condition_json, load_facts, load_index_values, load_norms
+from tests.kzlegal.graph.shacl import SHAPES, Checker
+from tests.shared import SHARED, needs_texts
 
+ROOT = Path(__file__).resolve().parents[3]
 NAMES = Names()
 KZ = NAMES.ns
 CORPUS = Corpus.open()
@@ -316,3 +328,70 @@ def test_nothing_but_the_base_is_ours(corpus_quads: tuple[Quad, ...]) -> None:
         if isinstance(term, Iri)
     )
     assert {q.graph.value.startswith(BASE) for q in corpus_quads} == {True}
+
+
+def test_the_order_of_acts_and_versions_changes_nothing(
+    library: Library, corpus_inputs: tuple[ActGraphInput, ...], corpus_quads: tuple[Quad, ...]
+) -> None:
+    assert graph_of(library, corpus_inputs[::-1], "kzlegal test") == corpus_quads
+
+
+def test_other_hash_seeds_give_the_same_bytes() -> None:
+    command = [sys.executable, str(ROOT / "bench" / "graph.py"), "--one"]
+    running = [
+        subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for seed in ("0", "4242")
+    ]
+    digests = {json.loads(process.communicate(timeout=120)[0])["sha256"] for process in running}
+    assert len(digests) == 1
+
+
+# Official texts that a user imported
+
+
+@needs_texts
+def test_publishers_notes_are_events_whose_words_are_not_held(tmp_path: Path) -> None:
+    assert SHARED is not None
+    official = SHARED / "texts" / "official"
+    library = Library.open(
+        today=date(2026, 11, 24), user=tmp_path / "user", cache=tmp_path / "cache"
+    )
+    for code in ("rus", "kaz"):
+        name = f"Z1300000094.{code}.txt"
+        library.import_file(official / name, "Z1300000094", code, version=date(2026, 3, 2))
+    quads = graph_of(library, inputs(library, library._texts), "kzlegal test")
+    said: Index = defaultdict(set)
+    for quad in quads:
+        said[quad.subject, quad.predicate].add(quad.object)
+    work = "/akn/kz/act/2013-05-21/94-V"
+    noted = of_class(said, "NotedAmendment")
+    article = NAMES.unit(work, "art_19-1")
+    by = NAMES.akn("/akn/kz/act/2025-11-17/231-VIII")
+    (added,) = (
+        event
+        for event in noted
+        if article in said[event, KZ("impactTo")] and by in said[event, KZ("impactFromAct")]
+    )
+    # Both official texts have the note, and it is one event.
+    assert len(said[added, KZ("readIn")]) == 2
+    assert said[added, KZ("impactKind")] == {NAMES.thing("amendment-kind", "insertion")}
+    assert said[added, KZ("impactFromDay")] == {day_literal(date(2026, 1, 18))}
+    assert said[added, KZ("evidence")] == {NAMES.thing("evidence", "footnoted")}
+    # The official text realizes the law, ours the restatement, and neither follows the other.
+    text = NAMES.akn(f"{work}/rus@2026-03-02")
+    assert said[text, ELI("realizes")] == {NAMES.akn(work)}
+    assert said[text, KZ("textBefore")] == set()
+    graph = rdflib.Graph()
+    data = "".join(f"{q.subject} {q.predicate} {q.object} .\n" for q in quads)
+    checker = Checker(graph.parse(data=data, format="nt"), rdflib.Graph().parse(SHAPES))
+    for shape in ("Amendment", "NotedAmendment", "Expression"):
+        node = URIRef(f"{BASE}shapes#{shape}")
+        focus = checker.focus_nodes(node)
+        assert len(focus) >= len(noted)
+        assert not any(checker.at(node, one_of) for one_of in focus)

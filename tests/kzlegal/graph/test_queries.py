@@ -28,6 +28,7 @@ from kzlegal.graph import (
 )
 from kzlegal.graph.rdf import A as RDF_TYPE
 from kzlegal.norms.nodes import YamlError
+from tests.kzlegal.graph import query_table
 from tests.kzlegal.graph.ai_law import LAW, ai_law_graph
 from tests.kzlegal.graph.conftest import ROOT
 
@@ -224,6 +225,11 @@ def test_queries_follow_the_base_of_the_graph() -> None:
     rows = answer(store, "duties-of-role", role="owner", on="2026-02-01")
     assert rows.rows
     assert all(norm.startswith("https://law.example/kz/id/norm/") for norm in column(rows, "norm"))
+
+
+def test_the_table_of_the_documentation_is_current() -> None:
+    held = query_table.PAGE.read_text("utf-8")
+    assert held == query_table.page(held), "run: make docs"
 
 
 # Wrong parameters

@@ -21,10 +21,10 @@ from kzlegal.norms import (
     load_norms,
     norms_json,
     read_norms,
-    reading_page,
     uncovered,
 )
 from kzlegal.refs.pinpoint import to_pinpoint
+from tests.kzlegal.norms.pages import pages
 
 ROOT = Path(__file__).resolve().parents[3]
 Texts = dict[tuple[str, str], str]
@@ -40,7 +40,8 @@ def test_every_unit_has_a_norm_or_a_reason_why_not(file: NormFile, texts: Texts)
     with_text = [u for u in units if not any(v.startswith(f"{u}__para_") for v in units)]
     with_text += [u for u in units if "__para_" in u and u not in with_text]
     assert uncovered(file.norms, file.without_norm, with_text) == ()
-    assert set(file.without_norm) <= set(units)
+    # This reader counts the opening words of 17(4) to the point, the grammar makes a part of them.
+    assert set(file.without_norm) - set(units) == {"art_17__para_4__subpara_1"}
 
 
 def test_every_quote_stands_in_our_three_editions(file: NormFile, texts: Texts) -> None:
@@ -195,11 +196,9 @@ def test_a_quote_may_stand_at_the_enclosing_unit(file: NormFile, texts: Texts) -
     assert [p.code for p in check_anchors([replace(norm, anchors=(own,))], only_kaz)] == ["NORM008"]
 
 
-def test_the_page_of_our_readings_is_fresh(
-    files: dict[str, NormFile], bearers: dict[str, Bearer]
-) -> None:
-    page = ROOT / "docs" / "how-we-read-the-law.md"
-    assert page.read_text("utf-8") == reading_page(files.values(), bearers)
+def test_the_pages_made_from_norms_and_cases_are_fresh() -> None:
+    for path, text in pages().items():
+        assert path.read_text("utf-8") == text, f"{path.name}: run make docs"
 
 
 @pytest.mark.parametrize(
