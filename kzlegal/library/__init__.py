@@ -6,7 +6,7 @@ needed, and nothing is written except by `import_file` and `pull`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 import akn.html
 import akn.xml
 from akn.model import Document
-from akn.problem import LegalTextError, Problem
 from akn.provision import Provision
 from akn.timeline import Timeline
 from kzlegal.assess import Assessment, Facts, assess
@@ -25,6 +24,7 @@ from kzlegal.library.absent import no_unit, well_formed
 from kzlegal.library.announcing import announced
 from kzlegal.library.build import build, build_document
 from kzlegal.library.comparing import Comparison, difference_of
+from kzlegal.library.graph_verbs import ENGINE, GraphVerbs
 from kzlegal.library.history import History, history_of
 from kzlegal.library.importing import ImportRefused, ImportReport, Portal, fetch_page, import_source
 from kzlegal.library.printing import (
@@ -52,11 +52,12 @@ from kzlegal.norms import (
 from kzlegal.refs.pinpoint import PinpointError, from_pinpoint
 
 if TYPE_CHECKING:
-    from kzlegal.graph import Allowance, DiskStore, Divergence, NamedQuery, Quad, Rows, Store
+    from kzlegal.graph import Divergence
     from kzlegal.lint import Finding
     from kzlegal.search import Answer, Index
 
 __all__ = [
+    "ENGINE",
     "Comparison",
     "Coverage",
     "Expression",
@@ -71,10 +72,8 @@ __all__ = [
     "read_source",
 ]
 
-ENGINE = "kzlegal 0.1.0"
 
-
-class Library:
+class Library(GraphVerbs):
     """Everything kzlegal can do, in one place; make it with `open`."""
 
     def __init__(self, corpus: Corpus, today: date, cache: Path) -> None:
@@ -264,20 +263,6 @@ class Library:
         """Print all norms as JSON values."""
         return print_norms(self)
 
-    def norms_file(self, format: str, norms: Sequence[Norm] | None = None) -> bytes:
-        """Print norms, all where none are given, for other programs: ``csv`` or ``legalruleml``.
-
-        Raises LegalTextError (KZ140) for another format.
-        """
-        from kzlegal.graph import NORM_PRINTERS
-
-        if format not in NORM_PRINTERS:
-            hint = f"one of {', '.join(NORM_PRINTERS)}"
-            raise LegalTextError(
-                Problem("KZ140", f"norms have no format '{format[:40]}'", hint=hint)
-            )
-        return NORM_PRINTERS[format](self.norms if norms is None else norms)
-
     def without_norm(self, act: str = "") -> dict[str, str]:
         """Give the units of an act that hold no norm of their own, each with the reason.
 
@@ -327,67 +312,6 @@ class Library:
     def answer_json(self, answer: Answer, language: str) -> dict[str, object]:
         """Print an answer as JSON values: hits with pinpoint, text and the parts of the score."""
         return print_answer(self, answer, language)
-
-    # Graph
-
-    @cached_property
-    def _quads(self) -> tuple[Quad, ...]:
-        from kzlegal.library.graphing import quads
-
-        return quads(self, self._texts, ENGINE)
-
-    def quads(self) -> tuple[Quad, ...]:
-        """Give the knowledge graph as quads, sorted; made once."""
-        return self._quads
-
-    def graph(self, format: str = "turtle") -> bytes:
-        """Print the knowledge graph: ``turtle``, ``nquads`` or ``jsonld``."""
-        from kzlegal.library.graphing import print_graph
-
-        return print_graph(self._quads, format, self.corpus.root)
-
-    def graph_counts(self) -> dict[str, int]:
-        """Count what the graph holds."""
-        from kzlegal.library.graphing import count_graph
-
-        return count_graph(self._quads)
-
-    @cached_property
-    def queries(self) -> Mapping[str, NamedQuery]:
-        """The named queries, by name."""
-        from kzlegal.graph import load_queries
-
-        return load_queries(self.corpus.root)
-
-    def graph_store(self, progress: Callable[[int, int], None] | None = None) -> DiskStore:
-        """Give the graph as a store in the cache, made anew when anything in it has changed.
-
-        Raises GraphError (GR107) where the cache cannot be written.
-        """
-        if "_graph_store" not in self.__dict__:
-            from kzlegal.library.keeping import kept_graph
-
-            self.__dict__["_graph_store"] = kept_graph(self, progress)
-        store: DiskStore = self.__dict__["_graph_store"]
-        return store
-
-    def ask(self, name: str, parameters: Mapping[str, str], store: Store | None = None) -> Rows:
-        """Answer a named query, from another store where one is given.
-
-        Raises GraphError (GR104) for a query, parameter or value that there is not.
-        """
-        from kzlegal.graph import ask, choose
-
-        return ask(store or self.graph_store(), choose(self.queries, name), parameters)
-
-    def sparql(self, text: str, allowance: Allowance | None = None) -> Rows:
-        """Answer a free query in a process of its own, within limits of time and memory.
-
-        Raises what `kzlegal.graph.query_apart` raises.
-        """
-        from kzlegal.graph import query_apart
-
-        return query_apart(self.graph_store().folder, text, allowance)
 
     # Texts from outside
 

@@ -3,7 +3,6 @@
 python -m tests.kzlegal.graph.query_table      # from the checkout; `make docs` runs it
 """
 
-# ruff: noqa: E501 (a row of a Markdown table is one line)
 from __future__ import annotations
 
 from kzlegal.graph import NamedQuery, load_queries
