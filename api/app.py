@@ -16,6 +16,7 @@ from akn.problem import LegalTextError
 from .acts import acts_router
 from .answers import answers_router
 from .frame import error_page
+from .graph import graph_router
 from .guard import Guard
 from .limits import LIMITS, Limits
 from .problems import MEDIA_TYPE, ApiError, as_api_error, body_of
@@ -53,6 +54,7 @@ def create_app(library: Library, *, today: Callable[[], date], limits: Limits = 
         acts_router(service),
         versions_router(service),
         answers_router(service),
+        graph_router(service),
         site_router(service),
     ):
         app.include_router(router)

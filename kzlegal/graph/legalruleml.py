@@ -175,11 +175,11 @@ def _associations(norms: Sequence[Norm]) -> Element:
         for name, target in (
             ("appliesSource", f"ref-{norm.slug}-{norm.eid}"),
             ("appliesSource", f"src-{norm.slug}-{norm.eid}"),
+            ("appliesJurisdiction", "jurisdiction-kaz"),
             *(
                 ("appliesTemporalCharacteristic", f"tc-{d.lower()}-{day}")
                 for d, day in _turns(norm)
             ),
-            ("appliesJurisdiction", "jurisdiction-kaz"),
             ("toTarget", _key("st", norm)),
         ):
             ElementTree.SubElement(one, f"lrml:{name}", {"keyref": f"#{target}"})
@@ -307,7 +307,9 @@ def _penalties(names: Names, norm: Norm) -> Iterator[Element]:
         statement = Element("lrml:PenaltyStatement", {"key": f"{key}-{offender}-{occasion}"})
         said = f"{to_pinpoint(norm.eid)}: {amount} {norm.penalty.unit}, {offender}, {occasion}."
         statement.append(_text("lrml:Comment", said))
-        operator = ElementTree.SubElement(statement, "lrml:Obligation")
+        # A suborder list of one: examples of the standard hold penalties in no other way.
+        ordered = ElementTree.SubElement(statement, "lrml:SuborderList")
+        operator = ElementTree.SubElement(ordered, "lrml:Obligation")
         atom = _atom(names.thing("penalty", "fine").value, ())
         for kind, name in (("offender", offender), ("occasion", occasion)):
             ElementTree.SubElement(atom, "ruleml:Ind", {"iri": names.thing(kind, name).value})

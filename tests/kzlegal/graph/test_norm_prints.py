@@ -135,7 +135,8 @@ INSIDE: dict[str, set[str]] = {
     },
     "PrescriptiveStatement": {"Comment", "Rule"},
     "ConstitutiveStatement": {"Comment", "Rule"},
-    "PenaltyStatement": {"Comment", "Obligation"},
+    "PenaltyStatement": {"Comment", "SuborderList"},
+    "SuborderList": {"Obligation"},
     "ReparationStatement": {"Reparation"},
     "Reparation": {"appliesPenalty", "toPrescriptiveStatement"},
     "Rule": {"Paraphrase", "if", "then"},
@@ -174,7 +175,7 @@ def test_the_order_inside_an_element_is_that_of_the_standard(root: ElementTree.E
         ("slot", ["Bearer", "AuxiliaryParty", "Var"]),
         (
             "Association",
-            ["appliesSource", "appliesTemporalCharacteristic", "appliesJurisdiction", "toTarget"],
+            ["appliesSource", "appliesJurisdiction", "appliesTemporalCharacteristic", "toTarget"],
         ),
     ):
         for element in root.iter():
