@@ -201,7 +201,7 @@ def sparql(
         raise click.UsageError("give either --store or --endpoint")
     with _opened(library, folder, endpoint, seconds) as store:
         if name is not None:
-            rows = library.ask(name, _pairs(params), store)
+            rows = library.ask(name, _pairs(params), store, limit=limit)
         else:
             rows = _free(store, text or _read(path), seconds, limit)
     _show(rows, form)
@@ -313,29 +313,32 @@ def _show(rows: Rows, form: str) -> None:
 
 def _table(rows: Rows) -> None:
     """Print a table on a terminal; into a pipe, lines of values parted by tabs, a head first."""
-    shown = [[_cell(v.value) if v is not None else "" for v in row] for row in rows.rows]
+    shown = [["" if v is None else _plain(v.value) for v in row] for row in rows.rows]
     if not width():
         for row in [list(rows.columns), *shown]:
-            click.echo("\t".join(" ".join(cell.split()) for cell in row))
+            click.echo("\t".join(row))
         return
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    from kzlegal.graph import BASE
+
     table = Table(box=None, header_style="bold", pad_edge=False)
     for column in rows.columns:
         table.add_column(column, overflow="fold")
     for row in shown:
-        table.add_row(*(Text(cell) for cell in row))
+        # what all our IRIs have in common tells nothing apart
+        table.add_row(*(Text(cell.removeprefix(BASE)) for cell in row))
     Console(width=width()).print(table)
     say(f"{len(rows.rows):,} rows")
 
 
-def _cell(value: str) -> str:
-    """Shorten an IRI of ours to what tells things apart."""
-    from kzlegal.graph import BASE
-
-    return value.removeprefix(BASE) if value.startswith(BASE) else value
+def _plain(value: str) -> str:
+    """Give a value on one line, without signs that would steer a terminal."""
+    return "".join(
+        c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(value.split())
+    )
 
 
 COMMANDS = {"graph": graph, "sparql": sparql}

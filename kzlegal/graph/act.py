@@ -26,7 +26,7 @@ from kzlegal.graph.rdf import (
     day_literal,
 )
 from kzlegal.graph.sources import TAGS, ActGraphInput, Divergence
-from kzlegal.graph.text import HeldText
+from kzlegal.graph.text import HeldText, units_of
 from kzlegal.refs.pinpoint import PinpointError, to_pinpoint
 
 Labels = Mapping[str, Mapping[str, str]]
@@ -49,8 +49,9 @@ def act_triples(
     """
     yield from _work(names, act)
     yield from _subdivisions(names, act.iri, units)
-    if act.restatement and any(not held.text.official for held in texts):
-        yield from _restatement(names, act, units)
+    ours = [held for held in texts if not held.text.official]
+    if act.restatement and ours:
+        yield from _restatement(names, act, units_of(ours))
     for gap in act.missing:
         yield from _gap(names, act, gap)
     for given in versions:

@@ -54,7 +54,8 @@ def amendment_triples(names: Names, act: Act, impacts: Iterable[Impact]) -> Iter
         if impact.provision:
             provision = names.unit(impact.by, impact.provision)
             yield iri, ns("impactFrom"), provision
-            for unit in units or [changed]:
+            # The short cut cannot say how sure it is, so an assumption gets none.
+            for unit in (units or [changed]) if impact.evidence != "assumed" else ():
                 yield from _amends(provision, unit)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from kzlegal.graph.queries import FORMS, NamedQuery, Parameter
 from kzlegal.graph.rdf import XSD, GraphError, Iri, Literal, Term
-from kzlegal.graph.rows import Rows
+from kzlegal.graph.rows import MAX_ROWS, Rows
 from kzlegal.graph.sources import TAGS
 from kzlegal.graph.store import Store
 
@@ -28,7 +28,13 @@ def choose(queries: Mapping[str, NamedQuery], name: str) -> NamedQuery:
     return queries[name]
 
 
-def ask(store: Store, chosen: NamedQuery, parameters: Mapping[str, str]) -> Rows:
+def ask(
+    store: Store,
+    chosen: NamedQuery,
+    parameters: Mapping[str, str],
+    *,
+    limit: int = MAX_ROWS,
+) -> Rows:
     """Answer a named query: ``ask(store, queries["duties-of-role"], {"role": "owner", …})``.
 
     Raises GraphError (GR104) for a parameter that the query does not have, one that is lacking, and
@@ -47,7 +53,7 @@ def ask(store: Store, chosen: NamedQuery, parameters: Mapping[str, str]) -> Rows
         for name, parameter in expected.items()
     }
     # The query is ours: a test puts each of them through check_query.
-    return store.answer(chosen.bound(values))
+    return store.answer(chosen.bound(values), limit)
 
 
 def _value(store: Store, chosen: NamedQuery, parameter: Parameter, text: str) -> Term:
@@ -85,9 +91,8 @@ def _thing(store: Store, kind: str, text: str) -> Iri:
     thing = store.names.thing(kind, *text.split("/"))
     if _is_a(store, thing, kind):
         return thing
-    rows = store.answer(f"SELECT ?x WHERE {{ ?x a {_CLASSES[kind]} }}").rows
     head = store.names.thing(kind).value + "/"
-    known = [cell.value.removeprefix(head) for row in rows for cell in row if cell is not None]
+    known = (found.value.removeprefix(head) for found in _column(store, f"?x a {_CLASSES[kind]}"))
     raise _absent(kind, text, _near(text, known))
 
 
@@ -97,56 +102,53 @@ def _act(store: Store, text: str) -> Iri:
         act = store.names.akn(text)
         if _is_a(store, act, "act"):
             return act
-    known = _acts(store)
-    found = known.get(text, set())
-    if len(found) == 1:
-        return next(iter(found))
-    if found:
-        message = f"{len(found)} acts have the number '{text[:80]}'"
-        raise GraphError("GR104", message, hint=f"give the IRI: /akn/{_paths(store, found)}")
-    raise _absent("act", text, _near(text, known))
-
-
-def _acts(store: Store) -> dict[str, set[Iri]]:
-    rows = store.answer(
-        "SELECT ?id ?act WHERE { ?act a eli:LegalResource OPTIONAL { ?act eli:id_local ?local } "
-        "FILTER NOT EXISTS { ?act a kz:Restatement } "
-        'BIND (COALESCE(?local, REPLACE(STR(?act), "^.*/", "")) AS ?id) }'
-    ).rows
-    known: dict[str, set[Iri]] = {}
-    for name, act in rows:
-        if name is not None and isinstance(act, Iri):
-            known.setdefault(name.value, set()).add(act)
-    return known
-
-
-def _paths(store: Store, acts: Iterable[Iri]) -> str:
-    head = f"{store.names.base}akn/"
-    return ", /akn/".join(sorted(act.value.removeprefix(head) for act in acts))
+    said = Literal(text)
+    # An act that others only name has no number of its own in the graph: its IRI ends in it.
+    found = _column(store, f"?x eli:id_local {said} FILTER NOT EXISTS {{ ?x a kz:Restatement }}")
+    found = found or _column(
+        store,
+        f"?x a eli:LegalResource FILTER (STRENDS(STR(?x), {Literal(f'/{text}')})) "
+        "FILTER NOT EXISTS { ?x a kz:Restatement }",
+    )
+    acts = sorted({act for act in found if isinstance(act, Iri)}, key=lambda act: act.value)
+    if len(acts) == 1:
+        return acts[0]
+    if acts:
+        head = f"{store.names.base}akn/"
+        paths = ", ".join(f"/akn/{act.value.removeprefix(head)}" for act in acts[:10])
+        message = f"{len(acts)} acts have the number '{text[:80]}'"
+        raise GraphError("GR104", message, hint=f"give the IRI: {paths}")
+    known = _column(store, "?act a kz:Act ; eli:id_local ?x")
+    raise _absent("act", text, _near(text, (number.value for number in known)))
 
 
 def _unit(store: Store, text: str) -> Iri:
     """Give a unit by its IRI, or by an act and an eId or a short citation."""
+    hint = "see kzlegal outline for the units of an act"
     if text.startswith("/akn/"):
         path, _, eid = text.partition("/~")
         unit = store.names.unit(path, eid)
         if _holds(store, f"{unit} kz:eId ?eid") or _is_a(store, unit, "act"):
             return unit
-        raise _absent("unit", text, "see kzlegal outline for the units of an act")
+        raise _absent("unit", text, hint)
     name, slash, part = text.partition("/")
     if not slash or not part:
-        hint = f"write {FORMS['unit']}"
-        raise GraphError("GR104", f"'{text[:80]}' is no unit of an act", hint=hint)
+        message = f"'{text[:80]}' is no unit of an act"
+        raise GraphError("GR104", message, hint=f"write {FORMS['unit']}")
     act = _act(store, name)
-    rows = store.answer(
-        "SELECT ?unit ?eid ?pin WHERE { ?unit kz:eId ?eid OPTIONAL { ?unit kz:pinpoint ?pin } "
-        f"FILTER (STRSTARTS(STR(?unit), {Literal(act.value + '/~')})) }}"
-    ).rows
-    known = {cell.value: row[0] for row in rows for cell in row[1:] if cell is not None}
-    found = known.get(part)
-    if isinstance(found, Iri):
-        return found
-    raise _absent("unit", text, _near(part, known, "see kzlegal outline for the units of an act"))
+    inside = f"FILTER (STRSTARTS(STR(?unit), {Literal(f'{act.value}/~')}))"
+    called = f"{{ ?unit kz:eId {Literal(part)} }} UNION {{ ?unit kz:pinpoint {Literal(part)} }}"
+    for found in _column(store, f"{called} {inside} BIND (?unit AS ?x)"):
+        if isinstance(found, Iri):
+            return found
+    known = _column(store, f"{{ ?unit kz:eId ?x }} UNION {{ ?unit kz:pinpoint ?x }} {inside}")
+    raise _absent("unit", text, _near(part, (place.value for place in known), hint))
+
+
+def _column(store: Store, pattern: str) -> list[Term]:
+    """Give what ``?x`` stands for in a pattern of ours."""
+    rows = store.answer(f"SELECT DISTINCT ?x WHERE {{ {pattern} }} ORDER BY ?x").rows
+    return [cell for (cell,) in rows if cell is not None]
 
 
 def _is_a(store: Store, thing: Iri, kind: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from akn.provision import Provision
@@ -14,7 +15,7 @@ from kzlegal.graph.act import Labels, act_triples, reference_triples
 from kzlegal.graph.concept import glossary_triples, role_triples, top_concept
 from kzlegal.graph.fact import Places, catalogue_triples
 from kzlegal.graph.names import BASE, Names
-from kzlegal.graph.norm import norm_iri, norm_triples
+from kzlegal.graph.norm import norm_triples
 from kzlegal.graph.penalty import index_triples
 from kzlegal.graph.quote import in_time, quotable
 from kzlegal.graph.rdf import (
@@ -32,7 +33,7 @@ from kzlegal.graph.rdf import (
     Triple,
     day_literal,
 )
-from kzlegal.graph.sources import ActGraphInput, Divergence
+from kzlegal.graph.sources import ActGraphInput
 from kzlegal.graph.text import HeldText, held_texts, text_triples, units_of
 from kzlegal.norms import Bearer, Catalogue, IndexValue, Norm, facts_of
 
@@ -63,55 +64,92 @@ def to_graph(
     (GR003), or a role or fact that is not declared (GR004).
     """
     names = names or Names()
-    groups: dict[str, list[ActGraphInput]] = {}
-    for given in sorted(acts, key=lambda g: (g.act.iri, g.version)):
-        groups.setdefault(given.act.iri, []).append(given)
-    held = tuple((group[0].act, tuple(group), held_texts(group)) for group in groups.values())
-    units_held = {act.iri: units_of(texts) for act, _, texts in held}
-    known = frozenset(units_held) | {f"{w}/~{e}" for w, eids in units_held.items() for e in eids}
-    _check(units_held, norms, catalogue, bearers)
-    lines: dict[str, Quad] = {}
-    shared = names.graph(SHARED)
-    places = Places({act.slug: act.iri for act, _, _ in held})
+    held = _held(acts)
+    _check({one.act.iri: one.units for one in held}, norms, catalogue, bearers)
+    known = frozenset(path for one in held for path in one.paths())
+    places = Places({one.act.slug: one.act.iri for one in held})
     declared = tuple(vocabulary_triples(vocabulary, names))
     named = {subject for subject, predicate, _ in declared if predicate == SKOS("prefLabel")}
+    shared = names.graph(SHARED)
+    lines: dict[str, Quad] = {}
     _add(lines, shared, declared)
     _add(lines, shared, role_triples(names, bearers))
-    _add(lines, shared, catalogue_triples(names, catalogue, places, named))
+    _add(lines, shared, catalogue_triples(names, catalogue, places, bearers, named))
     _add(lines, shared, index_triples(names, indices))
-    made: list[tuple[Iri, Iri]] = []
-    for act, versions, texts in held:
-        units, divergences = units_held[act.iri], _distinct(g.divergences for g in versions)
-        of_act = names.graph(act.iri)
-        _add(lines, of_act, act_triples(names, act, texts, units, versions))
-        for given in versions:
-            _add(lines, of_act, glossary_triples(names, given))
-        made.append((of_act, of_act))
-        _add(lines, of_act, _graph(names, of_act, act))
-        of_version = {g.version: names.graph(f"{act.iri}@{g.version}") for g in versions}
-        for version, graph in of_version.items():
-            made.append((graph, graph))
-            _add(lines, graph, _graph(names, graph, act, version))
-        for text in texts:
-            graph = of_version[text.version]
-            _add(lines, graph, text_triples(names, act, text))
-            _add(lines, graph, reference_triples(names, act, text, units, labels or {}, known))
-        quoted = quotable(texts)
-        for norm in norms:
-            if norm.act == act.iri:
-                ranked = in_time(quoted, norm.applies_from)
-                graph = of_version[_version(norm, ranked, versions)]
-                _add(lines, graph, norm_triples(names, norm, act, ranked, divergences))
-                made.append((norm_iri(names, norm), graph))
+    for one in held:
+        _add_act(lines, names, one, labels or {}, known)
+        _add_norms(lines, names, one, norms)
+    made = []
     for quad in tuple(lines.values()):
         if quad.predicate == SKOS("inScheme") and isinstance(quad.object, Iri):
             _add(lines, quad.graph, top_concept(quad.subject, quad.object))
-    used = sorted(text.path for _, _, texts in held for text in texts)
-    run, said = _run(names, engine, used, lines)
+        if quad.predicate == A and quad.object in (names.ns("Norm"), names.ns("ActGraph")):
+            made.append(quad)
+    run, said = _run(names, engine, held, lines)
     _add(lines, shared, said)
-    for thing, graph in made:
-        _add(lines, graph, ((thing, PROV("wasGeneratedBy"), run),))
+    for quad in made:
+        _add(lines, quad.graph, ((quad.subject, PROV("wasGeneratedBy"), run),))
     return tuple(lines[line] for line in sorted(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class _HeldAct:
+    """One act with all its versions, their texts read once, and its units through all of them."""
+
+    act: Act
+    versions: tuple[ActGraphInput, ...]
+    texts: tuple[HeldText, ...]
+    units: Mapping[str, Provision]
+
+    def paths(self) -> Iterator[str]:
+        """Give the paths of the act and of its units."""
+        yield self.act.iri
+        for eid in self.units:
+            yield f"{self.act.iri}/~{eid}"
+
+
+def _held(acts: Iterable[ActGraphInput]) -> tuple[_HeldAct, ...]:
+    groups: dict[str, list[ActGraphInput]] = {}
+    for given in sorted(acts, key=lambda g: (g.act.iri, g.version)):
+        groups.setdefault(given.act.iri, []).append(given)
+    found = []
+    for versions in groups.values():
+        texts = held_texts(versions)
+        found.append(_HeldAct(versions[0].act, tuple(versions), texts, units_of(texts)))
+    return tuple(found)
+
+
+def _add_act(
+    lines: dict[str, Quad], names: Names, held: _HeldAct, labels: Labels, known: Collection[str]
+) -> None:
+    act, whole = held.act, names.graph(held.act.iri)
+    _add(lines, whole, _graph(names, whole, act))
+    _add(lines, whole, act_triples(names, act, held.texts, held.units, held.versions))
+    for given in held.versions:
+        graph = _of_version(names, act, given.version)
+        _add(lines, graph, _graph(names, graph, act, given.version))
+        _add(lines, whole, glossary_triples(names, given))
+    for text in held.texts:
+        graph = _of_version(names, act, text.version)
+        _add(lines, graph, text_triples(names, act, text))
+        _add(lines, graph, reference_triples(names, act, text, held.units, labels, known))
+
+
+def _add_norms(lines: dict[str, Quad], names: Names, held: _HeldAct, norms: Iterable[Norm]) -> None:
+    act, quoted = held.act, quotable(held.texts)
+    divergences = tuple(dict.fromkeys(d for g in held.versions for d in g.divergences))
+    for norm in norms:
+        if norm.act == act.iri:
+            ranked = in_time(quoted, norm.applies_from)
+            # It stands with the text of its day that has its unit, ours before an official one.
+            having = (*ranked, *in_time(held.texts, norm.applies_from))
+            version = next(t.version for t in having if norm.eid in t.units)
+            graph = _of_version(names, act, version)
+            _add(lines, graph, norm_triples(names, norm, act, ranked, divergences))
+
+
+def _of_version(names: Names, act: Act, version: date) -> Iri:
+    return names.graph(f"{act.iri}@{version.isoformat()}")
 
 
 def _add(lines: dict[str, Quad], graph: Iri, triples: Iterable[Triple]) -> None:
@@ -177,18 +215,8 @@ def _graph(names: Names, graph: Iri, act: Act, version: date | None = None) -> I
         yield graph, ELI("version_date"), day_literal(version)
 
 
-def _version(norm: Norm, ranked: Sequence[HeldText], versions: Sequence[ActGraphInput]) -> date:
-    """Give the version in whose graph a norm stands: that of its day which has its unit."""
-    having = [text.version for text in ranked if norm.eid in text.units]
-    return having[0] if having else versions[-1].version
-
-
-def _distinct(found: Iterable[Iterable[Divergence]]) -> tuple[Divergence, ...]:
-    return tuple(dict.fromkeys(d for several in found for d in several))
-
-
 def _run(
-    names: Names, engine: str, used: Sequence[str], lines: Mapping[str, Quad]
+    names: Names, engine: str, held: Iterable[_HeldAct], lines: Mapping[str, Quad]
 ) -> tuple[Iri, tuple[Triple, ...]]:
     """Give the run that made the graph and what is said of it.
 
@@ -201,7 +229,7 @@ def _run(
         (run, A, PROV("Activity")),
         (run, PROV("wasAssociatedWith"), agent),
         (run, names.ns("sha256"), Literal(digest)),
-        *((run, PROV("used"), names.akn(path)) for path in used),
+        *((run, PROV("used"), names.akn(text.path)) for one in held for text in one.texts),
         (agent, A, PROV("SoftwareAgent")),
         (agent, RDFS("label"), Literal(engine)),
     )

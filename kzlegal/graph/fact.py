@@ -33,14 +33,19 @@ class Places:
 
 
 def catalogue_triples(
-    names: Names, catalogue: Catalogue, places: Places, named: Collection[Iri] = ()
+    names: Names,
+    catalogue: Catalogue,
+    places: Places,
+    roles: Collection[str],
+    named: Collection[Iri] = (),
 ) -> Iterator[Triple]:
     """Yield the facts, their values as SKOS concepts, and the rules between facts.
 
-    The answers to a fact are a scheme; one that is not among `named` is called by the question.
+    `roles` are the ids of the declared roles. The answers to a fact are a scheme; one that is not
+    among `named` is called by the question.
     """
     for fact in catalogue.facts:
-        yield from _fact(names, fact, places)
+        yield from _fact(names, fact, places, roles)
         scheme = names.thing("scheme", fact.id)
         if not set(fact.values) <= PLAIN and scheme not in named:
             yield from translations(scheme, SKOS("prefLabel"), fact.question)
@@ -52,7 +57,9 @@ def catalogue_triples(
         yield from _exclusion(names, exclusion, places)
 
 
-def _fact(names: Names, fact: FactDefinition, places: Places) -> Iterator[Triple]:
+def _fact(
+    names: Names, fact: FactDefinition, places: Places, roles: Collection[str]
+) -> Iterator[Triple]:
     ns, iri = names.ns, names.thing("fact", fact.id)
     yield iri, A, ns("Fact")
     yield iri, SKOS("notation"), Literal(fact.id)
@@ -66,7 +73,10 @@ def _fact(names: Names, fact: FactDefinition, places: Places) -> Iterator[Triple
     for unit in places.units(names, fact.basis, fact.elsewhere):
         yield iri, ns("basis"), unit
     for role in fact.roles:
-        yield iri, ns("statesRole"), names.thing("role", role)
+        # A profile may state a role that no norm has for its bearer, such as the maker of a model.
+        yield iri, ns("roleName"), Literal(role)
+        if role in roles:
+            yield iri, ns("statesRole"), names.thing("role", role)
     plain = set(fact.values) <= PLAIN
     scheme = names.thing("scheme", "answers" if plain else fact.id)
     if not plain:

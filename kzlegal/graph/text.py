@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from akn.meta import identification_of
 from akn.provision import Provision, provisions
@@ -32,8 +32,8 @@ class HeldText:
     """Its units by eId, in order."""
     before: HeldText | None = None
     """The text before it in this language and of the same issuer; None for the first held."""
-    until: date | None = None
-    """Day of the text after it; None for the newest held."""
+    after: HeldText | None = None
+    """The text after it; None for the newest held. Its own neighbours are not set."""
 
 
 def held_texts(versions: Sequence[ActGraphInput]) -> tuple[HeldText, ...]:
@@ -46,20 +46,9 @@ def held_texts(versions: Sequence[ActGraphInput]) -> tuple[HeldText, ...]:
             key=lambda t: t.day,
         )
         earlier = [t for t in line if t.day < held.day]
-        later = [t.day for t in line if t.day > held.day]
-        linked.append(
-            HeldText(
-                held.text,
-                held.path,
-                held.work,
-                held.language,
-                held.version,
-                held.day,
-                held.units,
-                earlier[-1] if earlier else None,
-                later[0] if later else None,
-            )
-        )
+        later = [t for t in line if t.day > held.day]
+        before, after = earlier[-1] if earlier else None, later[0] if later else None
+        linked.append(replace(held, before=before, after=after))
     return tuple(linked)
 
 
@@ -111,8 +100,8 @@ def text_triples(names: Names, act: Act, held: HeldText) -> Iterator[Triple]:
         (ELI("legal_value"), ELI(value)),
         (ns("wordingFrom"), day_literal(held.day)),
     ]
-    if held.until is not None:
-        said.append((ns("wordingUntil"), day_literal(held.until)))
+    if held.after is not None:
+        said.append((ns("wordingUntil"), day_literal(held.after.day)))
     whole = names.akn(held.path)
     yield whole, ELI("realizes"), names.akn(held.work)
     yield names.akn(held.work), ELI("is_realized_by"), whole
@@ -149,6 +138,10 @@ def _made(names: Names, act: Act, held: HeldText) -> Iterator[Triple]:
     for maker in makers:
         yield whole, ELI("consolidates"), names.akn(maker)
         yield names.akn(maker), ELI("consolidated_by"), whole
+    if held.after is not None and makers_of(act, held.after):
+        # ELI names the last day, where ours is the first day after it.
+        last = day_literal(held.after.day - timedelta(days=1))
+        yield whole, ELI("date_no_longer_in_force"), last
     # The first text held of an act that is older than it began to apply at a day not known here.
     since = held.day if makers else act.applied if held.before is None else None
     if since is not None:
@@ -176,6 +169,8 @@ def _unit(names: Names, held: HeldText, eid: str, unit: Provision, tag: str) -> 
         yield iri, ELI("title"), Literal(unit.heading, tag)
     if unit.own_text:
         yield iri, names.ns("text"), Literal(unit.own_text, tag)
+    if unit.status:
+        yield iri, names.ns("unitStatus"), Literal(unit.status)
     if held.before is not None:
         before = held.before.units.get(eid)
         if before is not None and (before.text, before.status) == (unit.text, unit.status):

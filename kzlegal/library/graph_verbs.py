@@ -69,14 +69,22 @@ class GraphVerbs:
         store: DiskStore = self.__dict__["_graph_store"]
         return store
 
-    def ask(self, name: str, parameters: Mapping[str, str], store: Store | None = None) -> Rows:
-        """Answer a named query, from another store where one is given.
+    def ask(
+        self,
+        name: str,
+        parameters: Mapping[str, str],
+        store: Store | None = None,
+        *,
+        limit: int = 10_000,
+    ) -> Rows:
+        """Answer a named query, from another store where one is given, with so many rows at most.
 
         Raises GraphError (GR104) for a query, parameter or value that there is not.
         """
         from kzlegal.graph import ask, choose
 
-        return ask(store or self.graph_store(), choose(self.queries, name), parameters)
+        chosen = choose(self.queries, name)
+        return ask(store or self.graph_store(), chosen, parameters, limit=limit)
 
     def sparql(self, text: str, allowance: Allowance | None = None) -> Rows:
         """Answer a free query in a process of its own, within limits of time and memory.

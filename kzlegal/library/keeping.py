@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import akn
 import kzlegal
 from akn.problem import LegalTextError
-from kzlegal.graph import DiskStore
+from kzlegal.graph import DiskStore, GraphError
 
 if TYPE_CHECKING:
     from kzlegal.graph.store import Progress
@@ -34,7 +34,12 @@ def kept_graph(library: Library, progress: Progress | None = None) -> DiskStore:
     place = library.cache / "graph"
     store = _intact(place / digest[:24])
     if store.digest != digest:
-        store.load(library.quads(), progress, digest)
+        try:
+            store.load(library.quads(), progress, digest)
+        except GraphError as error:
+            told = error.problem
+            hint = "set KZLEGAL_CACHE to a folder that can be written"
+            raise GraphError(told.code, told.message, path=told.path, hint=hint) from None
         _sweep(place, keep=store.folder)
     return store
 

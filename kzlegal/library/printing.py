@@ -80,7 +80,10 @@ def print_facts(library: Library, language: str) -> list[dict[str, object]]:
             "values": list(fact.values),
             "question": fact.question.get(code),
             "help": fact.help.get(code),
+            "examples": [example.get(code) for example in fact.examples],
             "basis": [to_pinpoint(eid) for eid in fact.basis],
+            "elsewhere": list(fact.elsewhere),
+            "derived_from": list(library.catalogue.tests_of(fact.id)),
         }
         for fact in library.catalogue.facts
     ]

@@ -284,6 +284,36 @@ def test_an_official_text_realizes_the_law_itself_and_quotes_stay_with_ours(
     assert all("/restatement/" in source for source in sources)
 
 
+def test_a_norm_at_a_unit_that_only_an_official_text_has(norms: tuple[Norm, ...]) -> None:
+    given = ai_law_input()
+    ours = next(t for t in given.texts if "/rus@" in json.dumps(_uris(t)))
+    official = ActText(_renamed(ours), official=True)
+    shorter = ActText(_without(ours, "chp_6"))
+    root = Corpus.open().root
+    catalogue = load_facts(root / "facts.yaml")
+    bearers = load_bearers(root / "vocab" / "bearers.yaml", catalogue)
+    both = dataclasses.replace(given, texts=(official, shorter), divergences=(), glossary=())
+    last = [norm for norm in norms if norm.eid == "art_31"]
+    quads = to_graph([both], last, catalogue, bearers, engine="kzlegal test")
+    (norm,) = last
+    iri = NAMES.thing("norm", *norm.id.split("/"))
+    assert {q.graph.value for q in quads if q.subject == iri} == {
+        f"{BASE}graph/kz/act/2025-11-17/230-VIII@2025-11-17"
+    }
+
+
+def _without(text: ActText, eid: str):  # type: ignore[no-untyped-def]
+    def edit(element):  # type: ignore[no-untyped-def]
+        children = tuple(
+            c if isinstance(c, str) else edit(c)
+            for c in element.children
+            if isinstance(c, str) or c.eid != eid
+        )
+        return dataclasses.replace(element, children=children)
+
+    return dataclasses.replace(text.document, root=edit(text.document.root))
+
+
 def _uris(text: ActText) -> list[str]:
     return [e.get("value") for e in text.document.walk() if e.name == "FRBRuri"]
 

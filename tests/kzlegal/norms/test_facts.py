@@ -22,6 +22,10 @@ def test_every_fact_is_asked_in_three_languages_and_has_a_basis(catalogue: Catal
         assert fact.answered_by, fact.id
         assert len({fact.question.rus, fact.question.kaz, fact.question.eng}) == 3, fact.id
         assert set(fact.value_labels) in (set(), set(fact.values)), fact.id
+        assert len(fact.examples) >= 2, fact.id
+        for language in ("rus", "kaz", "eng"):
+            told = [example.get(language) for example in fact.examples]
+            assert len(set(told)) == len(told), fact.id
 
 
 def test_every_basis_is_a_unit_of_the_act(
@@ -90,6 +94,7 @@ def test_many_valued_facts_have_no_reverse() -> None:
             4,
             "a=yes → b=yes → c=yes → a=yes",
         ),
+        (declare("id: a, kind: data, examples: [{rus: а, eng: a}]"), "NORM011", 2, "in kaz"),
         ("facts:\n- [a", "NORM001", 2, "not YAML"),
         ("facts: 1\nfacts: 2", "NORM001", 2, "twice"),
     ],

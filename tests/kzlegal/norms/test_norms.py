@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from akn.problem import LegalTextError
+from kzlegal.graph import read_divergences
 from kzlegal.norms import (
     Anchor,
     Bearer,
@@ -88,6 +89,26 @@ def test_a_reading_of_ours_is_marked_as_one(file: NormFile) -> None:
     for norm in file.norms:
         if norm.bearer_implied and norm.type != "prohibition":
             assert norm.status in ("interpretation", "contested"), norm.id
+
+
+def test_every_recorded_divergence_of_weight_stands_at_its_norms(file: NormFile) -> None:
+    path = ROOT / "corpus" / "divergences" / "230-VIII.yaml"
+    recorded = [
+        (found.weight, eid)
+        for found in read_divergences(path.read_text("utf-8"), str(path))
+        for eid in found.eids
+    ]
+    assert {weight for weight, _ in recorded} >= {"A", "B"}
+    for weight, eid in recorded:
+        norms = [n for n in file.norms if n.eid == eid or n.eid.startswith(f"{eid}__")]
+        if weight in "AB":
+            assert norms, eid
+            assert [n.id for n in norms if not n.divergence] == [], eid
+
+
+def test_objects_are_terms_and_duties_have_one(norms: tuple[Norm, ...]) -> None:
+    acted_on = [n for n in norms if n.type in ("obligation", "prohibition")]
+    assert [n.id for n in acted_on if not n.object] == []
 
 
 def test_json_has_the_fixed_keys(file: NormFile) -> None:
