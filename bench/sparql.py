@@ -4,8 +4,8 @@
     python bench/sparql.py --rounds 200 --endpoint http://127.0.0.1:7878
 
 Prints JSON, times in milliseconds; each query is asked with its own example, parameters looked up
-included. ``cpu_…`` is what the processor worked, which a busy machine lengthens less; the bar of 20 ms
-in memory is held against its p95. With ``--endpoint`` a server that holds the graph already
+included. ``cpu_…`` is what the processor worked, which a busy machine lengthens less; the bar of
+20 ms in memory is held against its p95. With ``--endpoint`` a server that holds the graph already
 (``kzlegal graph load --endpoint URL``) is asked too.
 """
 
@@ -39,7 +39,7 @@ DAY = date(2026, 11, 24)
 
 
 def timed(work: Callable[[], object], rounds: int) -> list[tuple[float, float]]:
-    """Give wall and processor time of some rounds in milliseconds, after one that is not counted."""
+    """Give wall and processor time of rounds in milliseconds; a first one is not counted."""
     work()
     times = []
     for _ in range(rounds):

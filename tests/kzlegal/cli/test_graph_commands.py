@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from kzlegal.cli.graphing import _plain
 from kzlegal.corpus import Corpus
 from kzlegal.graph import load_queries
 from tests.kzlegal.graph.server import binary, serving
@@ -63,6 +64,9 @@ def test_a_named_query_answers_as_a_table_and_in_the_forms_of_the_standard(run: 
     assert len(ok(run(*DUTIES, "on=2026-01-18", "--format", "csv")).splitlines()) == len(lines)
     assert ok(run(*DUTIES, "on=2026-01-18", "--format", "tsv")).startswith("?norm\t?unit")
     assert len(ok(run(*DUTIES, "on=2026-01-17")).splitlines()) == 1
+    code, out, err = run(*DUTIES, "on=2026-01-18", "--limit", "3")
+    assert (code, len(out.splitlines())) == (0, 4)
+    assert "cut after 3 rows" in err
 
 
 def test_a_table_on_a_terminal_is_laid_out(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,6 +76,15 @@ def test_a_table_on_a_terminal_is_laid_out(run: Run, monkeypatch: pytest.MonkeyP
     assert "12(3)" in out
     assert "rows" in err
     assert max(len(line) for line in out.splitlines()) <= 80
+
+
+def test_a_value_never_steers_the_terminal() -> None:
+    """A server may answer with anything."""
+    assert (
+        _plain("a\x1b[31m\x07b\nc\td")
+        == "a\N{REPLACEMENT CHARACTER}[31m\N{REPLACEMENT CHARACTER}b c d"
+    )
+    assert _plain("ұлттық «платформа»") == "ұлттық «платформа»"
 
 
 @pytest.mark.parametrize(
@@ -172,8 +185,6 @@ def test_the_graph_in_the_cache_is_made_anew_when_the_corpus_changes(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     import shutil
-
-    from kzlegal.corpus import Corpus
 
     root = tmp_path / "corpus"
     shutil.copytree(Corpus.open().root, root)

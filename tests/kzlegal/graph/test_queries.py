@@ -187,6 +187,39 @@ def test_which_sanctions_follow(store: MemoryStore) -> None:
     assert set(column(rows, "unit")) == {"MCI"}
 
 
+def test_the_words_of_a_unit_are_those_of_the_day(store: MemoryStore) -> None:
+    before = answer(store, "text-of-unit", unit="94-V/8", on="2026-01-17", language="ru")
+    after = answer(store, "text-of-unit", unit="94-V/8", on="2026-01-18", language="ru")
+    assert "8(5)" not in column(before, "pinpoint")
+    assert "8(5)" in column(after, "pinpoint")
+    assert {pin.partition("(")[0].partition("/")[0] for pin in column(after, "pinpoint")} == {"8"}
+    assert set(column(after, "value")) == {"unofficial"}
+    assert {text.split("@")[1][:10] for text in column(before, "text")} == {"2025-11-17"}
+    assert answer(store, "text-of-unit", unit="230-VIII/15", on="2025-11-16").rows == ()
+    (point,) = answer(store, "text-of-unit", unit="230-VIII/15(2)(3)", on="2026-03-01").rows
+    words = point[1]
+    assert words is not None
+    assert "documentation" in words.value
+
+
+def test_the_norms_of_a_unit_and_of_its_parts(store: MemoryStore) -> None:
+    rows = answer(store, "norms-at-unit", unit="230-VIII/15(2)")
+    assert all(pin.startswith("15(2)") for pin in column(rows, "pinpoint"))
+    told = set(
+        zip(*(column(rows, c) for c in ("pinpoint", "type", "bearer", "implied")), strict=True)
+    )
+    assert ("15(2)(3)", "obligation", "owner", "false") in told
+    assert ("15(2)(3)", "obligation", "possessor", "false") in told
+    silent = answer(store, "norms-at-unit", unit="230-VIII/7(1)")
+    assert set(column(silent, "implied")) == {"true"}
+
+
+def test_the_words_on_which_a_norm_rests_stand_in_three_languages(store: MemoryStore) -> None:
+    rows = answer(store, "quotes-of-norm", norm="230-VIII/art_21__para_3")
+    assert set(column(rows, "language")) == {"en", "kk", "ru"}
+    assert all(source.endswith("~art_21__para_3") for source in column(rows, "source"))
+
+
 def test_where_the_two_official_texts_differ(store: MemoryStore) -> None:
     rows = answer(store, "divergences-of-act", act="230-VIII")
     assert "1(2)" in column(rows, "pinpoint")

@@ -369,6 +369,26 @@ def test_a_server_without_a_graph_store_takes_no_graph() -> None:
     store.close()
 
 
+def test_what_else_a_server_holds_is_neither_seen_nor_touched(address: str) -> None:
+    foreign = {"graph": "https://other.example/graph/x"}
+    triple = f'{SMALL.thing("a", "9")} {SMALL.ns("why")} "not ours"@en .'
+    kind = {"Content-Type": "application/n-triples"}
+    httpx.put(f"{address}/store", params=foreign, content=triple, headers=kind).raise_for_status()
+    store = RemoteStore(Endpoint.of(address), SMALL)
+    store.load([quad("1"), quad("2", "h")])
+    assert number(query(store, COUNT)) == 2
+    assert query(store, "ASK { ?s kz:why 'not ours'@en }").rows[0][0] == Literal(
+        "false", datatype="http://www.w3.org/2001/XMLSchema#boolean"
+    )
+    store.load([quad("1")])
+    assert number(query(store, COUNT)) == 1
+    store.close()
+    kept = httpx.get(
+        f"{address}/store", params=foreign, headers={"Accept": "application/n-triples"}
+    )
+    assert kept.text.strip() == triple
+
+
 # Prints of answers
 
 
