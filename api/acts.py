@@ -170,7 +170,7 @@ def _text(
             said = "\n".join(heads(service, shown, on))
             body = f"{said}\n\n{to_text(shown.document)}".encode()
         case "html":
-            body = text_page(service, shown, "", *heads(service, shown, on))
+            body = text_page(service, shown, "", *heads(service, shown, on), on=on)
         case "jsonld":
             body = linked(act_metadata(service.library, shown, on or service.today()))
         case _:
@@ -211,7 +211,7 @@ def _unit(
             said = "\n".join(heads(service, shown, on, eid))
             body = f"{said}\n\n{words}".encode()
         case "html":
-            body = text_page(service, shown, eid, *heads(service, shown, on, eid))
+            body = text_page(service, shown, eid, *heads(service, shown, on, eid), on=on)
         case "jsonld":
             body = linked(unit_metadata(service.library, shown, eid, on or service.today()))
         case _:

@@ -106,11 +106,22 @@ def test_texts_and_units_have_metadata_of_schema_org(client: TestClient) -> None
     assert early["isBasedOn"]["legislationLegalForce"] == "https://schema.org/NotInForce"
 
 
-def test_the_page_tells_search_engines_whose_words_they_are(client: TestClient) -> None:
-    page = client.get("/read/235-V?lang=en").text
+@pytest.mark.parametrize(
+    ("address", "part"),
+    [
+        ("/read/235-V?lang=en", ""),
+        ("/v1/acts/235-V/en.html", ""),
+        ("/v1/acts/235-V/en/provisions/art_641-1.html", "~art_641-1"),
+    ],
+)
+def test_a_page_tells_search_engines_whose_words_they_are(
+    client: TestClient, address: str, part: str
+) -> None:
+    page = client.get(address).text
     (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
     told = json.loads(block)
     assert told["@type"] == "Legislation"
+    assert told["@id"].endswith(part)
     assert told["legislationLegalValue"] == "https://schema.org/UnofficialLegalValue"
-    assert told["isBasedOn"]["legislationIdentifier"] == "235-V"
+    assert "/235-V" in told["isBasedOn"]["@id"]
     assert "<" not in block
