@@ -39,7 +39,7 @@ $(BIN)/python:
 
 $(BASE): pyproject.toml constraints.txt | $(BIN)/python
 	@echo 'installing into $(VENV): about half a minute, once'
-	$(PIP) install -q -c constraints.txt -e .
+	$(PIP) install -q -c constraints.txt -e '.[nlp]'
 	@touch $@
 
 # torch goes first and alone: pip then takes the build without CUDA that lies at hand.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cached_property, lru_cache
@@ -60,10 +60,10 @@ class Service:
         """The roles that norms name, by id."""
         return self.library.bearers
 
-    def assess(self, facts: Mapping[str, object], on: date) -> Assessment:
-        """Assess a profile of plain values; raises FactsError."""
+    def assess(self, facts: Mapping[str, object], on: date, acts: Iterable[str] = ()) -> Assessment:
+        """Assess a profile of plain values, on all acts or some; raises FactsError."""
         check_size(facts, self.limits.facts)
-        return self.library.assess(self.library.profile(facts), on)
+        return self.library.assess(self.library.profile(facts), on, acts)
 
     def search(self, query: str, language: Language, limit: int) -> Answer:
         """Search; raises ApiError for a question that is too long, SearchError for an empty one."""

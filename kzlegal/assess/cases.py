@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import cast
 
 from akn.problem import LegalTextError, Problem
-from kzlegal.assess.assessment import assess
+from kzlegal.assess.assessment import Assessment, assess
 from kzlegal.assess.expectation import Expectation, Expected, disagreements
 from kzlegal.assess.facts import Facts
-from kzlegal.assess.result import Assessment, Outcome
+from kzlegal.assess.result import Outcome
 from kzlegal.norms.facts import Catalogue
 from kzlegal.norms.model import Norm
 from kzlegal.norms.nodes import Node, file_text, read_nodes

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kzlegal.assess.result import Assessment, NormResult, Outcome
-from kzlegal.refs.pinpoint import PinpointError, from_pinpoint, to_pinpoint
+from kzlegal.assess.assessment import Assessment
+from kzlegal.assess.citing import cited
+from kzlegal.assess.result import NormResult, Outcome
+from kzlegal.refs.pinpoint import PinpointError, from_pinpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,6 @@ def _units(results: tuple[NormResult, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def cited(result: NormResult, act: str = "") -> str:
-    """Give a result's pinpoint, with its act before it where that is not `act`."""
-    pinpoint = to_pinpoint(result.norm.eid)
-    return pinpoint if not act or result.norm.slug == act else f"{result.norm.slug} {pinpoint}"
-
-
 def disagreements(assessment: Assessment, expectation: Expectation) -> tuple[str, ...]:
     """Say in one sentence each where the assessment differs from what is expected."""
     return tuple(_disagreements(assessment, expectation))
@@ -104,7 +100,7 @@ def _disagreements(assessment: Assessment, expectation: Expectation) -> Iterator
             waits = ", ".join(sorted(needs))
             yield f"{pinpoint} should wait for {', '.join(lacking)}; we wait for {waits}"
     if expectation.prohibited_by is not None:
-        ours = {cited(r, act) for r in assessment.prohibited_by()}
+        ours = {cited(r.norm, act) for r in assessment.prohibited_by()}
         theirs = set(expectation.prohibited_by)
         for pinpoint in sorted(theirs - ours):
             yield f"{pinpoint} should be reported as a ban; it is not"

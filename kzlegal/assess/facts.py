@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -41,6 +41,11 @@ class Facts:
     """The date that the profile names, if any."""
     known: Mapping[str, str] = field(default_factory=dict, compare=False)
     """Given and derived facts together."""
+    declined: tuple[str, ...] = field(default=(), compare=False)
+    """Facts of which the profile says in so many words that they are unknown: asked, not answered.
+    They are as unknown as those left out, and are asked for last."""
+    ruled_out: tuple[Derived, ...] = field(default=(), compare=False)
+    """Values that facts without an answer cannot have, and from what it follows."""
 
     @staticmethod
     def from_mapping(data: Mapping[str, object], catalogue: Catalogue, path: str = "") -> Facts:
@@ -70,19 +75,29 @@ class Facts:
         given.pop(fact, None)
         if value is not None:
             given[fact] = value
-        settled = settle(self.catalogue, given)
+        settled = settle(self.catalogue, given, self.on, self.declined)
         return settled if isinstance(settled, Facts) else None
 
+    def declining(self, fact: str) -> Facts:
+        """Give the profile with one fact said to be unknown."""
+        return replace(self, declined=tuple(dict.fromkeys((*self.declined, fact))))
 
-def settle(catalogue: Catalogue, given: Mapping[str, str], on: date | None = None) -> Facts | Clash:
+
+def settle(
+    catalogue: Catalogue,
+    given: Mapping[str, str],
+    on: date | None = None,
+    declined: Iterable[str] = (),
+) -> Facts | Clash:
     """Make facts of checked answers, or give the clash of two that exclude each other."""
     found = closed(catalogue, given)
     if isinstance(found, Clash):
         return found
-    known, derived = found
+    known, derived, ruled_out = found
     order = {fact.id: i for i, fact in enumerate(catalogue.facts)}
     kept = tuple(sorted(given.items(), key=lambda item: order[item[0]]))
-    return Facts(catalogue, kept, tuple(derived), on, known)
+    asked = tuple(sorted((f for f in set(declined) if f not in known), key=order.__getitem__))
+    return Facts(catalogue, kept, tuple(derived), on, known, asked, tuple(ruled_out))
 
 
 class _Profile:
@@ -92,6 +107,7 @@ class _Profile:
         self.catalogue = catalogue
         self.path = path
         self.given: dict[str, str] = {}
+        self.declined: list[str] = []
         self.lines: dict[str, int] = {}
 
     def read(self, root: Node) -> Facts:
@@ -118,7 +134,7 @@ class _Profile:
         roles = root.get("roles")
         if roles is not None:
             self.roles(roles)
-        settled = settle(self.catalogue, self.given, self.date(root))
+        settled = settle(self.catalogue, self.given, self.date(root), self.declined)
         if isinstance(settled, Clash):
             raise self.clash(settled, root)
         return settled
@@ -132,6 +148,8 @@ class _Profile:
             raise self.error("FACT002", f"{key.text} needs one answer, not several", value)
         text = plain_value(value.text)
         if text in ("", "~", "null", UNKNOWN):
+            if text == UNKNOWN:
+                self.declined.append(key.text)
             return
         if text not in definition.values and text != NOT_APPLICABLE:
             allowed = ", ".join((*definition.values, UNKNOWN, NOT_APPLICABLE))

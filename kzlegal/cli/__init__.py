@@ -29,13 +29,16 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "search": ("kzlegal.cli.answers", "Search the provisions in Russian, Kazakh or English."),
     "assess": ("kzlegal.cli.answers", "Say which norms bind a system on a date, and why."),
+    "compare": ("kzlegal.cli.comparing", "Say what differs between two days, profiles or norms."),
+    "matrix": ("kzlegal.cli.comparing", "Print roles against duties: which norm binds which role."),
+    "verify-receipt": ("kzlegal.cli.comparing", "Run an assessment again from its receipt."),
     "facts": ("kzlegal.cli.answers", "List the facts that an assessment can use."),
     "norms": ("kzlegal.cli.answers", "List the curated norms."),
     "graph": ("kzlegal.cli.graphing", "Print the knowledge graph, or load it into a store."),
     "sparql": ("kzlegal.cli.graphing", "Ask the graph: named queries, or SPARQL of your own."),
     "coverage": ("kzlegal.cli.reading", "Say what is held and what is known to be missing."),
     "serve": ("kzlegal.cli.work", "Serve the web page and the HTTP API."),
-    "eval": ("kzlegal.cli.work", "Measure search, applicability, references, notes."),
+    "eval": ("kzlegal.cli.measuring", "Measure search, applicability, references, notes."),
     "build": ("kzlegal.cli.work", "Build the XML of our editions and what search needs."),
 }
 """Every command: the module that holds it and its one-line help (shown without loading it)."""

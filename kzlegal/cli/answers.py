@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from akn.problem import LegalTextError, Problem
 from kzlegal.cli.layout import bold, width, write
 from kzlegal.cli.options import (
     Day,
     counting,
     emit,
     json_option,
+    json_text,
     lang_option,
     open_library,
     say,
     write_bytes,
 )
+from kzlegal.cli.profile import act_option, facts_of
 
 if TYPE_CHECKING:
-    from kzlegal.assess import Facts
     from kzlegal.library import Library
 
 
@@ -81,7 +81,7 @@ def search(query: str, language: str, limit: int, as_json: bool) -> None:
 Examples:
   kzlegal assess profile.yaml --on 2026-11-22
   kzlegal assess --fact role_owner=yes --fact risk_degree=high --lang ru
-  kzlegal assess profile.yaml --json
+  kzlegal assess profile.yaml --act 94-V --receipt receipt.json
 
 A profile is YAML: facts: {role_owner: true, risk_degree: high}. Facts not named are unknown.
 See 'kzlegal facts' for their names."""
@@ -90,14 +90,22 @@ See 'kzlegal facts' for their names."""
 @click.option("--fact", "given", multiple=True, metavar="NAME=VALUE", help="One fact; repeatable.")
 @click.option("--on", type=Day(), help="The day to answer for; default: the profile's, or today.")
 @lang_option("en")
+@act_option
 @click.option("--all", "everything", is_flag=True, help="Also what does not apply.")
+@click.option(
+    "--receipt",
+    type=click.Path(path_type=Path),
+    help="Write a receipt that kzlegal verify-receipt can run again.",
+)
 @json_option
 def assess(
     profile: Path | None,
     given: tuple[str, ...],
     on: date | None,
     language: str,
+    acts: tuple[str, ...],
     everything: bool,
+    receipt: Path | None,
     as_json: bool,
 ) -> None:
     """Say which norms bind the system described in PROFILE, on a date, and why.
@@ -106,46 +114,19 @@ def assess(
     settle the most. An empty profile gives questions, not verdicts.
     """
     library = open_library()
-    facts = _facts(library, profile, given)
-    assessment = library.assess(facts, on or facts.on)
+    facts = facts_of(library, profile, given)
+    assessment = library.assess(facts, on or facts.on, acts)
     printed = library.assessment_json(assessment, language)
+    if receipt is not None:
+        sealed = library.applicability.receipt(assessment, language).json()
+        write_bytes(receipt, json_text(sealed).encode("utf-8"))
+        say(f"receipt: {receipt}, SHA-256 {sealed['sha256']}")
     if as_json:
         emit(printed)
         return
     from kzlegal.cli.assessment import print_assessment
 
     print_assessment(library, printed, language, everything=everything)
-
-
-def _facts(library: Library, profile: Path | None, given: tuple[str, ...]) -> Facts:
-    if profile is not None:
-        try:
-            text = profile.read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-            raise LegalTextError(
-                Problem(
-                    "KZ011",
-                    f"the profile cannot be read: {reason}",
-                    path=str(profile),
-                    hint="name a YAML file with facts; see kzlegal assess --help",
-                )
-            ) from None
-        if not given:
-            return library.profile_yaml(text, str(profile))
-        base = library.profile_yaml(text, str(profile))
-        return library.profile({**dict(base.given), **_pairs(given)}, str(profile))
-    return library.profile(_pairs(given))
-
-
-def _pairs(given: tuple[str, ...]) -> dict[str, object]:
-    pairs: dict[str, object] = {}
-    for pair in given:
-        name, mark, value = pair.partition("=")
-        if not mark or not name.strip():
-            raise click.BadParameter(f"'{pair}' is not NAME=VALUE", param_hint="--fact")
-        pairs[name.strip()] = value.strip()
-    return pairs
 
 
 @click.command(

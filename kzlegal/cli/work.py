@@ -1,25 +1,18 @@
-"""Owns the commands around the data: serve, eval, build."""
+"""Owns the commands around the data: serve, build."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import click
 
-from akn.problem import Problem
-from kzlegal.cli.layout import write
 from kzlegal.cli.options import (
     counting,
     emit,
     json_option,
-    lang_option,
     open_library,
     say,
-    working,
     write_bytes,
 )
 
@@ -76,157 +69,6 @@ def _free(host: str, port: int) -> None:
         ) from None
 
 
-@click.group(
-    "eval",
-    epilog="""\b
-Examples:
-  kzlegal eval search search-dev.tsv --json
-  kzlegal eval scenarios scenarios-dev.yaml
-  kzlegal eval references Z1300000094.rus.txt --lang ru
-  kzlegal eval notes official-texts""",
-)
-def evaluate() -> None:
-    """Measure search, applicability, references and the reading of notes."""
-
-
-@evaluate.command("search", short_help="Measure search on a TSV file of questions.")
-@click.argument("file", type=click.Path(path_type=Path))
-@json_option
-def eval_search(file: Path, as_json: bool) -> None:
-    """Print recall@1, recall@5, MRR@10 and nDCG@10 of FILE (TSV), and the failures.
-
-    \b
-    Example:
-      kzlegal eval search search-dev.tsv --json
-    """
-    from kzlegal.evaluation.search import evaluate_search
-
-    library = open_library()
-    with counting("encoding texts for search") as progress:
-        index = library.index(progress)
-    with working("searching"):
-        report = evaluate_search(file, index)
-    if as_json:
-        emit(report)
-        return
-    for label, figures in _figures(report):
-        row = "  ".join(f"{name} {_figure(value)}" for name, value in figures.items())
-        write(f"{label:<14}  {row}", hanging=" " * 16)
-    failures = report["failures"]
-    write(f"failures: {len(failures)}")
-    for failure in failures:
-        write(", ".join(f"{key} {value}" for key, value in failure.items()), "  ", "    ")
-
-
-def _figures(report: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    yield "all", report["all"]
-    for name in ("by_language", "by_style"):
-        yield from report.get(name, {}).items()
-
-
-def _figure(value: object) -> str:
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
-
-
-@evaluate.command("scenarios", short_help="Compare assessments with a YAML file of scenarios.")
-@click.argument("file", type=click.Path(path_type=Path))
-@json_option
-def eval_scenarios(file: Path, as_json: bool) -> None:
-    """Print the agreement with FILE (YAML) scenario by scenario.
-
-    \b
-    Example:
-      kzlegal eval scenarios scenarios-dev.yaml
-    """
-    from kzlegal.evaluation.scenarios import evaluate_scenarios
-
-    library = open_library()
-    result = evaluate_scenarios(file, library.norms, library.catalogue)
-    printed = result.json()
-    if as_json:
-        emit(printed)
-        return
-    click.echo(f"{result.agree} of {len(result.scenarios)} scenarios agree")
-    for scenario in result.scenarios:
-        write(f"{'agree   ' if scenario.agree else 'DISAGREE'} {scenario.id}", "  ")
-        for text in scenario.disagreements:
-            write(text, " " * 11)
-
-
-@evaluate.command("notes", short_help="Count the publisher's notes that were read in a folder.")
-@click.argument("folder", type=click.Path(path_type=Path))
-@json_option
-def eval_notes(folder: Path, as_json: bool) -> None:
-    """Print, file by file, how many notes on past and future changes were read in FOLDER.
-
-    A file's name says its language: NAME.rus.txt, NAME.kaz.html. What was not read is listed.
-
-    \b
-    Example:
-      kzlegal eval notes official-texts
-    """
-    from kzlegal.evaluation.notes import evaluate_notes
-
-    library = open_library()
-    with working("reading notes"):
-        figures = evaluate_notes(folder, library.corpus, library.today)
-    if as_json:
-        emit(figures.json())
-        return
-    for report in figures.reports:
-        past, future = report.evidence.past, report.evidence.future
-        write(
-            f"{Path(report.path).name}: past {past.read} of {past.notes}, "
-            f"future {future.read} of {future.notes}"
-        )
-        for problem in report.evidence.problems:
-            write(str(problem), "  ", "    ")
-    for problem in figures.refused:
-        write(f"not read: {problem}", hanging="    ")
-    past, future = figures.past, figures.future
-    write(f"past changes: {past.read} of {past.notes} notes, {past.share:.2%}")
-    write(f"future changes: {future.read} of {future.notes} notes, {future.share:.2%}")
-
-
-@evaluate.command("references", short_help="Follow every reference of a text.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@lang_option()
-@click.option("--id", "identifier", default="", help="Which act it is: slug, IRI or adilet id.")
-@json_option
-def eval_references(files: tuple[Path, ...], language: str, identifier: str, as_json: bool) -> None:
-    """Print which share of the references in FILES leads somewhere, by class, and the rest.
-
-    \b
-    Example:
-      kzlegal eval references Z1300000094.rus.txt --lang ru
-    """
-    from kzlegal.evaluation.references import evaluate_references
-
-    library = open_library()
-    reports = [evaluate_references(library, file, language, identifier) for file in files]
-    if as_json:
-        emit([report.json() for report in reports])
-        return
-    for report in reports:
-        write(f"{Path(report.path).name}  {report.act}")
-        for s in report.shares:
-            figures = f"{s.resolved:>5} of {s.found:<5} {s.resolved / s.found:.3f}"
-            write(f"{s.kind:<9} {s.cls:<18} {figures}", "  ")
-        write(f"rest: {len(report.rest)}", "  ")
-        for (code, message), places in _same(report.rest).items():
-            where = ", ".join(f"{p.eid}:{p.line}" for p in places[:3])
-            more = f" and {len(places) - 3} more" if len(places) > 3 else ""
-            write(f"{code} {message} ({where}{more})", "    ", "      ")
-
-
-def _same(problems: Iterable[Problem]) -> dict[tuple[str, str], list[Problem]]:
-    """Put problems of the same words together, in the order of their first place."""
-    found: dict[tuple[str, str], list[Problem]] = {}
-    for problem in problems:
-        found.setdefault((problem.code, problem.message), []).append(problem)
-    return found
-
-
 @click.command(
     epilog="""\b
 Examples:
@@ -279,4 +121,4 @@ def build(only_check: bool, no_index: bool, as_json: bool) -> None:
         sys.exit(1)
 
 
-COMMANDS = {"serve": serve, "eval": evaluate, "build": build}
+COMMANDS = {"serve": serve, "build": build}

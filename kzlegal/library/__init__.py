@@ -6,7 +6,7 @@ needed, and nothing is written except by `import_file` and `pull`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,11 +17,12 @@ import akn.xml
 from akn.model import Document
 from akn.provision import Provision
 from akn.timeline import Timeline
-from kzlegal.assess import Assessment, Facts, assess
+from kzlegal.assess import Assessment, Facts
 from kzlegal.corpus import Act, Corpus, Missing, SourceDocument, cache_dir, read_source
 from kzlegal.grammar import Parsed, alpha3, parse
 from kzlegal.library.absent import no_unit, well_formed
 from kzlegal.library.announcing import announced
+from kzlegal.library.applicability import Applicability
 from kzlegal.library.build import build, build_document
 from kzlegal.library.comparing import Comparison, difference_of
 from kzlegal.library.graph_verbs import ENGINE, GraphVerbs
@@ -34,7 +35,7 @@ from kzlegal.library.printing import (
     print_facts,
     print_norms,
 )
-from kzlegal.library.provision import view_of
+from kzlegal.library.provision import divergences_in, view_of
 from kzlegal.library.texts import Texts
 from kzlegal.library.view import Coverage, Expression, ProvisionView
 from kzlegal.library.wordings import Wording
@@ -228,14 +229,7 @@ class Library(GraphVerbs):
 
     @cached_property
     def _divergences(self) -> Mapping[str, tuple[Divergence, ...]]:
-        from kzlegal.graph import read_divergences
-
-        found: dict[str, tuple[Divergence, ...]] = {}
-        for act in self.acts:
-            path = self.corpus.root / "divergences" / f"{act.slug}.yaml"
-            if path.is_file():
-                found[act.slug] = read_divergences(path.read_text("utf-8"), str(path))
-        return found
+        return divergences_in(self.corpus)
 
     # Norms and applicability
 
@@ -285,9 +279,17 @@ class Library(GraphVerbs):
         """Read a profile from YAML text. Raises FactsError with the line."""
         return Facts.from_yaml(text, self.catalogue, path)
 
-    def assess(self, facts: Facts, on: date | None = None) -> Assessment:
-        """Say which norms bind a profile on a day (today where none is given), and why."""
-        return assess(self.norms, facts, on or self.today)
+    @cached_property
+    def applicability(self) -> Applicability:
+        """The norms over the texts: comparisons, the matrix, receipts, what needs review."""
+        return Applicability(self, ENGINE)
+
+    def assess(self, facts: Facts, on: date | None = None, acts: Iterable[str] = ()) -> Assessment:
+        """Say which norms bind a profile on a day (today where none is given), and why.
+
+        `acts` narrows the answer to the norms of some acts. Raises what `Applicability.norms` does.
+        """
+        return self.applicability.assess(facts, on or self.today, acts)
 
     def assessment_json(self, assessment: Assessment, language: str) -> dict[str, object]:
         """Print an assessment as JSON values, each norm with the words of the text shown."""
@@ -343,7 +345,8 @@ class Library(GraphVerbs):
             self.corpus, path, identifier, language, today=self.today, version=version, data=data
         )
         self._texts = Texts(self.corpus, self.today)
-        self.__dict__.pop("_index", None)
+        for made in ("_index", "applicability"):
+            self.__dict__.pop(made, None)
         return report
 
     def pull(

@@ -148,7 +148,9 @@ def test_units_of_another_act_are_named_with_it(
 def test_bans_of_another_act_belong_to_the_whole_list(
     norms: tuple[Norm, ...], catalogue: Catalogue
 ) -> None:
-    facts = Facts.from_mapping({"scrapes_public_sources": True}, catalogue)
+    facts = Facts.from_mapping(
+        {"scrapes_public_sources": True, "extraction_untargeted": True}, catalogue
+    )
     assessment = assess(norms, facts, date(2026, 6, 1))
     wanted = Expectation(prohibited_by=(), act="230-VIII")
     assert disagreements(assessment, wanted) == (

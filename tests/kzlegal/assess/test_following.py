@@ -56,11 +56,9 @@ CATALOGUE = read_facts((CORPUS / "facts.yaml").read_text("utf-8"))
         ("how_held: access_only", "role_owner", "no"),
         ("how_held: access_only", "role_user", None),
         # what the personal data law prohibits breaks the personal data legislation (17(3)(4))
-        ("scrapes_public_sources: yes", "personal_data_lawful", "no"),
-        ("scrapes_public_sources: no", "personal_data_lawful", None),
+        ("scrapes_public_sources: yes\nextraction_untargeted: yes", "personal_data_lawful", "no"),
+        ("scrapes_public_sources: yes", "personal_data_lawful", None),
         ("solely_automated_decision: yes", "personal_data", "yes"),
-        # an answer that the question does not arise is never overridden
-        ("risk_degree: n/a\nfailure_emergency: yes", "risk_degree", "not_applicable"),
     ],
 )
 def test_what_follows(catalogue: Catalogue, said: str, fact: str, value: str | None) -> None:
@@ -101,7 +99,11 @@ def test_what_follows_names_its_sources_and_its_rule(catalogue: Catalogue) -> No
         ("parameters_free: yes\nparameters_limited: yes\n", 2, ("cannot all be", "17(4)/p2, p3")),
         ("access_mode: local\ntrained_without_public_networks: no\n", 2, ("17(4)/p6",)),
         ("role_owner: yes\nhow_held: access_only\n", 2, ("role_owner: yes", "Access")),
-        ("personal_data_lawful: yes\nscrapes_public_sources: yes\n", 2, ("7(11)", "(line 1)")),
+        (
+            "personal_data_lawful: yes\nscrapes_public_sources: yes\nextraction_untargeted: yes\n",
+            3,
+            ("7(11)", "personal_data_lawful: yes (line 1)", "extraction_untargeted: yes (line 3)"),
+        ),
         (
             "role_state_body: yes\noffender_kind: natural-person\n",
             2,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from akn.problem import LegalTextError
-from kzlegal.norms import Catalogue, read_facts
+from kzlegal.norms import Catalogue, facts_of, read_facts
 
 TEXTS = "question: {rus: В, kaz: С, eng: Q}, help: {rus: П, kaz: К, eng: H}"
 DECLARED = (
@@ -98,3 +98,14 @@ def test_every_rule_of_ours_has_a_reason_and_a_unit(
         assert rule.why.endswith("."), rule.id
         assert rule.basis, rule.id
         assert set(rule.basis) <= units, rule.id
+
+
+def test_no_judgment_follows_from_plain_data_alone(catalogue: Catalogue) -> None:
+    """Decision 10: what somebody must weigh is never computed; it may follow from a judgment."""
+    kinds = {fact.id: fact.kind for fact in catalogue.facts}
+    for rule in catalogue.derivations:
+        if kinds[rule.then_fact] == "judgment":
+            assert "judgment" in {kinds[fact] for fact in facts_of(rule.when)}, rule.id
+    for implication in catalogue.implications:
+        if kinds[implication.then_fact] == "judgment":
+            assert kinds[implication.fact] == "judgment", implication
