@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from akn.problem import LegalTextError, Problem
@@ -19,6 +20,8 @@ from kzlegal.graph import (
     act_input,
     cited_labels,
     counts,
+    jsonld,
+    read_context,
     to_graph,
 )
 from kzlegal.library.consolidation import Consolidation
@@ -166,8 +169,8 @@ def _noted(event: Event, expression: Expression) -> Impact:
     )
 
 
-def print_graph(found: Sequence[Quad], format: str) -> bytes:
-    """Print the graph in one of the formats of `kzlegal.graph.PRINTERS`.
+def print_graph(found: Sequence[Quad], format: str, root: Path) -> bytes:
+    """Print the graph in one of the formats of `kzlegal.graph.PRINTERS`, JSON-LD by our context.
 
     Raises LegalTextError (KZ140) for a format that is none of them.
     """
@@ -177,6 +180,9 @@ def print_graph(found: Sequence[Quad], format: str) -> bytes:
                 "KZ140", f"the graph has no format '{format}'", hint=f"one of {', '.join(PRINTERS)}"
             )
         )
+    if format == "jsonld":
+        context = read_context((root / "vocab" / "context.jsonld").read_bytes())
+        return jsonld(found, context=context)
     return PRINTERS[format](found)
 
 
