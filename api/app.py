@@ -17,6 +17,7 @@ from .acts import acts_router
 from .answers import answers_router
 from .applicability import applicability_router
 from .frame import error_page
+from .graph import graph_router
 from .guard import Guard
 from .limits import LIMITS, Limits
 from .problems import MEDIA_TYPE, ApiError, as_api_error, body_of
@@ -54,6 +55,7 @@ def create_app(library: Library, *, today: Callable[[], date], limits: Limits = 
         acts_router(service),
         versions_router(service),
         answers_router(service),
+        graph_router(service),
         applicability_router(service),
         site_router(service),
     ):

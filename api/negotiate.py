@@ -20,6 +20,10 @@ MEDIA: Mapping[str, tuple[str, ...]] = {
     "ttl": ("text/turtle",),
     "nq": ("application/n-quads",),
     "jsonld": ("application/ld+json",),
+    "srj": ("application/sparql-results+json", "application/json"),
+    "csv": ("text/csv",),
+    "tsv": ("text/tab-separated-values",),
+    "lrml": ("application/xml",),
 }
 """Media types of each suffix; the first one is what the suffix itself is answered with."""
 

@@ -24,6 +24,7 @@ from .reading import Section, sections
 if TYPE_CHECKING:
     from kzlegal.assess import Assessment
     from kzlegal.corpus import Act
+    from kzlegal.graph import Rows, Store
     from kzlegal.library import Expression, Library, ProvisionView, Wording
     from kzlegal.search import Answer
 
@@ -40,6 +41,7 @@ class Service:
         self.provision = lru_cache(maxsize=4096)(self._provision)
         self.sections = lru_cache(maxsize=32)(self._sections)
         self.graph = lru_cache(maxsize=4)(library.graph)
+        self.norms_file = lru_cache(maxsize=2)(library.norms_file)
 
     @cached_property
     def dataset(self) -> str:
@@ -74,6 +76,16 @@ class Service:
             )
         with self._searching:
             return self.library.search(query, language, limit)
+
+    def ask(self, name: str, parameters: Mapping[str, str]) -> Rows:
+        """Answer a named query from the graph in memory; raises GraphError (GR104)."""
+        return self.library.ask(name, parameters, self._store)
+
+    @cached_property
+    def _store(self) -> Store:
+        from kzlegal.graph import load_store
+
+        return load_store(self.library.quads())
 
     def warm(self) -> None:
         """Build the search index before the first question; a fault is left to that question."""

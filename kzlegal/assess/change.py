@@ -65,5 +65,4 @@ def _turns(change: Change, conditions: tuple[Condition, ...], facts: Facts, want
     found = closed(facts.catalogue, {**dict(facts.given), **dict(change)})
     if isinstance(found, Clash):
         return False
-    known, _ = found
-    return min((c.truth(known) for c in conditions), default=Truth.YES) is wanted
+    return min((c.truth(found.known) for c in conditions), default=Truth.YES) is wanted

@@ -44,6 +44,8 @@ class Facts:
     declined: tuple[str, ...] = field(default=(), compare=False)
     """Facts of which the profile says in so many words that they are unknown: asked, not answered.
     They are as unknown as those left out, and are asked for last."""
+    ruled_out: tuple[Derived, ...] = field(default=(), compare=False)
+    """Values that facts without an answer cannot have, and from what it follows."""
 
     @staticmethod
     def from_mapping(data: Mapping[str, object], catalogue: Catalogue, path: str = "") -> Facts:
@@ -91,11 +93,11 @@ def settle(
     found = closed(catalogue, given)
     if isinstance(found, Clash):
         return found
-    known, derived = found
+    known, derived, ruled_out = found
     order = {fact.id: i for i, fact in enumerate(catalogue.facts)}
     kept = tuple(sorted(given.items(), key=lambda item: order[item[0]]))
     asked = tuple(sorted((f for f in set(declined) if f not in known), key=order.__getitem__))
-    return Facts(catalogue, kept, tuple(derived), on, known, asked)
+    return Facts(catalogue, kept, tuple(derived), on, known, asked, tuple(ruled_out))
 
 
 class _Profile:

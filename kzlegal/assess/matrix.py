@@ -10,7 +10,7 @@ from typing import Literal
 from kzlegal.assess.assessment import BINDING
 from kzlegal.assess.facts import Facts
 from kzlegal.assess.following import Clash, closed
-from kzlegal.norms.condition import ALWAYS, Truth, facts_of
+from kzlegal.norms.condition import Truth, facts_of
 from kzlegal.norms.model import Bearer, Norm
 
 Cell = Literal["applies", "depends", "no", "not-yet-applied", "no-longer-applied", "needs-review"]
@@ -60,7 +60,8 @@ def matrix(
     are those of the profile. Roles that no condition describes ("any", "none") have no column. A
     norm that `reviews` names needs review in every column where somebody would bear it.
     """
-    roles = tuple(b for b in bearers.values() if b.roles != ALWAYS)
+    # Anybody and whom no profile can be are no columns: no fact makes the one or the other.
+    roles = tuple(b for b in bearers.values() if facts_of(b.roles))
     role_facts = tuple(dict.fromkeys(f for b in roles for f in facts_of(b.roles)))
     answers = [_as(role, facts, role_facts) for role in roles]
     apart = frozenset(reviews)

@@ -99,7 +99,7 @@ class _Open:
             known = _answered(self.facts, fact, value)
             if known is None:
                 continue
-            new = [name for name in known if name not in self.facts.known]
+            new = {name.partition("≠")[0] for name in known if name not in self.facts.known}
             touched = {i for name in new for i in self.waiting.get(name, ())}
             after = {i: self.nearness(i, known) for i in touched}
             found.append(
@@ -164,9 +164,10 @@ def _worth(fact: str, gains: Mapping[str, float], facts: Facts) -> float:
 
 
 def _answered(facts: Facts, fact: str, value: str) -> Mapping[str, str] | None:
-    # The common case, an answer without consequences, needs no second closure.
+    # The common case, an answer without consequences, needs no closure.
     catalogue = facts.catalogue
-    if (fact, value) not in catalogue.consequences and fact not in catalogue.rules_on:
-        return {**facts.known, fact: value}
-    found = closed(catalogue, {**dict(facts.given), fact: value})
-    return None if isinstance(found, Clash) else found[0]
+    answered = {**facts.known, fact: value}
+    if fact not in catalogue.ruled:
+        return answered
+    found = closed(catalogue, answered, fresh=(fact,))
+    return None if isinstance(found, Clash) else found.known

@@ -9,8 +9,10 @@ from typing import Any
 import click
 
 from akn.problem import Problem
+from kzlegal.cli.extraction import eval_extract
 from kzlegal.cli.layout import write
 from kzlegal.cli.options import counting, emit, json_option, lang_option, open_library, working
+from kzlegal.cli.oracle import eval_oracle
 
 
 @click.group(
@@ -21,7 +23,9 @@ Examples:
   kzlegal eval scenarios scenarios-dev.yaml
   kzlegal eval questions scenarios-dev.yaml
   kzlegal eval references Z1300000094.rus.txt --lang ru
-  kzlegal eval notes official-texts""",
+  kzlegal eval notes official-texts
+  kzlegal eval oracle --profiles 10000
+  kzlegal eval extract --texts official-texts""",
 )
 def evaluate() -> None:
     """Measure search, applicability, interviews, references and the reading of notes."""
@@ -198,5 +202,8 @@ def _same(problems: Iterable[Problem]) -> dict[tuple[str, str], list[Problem]]:
         found.setdefault((problem.code, problem.message), []).append(problem)
     return found
 
+
+evaluate.add_command(eval_oracle)
+evaluate.add_command(eval_extract)
 
 COMMANDS = {"eval": evaluate}

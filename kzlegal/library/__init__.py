@@ -25,6 +25,7 @@ from kzlegal.library.announcing import announced
 from kzlegal.library.applicability import Applicability
 from kzlegal.library.build import build, build_document
 from kzlegal.library.comparing import Comparison, difference_of
+from kzlegal.library.graph_verbs import ENGINE, GraphVerbs
 from kzlegal.library.history import History, history_of
 from kzlegal.library.importing import ImportRefused, ImportReport, Portal, fetch_page, import_source
 from kzlegal.library.norming import without_norm
@@ -53,11 +54,12 @@ from kzlegal.norms import (
 from kzlegal.refs.pinpoint import PinpointError, from_pinpoint
 
 if TYPE_CHECKING:
-    from kzlegal.graph import Divergence, Quad
+    from kzlegal.graph import Divergence
     from kzlegal.lint import Finding
     from kzlegal.search import Answer, Index
 
 __all__ = [
+    "ENGINE",
     "Comparison",
     "Coverage",
     "Expression",
@@ -72,10 +74,8 @@ __all__ = [
     "read_source",
 ]
 
-ENGINE = "kzlegal 0.1.0"
 
-
-class Library:
+class Library(GraphVerbs):
     """Everything kzlegal can do, in one place; make it with `open`."""
 
     def __init__(self, corpus: Corpus, today: date, cache: Path) -> None:
@@ -310,26 +310,6 @@ class Library:
     def answer_json(self, answer: Answer, language: str) -> dict[str, object]:
         """Print an answer as JSON values: hits with pinpoint, text and the parts of the score."""
         return print_answer(self, answer, language)
-
-    # Graph
-
-    @cached_property
-    def _quads(self) -> tuple[Quad, ...]:
-        from kzlegal.library.graphing import quads
-
-        return quads(self, ENGINE)
-
-    def graph(self, format: str = "turtle") -> bytes:
-        """Print the knowledge graph: ``turtle``, ``nquads`` or ``jsonld``."""
-        from kzlegal.library.graphing import print_graph
-
-        return print_graph(self._quads, format)
-
-    def graph_counts(self) -> dict[str, int]:
-        """Count what the graph holds."""
-        from kzlegal.library.graphing import count_graph
-
-        return count_graph(self._quads)
 
     # Texts from outside
 

@@ -104,6 +104,8 @@ class Catalogue:
         default_factory=dict, compare=False
     )
     """For each fact the derivations and exclusions that an answer to it can set off."""
+    ruled: frozenset[str] = field(default=frozenset(), compare=False)
+    """The facts that stand in any rule: an answer to another one has no consequences."""
 
     def tests_of(self, fact: str) -> tuple[str, ...]:
         """Give the facts from whose answers this one can be derived, each once."""
@@ -160,6 +162,8 @@ def read_facts(text: str, path: str = "") -> Catalogue:
         problems = list(check_circles(by_id, rules, derivations, path))
     if problems:
         raise CatalogueError(problems[0])
+    follows = closure((*rules, *contrapositives(by_id, rules)))
+    standing = by_fact(derivations, exclusions)
     return Catalogue(
         tuple(facts),
         tuple(rules),
@@ -167,8 +171,9 @@ def read_facts(text: str, path: str = "") -> Catalogue:
         exclusions,
         path,
         by_id,
-        closure((*rules, *contrapositives(by_id, rules))),
-        by_fact(derivations, exclusions),
+        follows,
+        standing,
+        frozenset((*standing, *(fact for fact, _ in follows))),
     )
 
 

@@ -9,7 +9,7 @@ from typing import cast
 
 from akn.problem import Problem
 from kzlegal.norms.check import check_links
-from kzlegal.norms.condition import ALWAYS, AnyOf, Condition
+from kzlegal.norms.condition import ALWAYS, NEVER, AnyOf, Condition
 from kzlegal.norms.facts import (
     LANGUAGES,
     Catalogue,
@@ -84,7 +84,9 @@ def load_bearers(path: Path, catalogue: Catalogue) -> Mapping[str, Bearer]:
     for node in read_nodes(file_text(path), str(path)).list_at("bearers"):
         if node.get("used_by") is not None:
             continue  # a role of an act whose facts are not declared: no curated norm may name it
-        roles = reading.condition(node.get("roles")) or ALWAYS
+        # "nobody" is whom the text names and no profile can be: it opens no gate.
+        nobody = node.string("roles") == "nobody"
+        roles = NEVER if nobody else reading.condition(node.get("roles")) or ALWAYS
         name = node.string("id")
         label = reading.translated(node, "label")
         bearers[name] = Bearer(name, label, roles, node.string("why"), node.line)
@@ -213,7 +215,9 @@ class _Reading:
 
     def gate(self, concerns: tuple[str, ...]) -> Condition:
         known = [self.bearers[b].roles for b in concerns if b in self.bearers]
-        parts = tuple(dict.fromkeys(known))
+        parts = tuple(dict.fromkeys(roles for roles in known if roles != NEVER))
+        if known and not parts:
+            return NEVER
         if not parts or ALWAYS in parts:
             return ALWAYS
         return parts[0] if len(parts) == 1 else AnyOf(parts)

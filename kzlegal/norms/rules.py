@@ -11,7 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from akn.problem import Problem
-from kzlegal.norms.condition import All, AnyOf, Condition, Is, Not, Truth, facts_of
+from kzlegal.norms.condition import (
+    All,
+    AnyOf,
+    Condition,
+    Is,
+    Not,
+    Truth,
+    denied_value,
+    facts_of,
+)
 from kzlegal.norms.nodes import Node
 from kzlegal.norms.trees import Answers, Fault, plain_value, read_condition
 
@@ -32,6 +41,8 @@ class Implication:
     then_value: str
     why: str
     line: int = 0
+    reverse: bool = False
+    """Whether it is the reverse of a written one: what leads elsewhere is denied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,20 +187,21 @@ def _states(condition: Condition, facts: Mapping[str, Answers], wanted: bool) ->
 def contrapositives(
     facts: Mapping[str, Answers], rules: Iterable[Implication]
 ) -> Iterator[Implication]:
-    """Yield the reverse of each implication between two plain questions.
+    """Yield the reverse of each implication: where what would follow is not, its cause is not.
 
-    Of no others: "not high" leaves two risk degrees open and settles nothing.
+    Between plain questions the answer is then the opposite; else one value is ruled out.
     """
     for rule in rules:
-        if facts[rule.fact].values == YES_NO == facts[rule.then_fact].values:
-            yield Implication(
-                rule.then_fact,
-                _other(rule.then_value),
-                rule.fact,
-                _other(rule.value),
-                rule.why,
-                rule.line,
-            )
+        plain = facts[rule.fact].values == YES_NO == facts[rule.then_fact].values
+        yield Implication(
+            rule.then_fact,
+            denied_value(rule.then_value),
+            rule.fact,
+            _other(rule.value) if plain else denied_value(rule.value),
+            rule.why,
+            rule.line,
+            reverse=True,
+        )
 
 
 def closure(

@@ -278,7 +278,7 @@ def test_one_more_fact_never_turns_a_settled_norm_round(
     after = before.with_fact(extra, answer(extra))
     if extra in before.known or after is None:
         return
-    new = {extra, *(d.fact for d in after.derived)} - before.known.keys()
+    new = {extra, *(d.fact for d in (*after.derived, *after.ruled_out))} - before.known.keys()
     pairs = zip(
         assess(norms, before, IN_FORCE).norms, assess(norms, after, IN_FORCE).norms, strict=True
     )

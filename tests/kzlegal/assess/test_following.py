@@ -59,8 +59,6 @@ CATALOGUE = read_facts((CORPUS / "facts.yaml").read_text("utf-8"))
         ("scrapes_public_sources: yes\nextraction_untargeted: yes", "personal_data_lawful", "no"),
         ("scrapes_public_sources: yes", "personal_data_lawful", None),
         ("solely_automated_decision: yes", "personal_data", "yes"),
-        # an answer that the question does not arise is never overridden
-        ("risk_degree: n/a\nfailure_emergency: yes", "risk_degree", "not_applicable"),
     ],
 )
 def test_what_follows(catalogue: Catalogue, said: str, fact: str, value: str | None) -> None:

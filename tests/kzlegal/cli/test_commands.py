@@ -61,7 +61,7 @@ def test_help_has_an_example_that_parses(run: Run, name: str) -> None:
         if name == "eval":
             continue
         called, arguments = command, words[2:]
-        if isinstance(command, click.Group):
+        if isinstance(command, click.Group) and arguments and arguments[0] in command.commands:
             inner = command.commands[arguments[0]]
             called, arguments = inner, arguments[1:]
         with called.make_context(name, arguments, **group.context_settings) as context:
