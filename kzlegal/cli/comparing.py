@@ -130,8 +130,8 @@ class _Printer:
 
         if found := printed["facts"]:
             write()
-            told = (f"{name} ({', '.join(why[0]['pinpoints'])})" for name, why in found.items())
-            write(f"! {self.say('facts_review', facts='; '.join(told))}", "", "  ")
+            facts = [f"{name} ({', '.join(why[0]['pinpoints'])})" for name, why in found.items()]
+            write(f"! {self.say('facts_review', facts='; '.join(facts))}", "", "  ")
 
     def difference(self, printed: Mapping[str, Any]) -> None:
         """Print what differs in facts and norms."""
