@@ -20,8 +20,8 @@ import akn.xml
 from akn.model import Document
 from akn.provision import provisions
 from kzlegal.corpus import Corpus
-from kzlegal.library import Library
-from kzlegal.library.norming import build, norm_problems
+from kzlegal.library import Library, build
+from kzlegal.library.norming import norm_problems
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = Corpus.open(ROOT / "corpus")
