@@ -15,7 +15,7 @@ from kzlegal.graph.act import Labels, act_triples, reference_triples
 from kzlegal.graph.concept import glossary_triples, role_triples, top_concept
 from kzlegal.graph.fact import Places, catalogue_triples
 from kzlegal.graph.names import BASE, Names
-from kzlegal.graph.norm import norm_triples
+from kzlegal.graph.norm import ByLaws, norm_triples, recorded_by_laws
 from kzlegal.graph.penalty import index_triples
 from kzlegal.graph.quote import in_time, quotable
 from kzlegal.graph.rdf import (
@@ -76,9 +76,10 @@ def to_graph(
     _add(lines, shared, role_triples(names, bearers))
     _add(lines, shared, catalogue_triples(names, catalogue, places, bearers, named))
     _add(lines, shared, index_triples(names, indices))
+    by_laws = recorded_by_laws((one.act for one in held), norms)
     for one in held:
         _add_act(lines, names, one, labels or {}, known)
-        _add_norms(lines, names, one, norms)
+        _add_norms(lines, names, one, norms, by_laws)
     made = []
     for quad in tuple(lines.values()):
         if quad.predicate == SKOS("inScheme") and isinstance(quad.object, Iri):
@@ -135,7 +136,13 @@ def _add_act(
         _add(lines, graph, reference_triples(names, act, text, held.units, labels, known))
 
 
-def _add_norms(lines: dict[str, Quad], names: Names, held: _HeldAct, norms: Iterable[Norm]) -> None:
+def _add_norms(
+    lines: dict[str, Quad],
+    names: Names,
+    held: _HeldAct,
+    norms: Iterable[Norm],
+    by_laws: Mapping[str, ByLaws],
+) -> None:
     act, quoted = held.act, quotable(held.texts)
     divergences = tuple(dict.fromkeys(d for g in held.versions for d in g.divergences))
     for norm in norms:
@@ -145,7 +152,7 @@ def _add_norms(lines: dict[str, Quad], names: Names, held: _HeldAct, norms: Iter
             having = (*ranked, *in_time(held.texts, norm.applies_from))
             version = next(t.version for t in having if norm.eid in t.units)
             graph = _of_version(names, act, version)
-            _add(lines, graph, norm_triples(names, norm, act, ranked, divergences))
+            _add(lines, graph, norm_triples(names, norm, ranked, divergences, by_laws))
 
 
 def _of_version(names: Names, act: Act, version: date) -> Iri:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kzlegal.corpus import Act
+from kzlegal.corpus import Act, Missing
 from kzlegal.graph.act import divergence_iri, gap_iri
 from kzlegal.graph.concept import NOBODY, term_iri, translations
 from kzlegal.graph.condition import condition_node
@@ -32,6 +32,9 @@ CLASSES = {
 }
 """Class of each type of norm; `kzlegal.ttl` aligns them with the standards."""
 
+ByLaws = tuple[tuple[Act, Missing], ...]
+"""What is recorded of one by-law: acts of the corpus with what they miss."""
+
 _STATES = {"not found": "no-act-known"}
 """State of a delegated act by what is known of the by-law; the rest is reported, not held."""
 
@@ -49,11 +52,15 @@ def named_norm(names: Names, name: str) -> Iri:
 def norm_triples(
     names: Names,
     norm: Norm,
-    act: Act,
     texts: Sequence[HeldText],
     divergences: Iterable[Divergence] = (),
+    by_laws: Mapping[str, ByLaws] | None = None,
 ) -> Iterator[Triple]:
-    """Yield what is said of one norm; `texts` are those that it may quote, the best one first."""
+    """Yield what is said of one norm.
+
+    `texts` are those that it may quote, the best one first; `by_laws` is what `recorded_by_laws`
+    gives.
+    """
     ns, iri = names.ns, norm_iri(names, norm)
     yield iri, A, ns("Norm")
     yield iri, A, ns(CLASSES[norm.type])
@@ -87,12 +94,8 @@ def norm_triples(
         yield iri, ns("sanction"), named_norm(names, sanction)
     if norm.penalty is not None:
         yield from penalty_triples(names, iri, norm.id, norm.penalty)
-    for delegate in norm.delegates:
-        node = names.content("delegated-act", norm.act, norm.eid, delegate)
-        yield iri, ns("delegates"), node
-        yield node, A, ns("DelegatedAct")
-        yield node, RDFS("label"), Literal(delegate, "en")
-        yield from _by_law(names, node, norm, act)
+    for name in norm.delegates:
+        yield from _by_law(names, iri, norm, name, (by_laws or {}).get(name, ()))
     for divergence in divergences:
         if _diverges(divergence, norm):
             yield iri, ns("divergence"), divergence_iri(names, norm.act, divergence)
@@ -100,20 +103,37 @@ def norm_triples(
         yield from quote_triples(names, iri, anchor, texts)
 
 
-def _by_law(names: Names, node: Iri, norm: Norm, act: Act) -> Iterator[Triple]:
-    """Yield whether the by-law is known: the corpus records what it looked for, unit by unit."""
-    ns = names.ns
+def recorded_by_laws(acts: Iterable[Act], norms: Iterable[Norm]) -> dict[str, ByLaws]:
+    """Give what is recorded of each by-law that norms call for, by the name that they give it.
+
+    Norms of several units and acts that name one by-law alike mean the same; it is enough that the
+    corpus records it at one of the units.
+    """
+    missing = {act.iri: [(act, g) for g in act.missing if g.kind == "by-law"] for act in acts}
+    found: dict[str, dict[tuple[Act, Missing], None]] = {}
+    for norm in norms:
+        around = f"{norm.eid}__"
+        at_unit = {
+            (act, gap): None
+            for act, gap in missing.get(norm.act, ())
+            if any(around.startswith(f"{unit}__") for unit in gap.units)
+        }
+        for name in norm.delegates:
+            found.setdefault(name, {}).update(at_unit)
+    return {name: tuple(gaps) for name, gaps in found.items()}
+
+
+def _by_law(names: Names, iri: Iri, norm: Norm, name: str, recorded: ByLaws) -> Iterator[Triple]:
+    ns, node = names.ns, names.content("delegated-act", name)
+    yield iri, ns("delegates"), node
+    yield node, A, ns("DelegatedAct")
+    yield node, RDFS("label"), Literal(name, "en")
     yield node, ns("calledForBy"), names.unit(norm.act, norm.eid)
-    around = f"{norm.eid}__"
-    gaps = [
-        gap
-        for gap in act.missing
-        if gap.kind == "by-law" and any(around.startswith(f"{unit}__") for unit in gap.units)
-    ]
-    states = {_STATES.get(gap.knowledge or "", "reported") for gap in gaps} or {"not-recorded"}
-    for state in states:
-        yield node, ns("delegationState"), names.thing("delegation-state", state)
-    for gap in gaps:
+    states = {_STATES.get(gap.knowledge or "", "reported") for _, gap in recorded}
+    # Where one record knows of the by-law, another that found nothing says no more than that.
+    state = "reported" if "reported" in states else min(states, default="not-recorded")
+    yield node, ns("delegationState"), names.thing("delegation-state", state)
+    for act, gap in recorded:
         yield node, ns("recordedAs"), gap_iri(names, act, gap)
         if gap.work:
             yield names.akn(gap.work), ELI("based_on"), names.unit(norm.act, norm.eid)

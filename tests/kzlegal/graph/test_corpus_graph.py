@@ -186,16 +186,28 @@ def test_what_is_announced_is_an_event_without_the_short_cut(said: Index) -> Non
 
 
 def test_a_power_without_an_act_is_told_from_one_whose_act_is_reported(said: Index) -> None:
-    states = {
-        one(said, d, RDFS("label")).value: one(said, d, KZ("delegationState")).value.rsplit("/")[-1]
-        for d in of_class(said, "DelegatedAct")
-    }
-    assert states["list of priority sectors of the economy"] == "no-act-known"
-    assert states["list of documentation on AI systems"] == "reported"
+    calling = defaultdict(list)
+    for norm in load_norms(CORPUS.root):
+        for name in norm.delegates:
+            calling[name].append(norm)
+    states = set()
     for delegated in of_class(said, "DelegatedAct"):
-        for gap in said[delegated, KZ("recordedAs")]:
-            assert isinstance(gap, Iri)
-            assert KZ("MissingByLaw") in said[gap, A]
+        norms = calling.pop(one(said, delegated, RDFS("label")).value)
+        assert said[delegated, KZ("calledForBy")] == {NAMES.unit(n.act, n.eid) for n in norms}
+        known = {
+            gap.knowledge
+            for norm in norms
+            for gap in CORPUS.act(norm.act).missing
+            if gap.kind == "by-law"
+            and any(f"{norm.eid}__".startswith(f"{unit}__") for unit in gap.units)
+        }
+        expected = "no-act-known" if known == {"not found"} else "reported"
+        state = one(said, delegated, KZ("delegationState"))
+        assert state == NAMES.thing("delegation-state", expected if known else "not-recorded")
+        assert len(said[delegated, KZ("recordedAs")]) >= len(known)
+        states.add(state.value.rsplit("/", 1)[-1])
+    assert not calling
+    assert states >= {"no-act-known", "reported"}
 
 
 # Norms: penalties, sanctions, objects, divergences
