@@ -130,7 +130,7 @@ class _Printer:
 
         if found := printed["facts"]:
             write()
-            facts = (f"{name} ({', '.join(why[0]['pinpoints'])})" for name, why in found.items())
+            facts = [f"{name} ({', '.join(why[0]['pinpoints'])})" for name, why in found.items()]
             write(f"! {self.say('facts_review', facts='; '.join(facts))}", "", "  ")
 
     def difference(self, printed: Mapping[str, Any]) -> None:

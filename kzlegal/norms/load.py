@@ -34,7 +34,7 @@ from kzlegal.norms.nodes import Node, file_text, read_nodes
 from kzlegal.norms.penalty import Penalty, read_penalty
 from kzlegal.norms.trees import near, read_condition
 
-_NORM_KEYS = frozenset(
+NORM_KEYS = frozenset(
     (
         *("id", "eid", "type", "bearer", "connective", "bearer_implied", "counterparty"),
         *("concerns", "action", "conditions", "exceptions", "fulfilment", "bans", "deadline"),
@@ -42,6 +42,7 @@ _NORM_KEYS = frozenset(
         *("delegates", "not_assessed", "object", "penalty"),
     )
 )
+"""Every key that a norm may have; docs/norms.md says what each means."""
 
 
 def load_norms(path: Path) -> tuple[Norm, ...]:
@@ -159,8 +160,8 @@ class _Reading:
 
     def norm(self, node: Node, act: str, slug: str, applies_from: date) -> Norm:
         for key, _ in node.pairs:
-            if key.text not in _NORM_KEYS:
-                hint = near(key.text, _NORM_KEYS)
+            if key.text not in NORM_KEYS:
+                hint = near(key.text, NORM_KEYS)
                 self.fault("NORM002", f"a norm has no key {key.text!r}", key, hint)
         eid = node.string("eid")
         if not eid:

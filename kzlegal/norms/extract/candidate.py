@@ -33,7 +33,7 @@ class CandidateNorm:
     language: str
     type: NormType
     bearer: tuple[str, ...]
-    """Bearer ids; ``("none",)`` where nobody is named, ``other`` for somebody not in the lexicon."""
+    """Bearer ids; ``("none",)`` where nobody is named, ``other`` for whom the lexicon lacks."""
     connective: Connective
     bearer_words: tuple[Words, ...]
     counterparty: tuple[str, ...]

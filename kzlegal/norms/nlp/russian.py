@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from kzlegal.norms.nlp.tree import sound_heads
 
 if TYPE_CHECKING:
-    from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
-    from pymorphy3.analyzer import Parse  # type: ignore[import-untyped]
+    from pymorphy3 import MorphAnalyzer
+    from pymorphy3.analyzer import Parse
 
     from kzlegal.norms.nlp import Doc, Pipeline
 
@@ -54,10 +54,10 @@ _CASES = {
 def load() -> Pipeline:
     """Give the pipeline; raises ModuleNotFoundError where a package is missing."""
     import spacy
-    from navec import Navec  # type: ignore[import-untyped]
+    from navec import Navec
     from pymorphy3 import MorphAnalyzer
-    from razdel import tokenize  # type: ignore[import-untyped]
-    from slovnet import Morph, Syntax  # type: ignore[import-untyped]
+    from razdel import tokenize
+    from slovnet import Morph, Syntax
     from spacy.tokens import Doc
 
     found = find_spec("natasha")
