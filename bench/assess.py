@@ -14,6 +14,7 @@ import json
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -76,7 +77,8 @@ def main() -> None:
         cpu: dict[str, list[float]] = {name: [] for name in wall}
         for _ in range(arguments.rounds):
             for facts, on in every:
-                work = partial(assess, norms, facts, on, reviews)
+                # A fresh profile each time: what one keeps from one question to the next is no help.
+                work = partial(assess, norms, replace(facts), on, reviews)
                 made = timed("assess", work, wall, cpu)
                 for name, step in steps.items():
                     timed(name, partial(step, made), wall, cpu)

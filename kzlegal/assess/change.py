@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
 from kzlegal.assess.facts import Facts
-from kzlegal.assess.following import Clash, closed
 from kzlegal.assess.result import NormResult
 from kzlegal.norms.condition import Condition, Truth, facts_of
 
@@ -62,7 +61,7 @@ def _values(chosen: tuple[str, ...], facts: Facts) -> Iterator[Change]:
 
 
 def _turns(change: Change, conditions: tuple[Condition, ...], facts: Facts, wanted: Truth) -> bool:
-    found = closed(facts.catalogue, {**dict(facts.given), **dict(change)})
-    if isinstance(found, Clash):
+    known = facts.known_after(change)
+    if known is None:
         return False
-    return min((c.truth(found.known) for c in conditions), default=Truth.YES) is wanted
+    return min((c.truth(known) for c in conditions), default=Truth.YES) is wanted

@@ -46,6 +46,9 @@ class Facts:
     They are as unknown as those left out, and are asked for last."""
     ruled_out: tuple[Derived, ...] = field(default=(), compare=False)
     """Values that facts without an answer cannot have, and from what it follows."""
+    _after: dict[tuple[tuple[str, str], ...], Mapping[str, str] | None] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @staticmethod
     def from_mapping(data: Mapping[str, object], catalogue: Catalogue, path: str = "") -> Facts:
@@ -77,6 +80,26 @@ class Facts:
             given[fact] = value
         settled = settle(self.catalogue, given, self.on, self.declined)
         return settled if isinstance(settled, Facts) else None
+
+    def known_after(self, change: tuple[tuple[str, str], ...]) -> Mapping[str, str] | None:
+        """Give what is known where some facts are answered so; None where that contradicts.
+
+        Asked again and again by questions and by what would change a status, so it is kept.
+        """
+        if change not in self._after:
+            self._after[change] = self._closed_with(change)
+        return self._after[change]
+
+    def _closed_with(self, change: tuple[tuple[str, str], ...]) -> Mapping[str, str] | None:
+        catalogue, names = self.catalogue, [fact for fact, _ in change]
+        # The common case, answers on which no rule rests, needs no closure.
+        if not any(name in catalogue.ruled for name in names):
+            return {**self.known, **dict(change)}
+        if any(name in self.known for name in names):
+            found = closed(catalogue, {**dict(self.given), **dict(change)})
+        else:
+            found = closed(catalogue, {**self.known, **dict(change)}, fresh=names)
+        return None if isinstance(found, Clash) else found.known
 
     def declining(self, fact: str) -> Facts:
         """Give the profile with one fact said to be unknown."""

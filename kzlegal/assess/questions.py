@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from kzlegal.assess.facts import Facts
-from kzlegal.assess.following import Clash, closed
 from kzlegal.assess.result import NormResult, Question
 from kzlegal.norms.condition import All, AnyOf, Condition, Is, Not, Truth
 
@@ -96,7 +95,7 @@ class _Open:
         """Give what each possible answer does."""
         found: list[_Answer] = []
         for value in self.facts.catalogue.by_id[fact].values:
-            known = _answered(self.facts, fact, value)
+            known = self.facts.known_after(((fact, value),))
             if known is None:
                 continue
             new = {name.partition("≠")[0] for name in known if name not in self.facts.known}
@@ -161,13 +160,3 @@ def _worth(fact: str, gains: Mapping[str, float], facts: Facts) -> float:
     if len(others) == len(gains) or not others:
         return sum(gains.values()) / max(len(gains), 1)
     return _USUAL * gains[usually] + (1 - _USUAL) * sum(others) / len(others)
-
-
-def _answered(facts: Facts, fact: str, value: str) -> Mapping[str, str] | None:
-    # The common case, an answer without consequences, needs no closure.
-    catalogue = facts.catalogue
-    answered = {**facts.known, fact: value}
-    if fact not in catalogue.ruled:
-        return answered
-    found = closed(catalogue, answered, fresh=(fact,))
-    return None if isinstance(found, Clash) else found.known
