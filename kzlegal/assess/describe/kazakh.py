@@ -1,0 +1,127 @@
+"""Owns the Kazakh side of reading a description: negation and words that take a statement back.
+
+The predicate ends a Kazakh clause and governs all before it, so that denial is looked for to the
+right: in the ending of the verb, or in жоқ and емес after a noun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kzlegal.assess.describe.speech import Polarity, Speech, any_of
+
+_DENYING_VERB = re.compile(
+    r"\w{2,}(?:ма|ме|ба|бе|па|пе)"
+    r"(?:й|йды|йді|ймын|ймін|ймыз|йміз|йсыз|йсіз|ды|ді|дым|дім|дық|дік|с|стан|стен|йтын|йтін|"
+    r"йтыны|йтіні|ған|ген|ғаны|гені|ғанда|генде|ғандықтан|гендіктен|у|уі|уы)"
+)
+_LIKE_DENYING = re.compile(r"(?:\w*(?:жаса|баға|сана|қара)|тама|кеме|шама|програм|хабарла)\w*")
+_NOUN_WITHOUT = re.compile(r"\w{3,}(?:сыз|сіз)(?:дық\w*|дік\w*|ба|бе|да|де)?")
+_WORD_OF_DENIAL = re.compile(r"(?:жоқ|емес|жоқпыз|емеспіз|болмайды|болмады|керексіз|өшірулі|жоғы)")
+_SAYING_VERB = re.compile(
+    r"\w{2,}(?:ады|еді|йды|йді|адымыз|ып|іп|ған|ген|қан|кен|адды|аймыз|ейміз|амыз|еміз|жатыр|отыр)|"
+    r"бар|екен|тиісті|тиесілі|болып"
+)
+_FINAL_PAST = re.compile(r"\w{3,}(?:ды|ді|ты|ті|лды|лді)")
+_PARTICIPLE = re.compile(r"\w{3,}(?:ған|ген|қан|кен|атын|етін|йтын|йтін)")
+_CONVERB = re.compile(r"\w{2,}(?:ып|іп)|\w{2,}[ауеәи]п")
+_STOP = re.compile(r"(?:бірақ|алайда|ал|дегенмен|;)")
+_REACH = 9
+
+
+def turn(words: Sequence[str], start: int, end: int, gap: Sequence[bool]) -> Polarity:
+    """Tell whether words[start:end] are said, denied, or under a doubtful negation."""
+    for at in range(start, end):
+        inside = gap[at - start]
+        if denies(words[at]) and (inside or at < end):
+            return Polarity.DENIED
+    last = words[end - 1]
+    if _SAYING_VERB.fullmatch(last):
+        # The phrase holds its own verb: only a converb waits for the polarity of a later one.
+        if _CONVERB.fullmatch(last) is None:
+            following = words[end] if end < len(words) else ","
+            return Polarity.DENIED if _WORD_OF_DENIAL.fullmatch(following) else Polarity.SAID
+        final = _predicate(words, end)
+        return Polarity.UNCLEAR if final is not None and _denied(words, final) else Polarity.SAID
+    final = _predicate(words, end)
+    if final is None:
+        return Polarity.SAID
+    if not _denied(words, final):
+        return Polarity.SAID
+    return Polarity.DENIED if final - end <= _REACH else Polarity.UNCLEAR
+
+
+def denies(word: str) -> bool:
+    """Say whether a word is denied by its own ending or is a word of denial."""
+    if _WORD_OF_DENIAL.fullmatch(word):
+        return True
+    if _DENYING_VERB.fullmatch(word):
+        return True
+    return _NOUN_WITHOUT.fullmatch(word) is not None and word not in ("тегіс", "негізсіз")
+
+
+def _predicate(words: Sequence[str], start: int) -> int | None:
+    """Find the predicate that governs what stands before `start`."""
+    seen = start
+    for at in range(start, len(words)):
+        word = words[at]
+        if _STOP.fullmatch(word):
+            return None
+        if word == ",":
+            continue
+        final = at + 1 >= len(words) or words[at + 1] == ","
+        if _DENYING_VERB.fullmatch(word) or _WORD_OF_DENIAL.fullmatch(word):
+            attributive = _PARTICIPLE.fullmatch(word) and not final
+            if attributive and not _WORD_OF_DENIAL.fullmatch(words[at + 1]):
+                continue
+            return at
+        if _PARTICIPLE.fullmatch(word) and not final:
+            continue
+        if _SAYING_VERB.fullmatch(word) or (final and _FINAL_PAST.fullmatch(word)):
+            if not final and _WORD_OF_DENIAL.fullmatch(words[at + 1]):
+                return at + 1
+            if _CONVERB.fullmatch(word) and not final:
+                continue
+            return at
+        seen = at
+    return None if seen >= len(words) else None
+
+
+def _denied(words: Sequence[str], at: int) -> bool:
+    if _DENYING_VERB.fullmatch(words[at]) or _WORD_OF_DENIAL.fullmatch(words[at]):
+        return True
+    before = words[at - 1] if at else ""
+    # тыйым салынған, бас тартты, алып тасталды: forbidden, refused, taken out
+    return (before.startswith("тыйым") and words[at].startswith("сал")) or (
+        (before == "бас" and words[at].startswith("тарт"))
+        or (before == "алып" and words[at].startswith("таста"))
+        or words[at].startswith(("өшіріл", "ажыратыл", "тоқтатыл"))
+    )
+
+
+KAZAKH = Speech(
+    turn=turn,
+    planned=any_of(
+        r"жоспар\w*", r"ниет\w*", r"\w+(?:мақ|мек|бақ|бек|пақ|пек)(?:шы|ші|пыз|піз|)", r"мүмкін\w*",
+        r"болашақ\w*", r"келешек\w*", r"кейінірек", r"кейін", r"келесі (?:жыл\w*|ай\w*|нұсқа\w*)",
+        r"ойла(?:п|ймыз|йды)\w*", r"қарастыр\w+", r"талқыла\w+", r"\w+(?:ғымыз|гіміз|ғысы|гісі) келеді",
+        r"бәлкім", r"жақында", r"арманда\w+",
+    ),
+    conditional=any_of(r"егер", r"\w+(?:са|се)", r"жағдайда", r"шартымен"),
+    past=any_of(r"бұрын", r"бұрынғы", r"бұрында", r"ескі нұсқа\w*", r"өткенде"),
+    others=any_of(
+        r"бәсекелес\w*", r"басқа (?:компания\w*|банк\w*|клиника\w*|ел\w*|жүйе\w*|фирма\w*|мектеп\w*|"
+        r"дүкен\w*)", r"өзге (?:компания\w*|банк\w*|ел\w*)", r"көрші\w*", r"шетелде", r"айырмашылығы",
+        r"өзгеше", r"қарағанда", r"жеткізуші\w* (?:\w+ )*ұсын\w+", r"нарықта", r"кейбір\w*",
+    ),
+    topic=any_of(
+        r"туралы", r"жайлы", r"жайында", r"қарсы", r"күрес\w*", r"алдын ал\w*", r"қорғайды", r"қорғау\w*",
+        r"мысалы", r"дәріс\w*", r"түсіндір\w+", r"заң\w* тыйым", r"елеме\w*", r"сүзеді", r"әшкерелейді",
+        r"зерттеу\w*", r"бұғатта\w+",
+    ),
+    fresh=any_of(r"ол", r"біз", r"олар", r"бұл"),
+    joints=frozenset(("бірақ", "алайда", "сондықтан", "ал")),
+    reach=0,
+    postponed=True,
+)

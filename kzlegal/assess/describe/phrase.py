@@ -1,0 +1,105 @@
+"""Owns Phrase: a pattern of words of the lexicon, and where it stands in a sentence.
+
+    financial secret*      words in this order; * stands for any ending
+    bank|banks             one of several
+    @system                a class of words that the lexicon declares
+    secret*?               may be absent
+    ..                     up to three words between, within the clause
+    ...                    up to seven words between, over commas as well
+    ^                      the beginning of the sentence
+
+A hyphen parts two words, as it does in the texts that are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kzlegal.assess.describe.tokens import BREAK, Sentence
+
+_GAPS = {"..": rf"((?:[^ {BREAK}]+ ){{0,3}}?)", "...": r"((?:[^ ]+ ){0,7}?)"}
+_PIECE = re.compile(r"\w[\w']*\*?", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One compiled pattern."""
+
+    text: str
+    """As it is written in the lexicon."""
+    pattern: re.Pattern[str] = field(repr=False, compare=False)
+    needs: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    """Beginnings of words without which it cannot match: a quick test."""
+
+    def sample(self, classes: Mapping[str, str]) -> str:
+        """Give one wording that the pattern matches, for tests: the first of every choice."""
+        words = []
+        for item in self.text.replace("-", " ").split():
+            if item in ("^", *_GAPS) or item.endswith("?"):
+                continue
+            first = classes[item[1:]].split("|")[0] if item.startswith("@") else item.split("|")[0]
+            words.append(first.rstrip("*"))
+        return " ".join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: words[start:end] of a sentence, and which of them lie under a gap."""
+
+    start: int
+    end: int
+    gap: tuple[bool, ...]
+
+
+def compile_phrase(text: str, classes: Mapping[str, str]) -> Phrase:
+    """Compile a pattern; raises ValueError with one sentence where it cannot be read."""
+    parts: list[str] = []
+    needs: list[str] = []
+    items = [i for item in text.split() for i in (item.split("-") if len(item) > 1 else [item])]
+    if not [i for i in items if i not in ("^", *_GAPS)]:
+        raise ValueError("a phrase holds at least one word")
+    if items[0] in _GAPS or items[-1] in _GAPS:
+        raise ValueError("a phrase neither begins nor ends with a gap")
+    for at, item in enumerate(items):
+        if item == "^":
+            if at:
+                raise ValueError("^ stands at the beginning only")
+            continue
+        if item in _GAPS:
+            parts.append(_GAPS[item])
+            continue
+        absent = item.endswith("?")
+        name = item.removesuffix("?")
+        if name.startswith("@"):
+            if name[1:] not in classes:
+                raise ValueError(f"no class of words is called {name}")
+            name = classes[name[1:]]
+        choices = name.split("|")
+        if not all(_PIECE.fullmatch(choice) for choice in choices):
+            raise ValueError(f"'{item}' is no word, choice of words or gap")
+        if len(choices) == 1 and not absent and not item.startswith("@"):
+            needs.append(f" {choices[0].rstrip('*')}")
+        words = "|".join(
+            re.escape(c[:-1]) + r"[^ ,]*" if c.endswith("*") else re.escape(c) for c in choices
+        )
+        parts.append(f"(?:(?:{words}) )" + ("?" if absent else ""))
+    head = "^ " if items[0] == "^" else "(?<= )"
+    return Phrase(text, re.compile(head + "".join(parts)), tuple(needs))
+
+
+def matches(phrase: Phrase, sentence: Sentence, line: str) -> Iterator[Match]:
+    """Yield every place of a phrase in a sentence; `line` is the sentence's own line."""
+    if not all(start in line for start in phrase.needs):
+        return
+    for found in phrase.pattern.finditer(line):
+        start = line.count(" ", 0, found.start() + (found.group()[0] == " ")) - 1
+        end = start + found.group().strip().count(" ") + 1
+        gap = [False] * (end - start)
+        for group in range(1, (phrase.pattern.groups or 0) + 1):
+            if found.group(group):
+                first = line.count(" ", 0, found.start(group)) - 1
+                for at in range(first, first + found.group(group).count(" ")):
+                    gap[at - start] = True
+        yield Match(start, end, tuple(gap))
