@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from kzlegal.assess.describe.tokens import BREAK, Sentence
 
 _GAPS = {"..": rf"((?:[^ {BREAK}]+ ){{0,3}}?)", "...": r"((?:[^ ]+ ){0,7}?)"}
-_PIECE = re.compile(r"\w[\w']*\*?", re.UNICODE)
+_PIECE = re.compile(r"\w[\w'.]*\*?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,9 @@ class Phrase:
     def sample(self, classes: Mapping[str, str]) -> str:
         """Give one wording that the pattern matches, for tests: the first of every choice."""
         words = []
-        for item in self.text.replace("-", " ").split():
-            if item in ("^", *_GAPS) or item.endswith("?"):
-                continue
-            first = classes[item[1:]].split("|")[0] if item.startswith("@") else item.split("|")[0]
-            words.append(first.rstrip("*"))
+        for item in _items(self.text):
+            if item not in ("^", *_GAPS) and not item.endswith("?"):
+                words.append(_class(item.split("|")[0], classes)[0].rstrip("*"))
         return " ".join(words)
 
 
@@ -57,7 +55,7 @@ def compile_phrase(text: str, classes: Mapping[str, str]) -> Phrase:
     """Compile a pattern; raises ValueError with one sentence where it cannot be read."""
     parts: list[str] = []
     needs: list[str] = []
-    items = [i for item in text.split() for i in (item.split("-") if len(item) > 1 else [item])]
+    items = _items(text)
     if not [i for i in items if i not in ("^", *_GAPS)]:
         raise ValueError("a phrase holds at least one word")
     if items[0] in _GAPS or items[-1] in _GAPS:
@@ -71,15 +69,10 @@ def compile_phrase(text: str, classes: Mapping[str, str]) -> Phrase:
             parts.append(_GAPS[item])
             continue
         absent = item.endswith("?")
-        name = item.removesuffix("?")
-        if name.startswith("@"):
-            if name[1:] not in classes:
-                raise ValueError(f"no class of words is called {name}")
-            name = classes[name[1:]]
-        choices = name.split("|")
+        choices = [c for choice in item.removesuffix("?").split("|") for c in _class(choice, classes)]
         if not all(_PIECE.fullmatch(choice) for choice in choices):
             raise ValueError(f"'{item}' is no word, choice of words or gap")
-        if len(choices) == 1 and not absent and not item.startswith("@"):
+        if len(choices) == 1 and not absent:
             needs.append(f" {choices[0].rstrip('*')}")
         words = "|".join(
             re.escape(c[:-1]) + r"[^ ,]*" if c.endswith("*") else re.escape(c) for c in choices
@@ -87,6 +80,23 @@ def compile_phrase(text: str, classes: Mapping[str, str]) -> Phrase:
         parts.append(f"(?:(?:{words}) )" + ("?" if absent else ""))
     head = "^ " if items[0] == "^" else "(?<= )"
     return Phrase(text, re.compile(head + "".join(parts)), tuple(needs))
+
+
+def _items(text: str) -> list[str]:
+    items = []
+    for item in text.split():
+        if "-" in item and "|" in item:
+            raise ValueError(f"'{item}': a word with a hyphen is two words and no choice of one")
+        items += [part for part in item.split("-") if part]
+    return items
+
+
+def _class(choice: str, classes: Mapping[str, str]) -> list[str]:
+    if not choice.startswith("@"):
+        return [choice]
+    if choice[1:] not in classes:
+        raise ValueError(f"no class of words is called {choice}")
+    return classes[choice[1:]].split("|")
 
 
 def matches(phrase: Phrase, sentence: Sentence, line: str) -> Iterator[Match]:

@@ -275,7 +275,7 @@ def _without_contradictions(
         values.setdefault(fact, set()).add(value)
     silence({fact for fact, found in values.items() if len(found) > 1})
     while True:
-        settled = closed(catalogue, dict(said))
+        settled = closed(catalogue, dict(said.keys()))
         if not isinstance(settled, Clash):
             return said
         silence({settled.left[0], settled.right[0]})
