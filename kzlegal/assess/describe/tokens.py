@@ -17,7 +17,8 @@ _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _TOKEN = re.compile(
     rf"(?P<word>[^\W_](?:[\w{_MARKS}{_HIDDEN}]|['’ʼ](?=\w)|\.(?=\w))*)"
     r"|(?P<end>[.!?…;。]+|\n[^\S\n]*\n\s*|\n\s*(?=[-–—•*▪\d]))"
-    r"|(?P<break>[,:()\[\]{}«»\"“”„]|(?<=\s)[-–—](?=\s)|[–—])"
+    r"|(?P<open>[(\[])|(?P<close>[)\]])"
+    r"|(?P<break>[,:{}«»\"“”„]|(?<=\s)[-–—](?=\s)|[–—])"
 )
 _UNSEEN = re.compile(f"[{_HIDDEN}]")
 _LATIN = "aceopxyikhmtb"
@@ -55,21 +56,35 @@ def sentences(text: str, language: Language) -> tuple[Sentence, ...]:
 
 def _sentences(text: str, language: Language) -> Iterator[Sentence]:
     tokens: list[Token] = []
+    # What stands in brackets is read by itself: its "not" does not reach out of them.
+    outside: list[Token] | None = None
     for match in _TOKEN.finditer(text):
         if match["word"]:
             word = _normal(match["word"], language)
             if word:
                 tokens.append(Token(word, match.start(), match.end()))
-        elif match["break"]:
-            # A break right after another says nothing more.
-            if tokens and tokens[-1].text != BREAK:
-                tokens.append(Token(BREAK, match.start(), match.end()))
-        elif _ends(text, match):
-            if any(token.text != BREAK for token in tokens):
-                yield Sentence(tuple(tokens), "?" in match["end"])
+        elif match["open"] and outside is None:
+            outside, tokens = tokens, []
+        elif match["close"] and outside is not None:
+            yield from _whole(tokens)
+            tokens, outside = outside, None
+        elif match["end"] and _ends(text, match):
+            question = "?" in match["end"]
+            if outside is not None:
+                yield from _whole(tokens, question)
+                tokens, outside = outside, None
+            yield from _whole(tokens, question)
             tokens = []
+        elif not match["end"] and tokens and tokens[-1].text != BREAK:
+            # A break right after another says nothing more.
+            tokens.append(Token(BREAK, match.start(), match.end()))
+    yield from _whole(outside or [])
+    yield from _whole(tokens)
+
+
+def _whole(tokens: list[Token], question: bool = False) -> Iterator[Sentence]:
     if any(token.text != BREAK for token in tokens):
-        yield Sentence(tuple(tokens))
+        yield Sentence(tuple(tokens), question)
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
