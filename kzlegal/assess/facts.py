@@ -23,6 +23,9 @@ _BESIDE_FACTS = frozenset(
     )
 )
 
+_PROPOSED = "proposed"
+"""What was read out of a description and waits for a person (kzlegal.assess.describe)."""
+
 
 class FactsError(LegalTextError):
     """A profile cannot be used; carries the one problem with its place and a remedy."""
@@ -140,9 +143,10 @@ class _Profile:
                 root,
                 "write one fact: answer a line",
             )
+        self.unconfirmed(root)
         nested = root.get("facts")
         for key, value in root.pairs:
-            if key.text not in _BESIDE_FACTS:
+            if key.text not in _BESIDE_FACTS and key.text != _PROPOSED:
                 if nested is not None:
                     raise self.error(
                         "FACT004", f"{key.text!r} stands beside facts:", key, "move it under facts:"
@@ -160,6 +164,18 @@ class _Profile:
         if isinstance(settled, Clash):
             raise self.clash(settled, root)
         return settled
+
+    def unconfirmed(self, root: Node) -> None:
+        """Refuse a profile with proposals in it: what nobody confirmed is neither used nor lost."""
+        proposed = root.get(_PROPOSED)
+        waiting = [key.text for key, _ in proposed.pairs] if proposed is not None else []
+        if proposed is not None and waiting:
+            raise self.error(
+                "FACT007",
+                f"{len(waiting)} proposed facts are not confirmed: {', '.join(waiting)}",
+                proposed,
+                "move those that are right from proposed: to facts: and delete the others",
+            )
 
     def fact(self, key: Node, value: Node) -> None:
         definition = self.catalogue.by_id.get(key.text)

@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "search": ("kzlegal.cli.answers", "Search the provisions in Russian, Kazakh or English."),
     "assess": ("kzlegal.cli.answers", "Say which norms bind a system on a date, and why."),
+    "describe": ("kzlegal.cli.describing", "Propose facts from a description in free words."),
     "facts": ("kzlegal.cli.answers", "List the facts that an assessment can use."),
     "norms": ("kzlegal.cli.answers", "List the curated norms."),
     "graph": ("kzlegal.cli.answers", "Print the knowledge graph as Turtle or N-Quads."),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import akn.html
 import akn.xml
@@ -49,6 +49,7 @@ from kzlegal.norms import (
 from kzlegal.refs.pinpoint import PinpointError, from_pinpoint
 
 if TYPE_CHECKING:
+    from kzlegal.assess.describe import Description, Language, Lexicon, Nearness
     from kzlegal.graph import Divergence, Quad
     from kzlegal.lint import Finding
     from kzlegal.search import Answer, Index
@@ -280,6 +281,41 @@ class Library:
     def assessment_json(self, assessment: Assessment, language: str) -> dict[str, object]:
         """Print an assessment as JSON values, each norm with the words of the text shown."""
         return print_assessment(self, assessment, language)
+
+    # Descriptions in free words
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of descriptions that speak to facts."""
+        from kzlegal.assess.describe import load_lexicon
+
+        return load_lexicon(self.corpus.root / "vocab" / "fact_words.yaml", self.catalogue)
+
+    @cached_property
+    def _nearness(self) -> tuple[Nearness | None, str]:
+        from kzlegal.assess.describe import Nearness
+        from kzlegal.embed import default_embedder
+
+        embedder, reason = default_embedder()
+        return (Nearness(embedder), "") if embedder is not None else (None, reason)
+
+    def describe(
+        self, text: str, language: str | None = None, *, nearness: bool = True
+    ) -> Description:
+        """Read a description in free words; what it proposes is for a person to confirm.
+
+        Without a language it is recognised. `nearness` lets the embedding engine point at
+        sentences that may concern a question which no known words answer; it proposes no values.
+        """
+        from kzlegal.assess.describe import describe
+
+        code = cast("Language | None", alpha3(language) if language else None)
+        near, reason = self._nearness if nearness else (None, "")
+        return describe(text, self.lexicon, self.catalogue, code, near, reason)
+
+    def description_json(self, description: Description, language: str) -> dict[str, object]:
+        """Print a description as JSON values: proposals with evidence, and what is left open."""
+        return description.json(self.catalogue, language)
 
     # Search
 

@@ -22,6 +22,7 @@ from kzlegal.assess.describe.lexicon import (
 )
 from kzlegal.assess.describe.near import Nearness
 from kzlegal.assess.describe.read import LIMIT, describe
+from kzlegal.assess.describe.speech import Language
 
 __all__ = [
     "LIMIT",
@@ -29,6 +30,7 @@ __all__ = [
     "Clue",
     "Description",
     "Evidence",
+    "Language",
     "Lexicon",
     "LexiconError",
     "Mention",

@@ -48,12 +48,14 @@ def describe(
     catalogue: Catalogue,
     language: Language | None = None,
     nearness: Nearness | None = None,
+    without: str = "",
 ) -> Description:
     """Read a description in free words and propose facts; without a language it is recognised.
 
     Faults of the text are problems of the result: DESC001 no words, DESC002 too long, DESC003
     another language. Then nothing is proposed. `nearness` looks for sentences near in meaning to
-    the questions that the lexicon leaves silent; it never proposes a value.
+    the questions that the lexicon leaves silent; it never proposes a value. `without` says why
+    there is none, and the result repeats it.
     """
     found = language_of(text)
     refused = _refusal(text, found, language)
@@ -77,17 +79,20 @@ def describe(
     order = {fact.id: i for i, fact in enumerate(catalogue.facts)}
     proposals.sort(key=lambda p: order[p.fact])
     mentions.sort(key=lambda m: order[m.fact])
-    problems: tuple[Problem, ...] = ()
+    problems: list[Problem] = []
+    if without:
+        said = without.replace("search goes by words only", "descriptions are read by words only")
+        problems.append(Problem("DESC006", said, Severity.INFO))
     if not proposals and not mentions:
-        problems = (
+        problems.append(
             Problem(
                 "DESC004",
                 "nothing in this text speaks to a fact that the assessment knows",
                 Severity.INFO,
                 hint="say who owns the system, what it does and who decides; or answer questions",
-            ),
+            )
         )
-    return Description(text, spoken, tuple(proposals), tuple(mentions), problems, engine)
+    return Description(text, spoken, tuple(proposals), tuple(mentions), tuple(problems), engine)
 
 
 def _refusal(text: str, found: Language | None, language: Language | None) -> Problem | None:
