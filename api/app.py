@@ -15,6 +15,7 @@ from akn.problem import LegalTextError
 
 from .acts import acts_router
 from .answers import answers_router
+from .describe import describe_router
 from .frame import error_page
 from .guard import Guard
 from .limits import LIMITS, Limits
@@ -53,6 +54,7 @@ def create_app(library: Library, *, today: Callable[[], date], limits: Limits = 
         acts_router(service),
         versions_router(service),
         answers_router(service),
+        describe_router(service),
         site_router(service),
     ):
         app.include_router(router)

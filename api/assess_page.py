@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from akn.problem import LegalTextError
 
+from .describe import FIELD, Reading, reading
 from .findings import Group, findings
 from .frame import page_answer, page_language
 from .interview import interview, plain_form
@@ -81,12 +82,15 @@ def assess_page(
     act = service.library.acts[0]
     groups: tuple[Group, ...] = ()
     nothing = False
+    read: Reading | None = None
+    described = dict(pairs).get(FIELD, "") if request.method == "POST" else ""
     catalogue = service.library.catalogue
     try:
         given = facts_in(pairs, service.limits.facts)
         chosen = day_of(on, "on", chosen)
         first = act.applied if act.applied is not None and chosen < act.applied else None
         result = service.assess(given, chosen)
+        read = reading(service, described, given, language)
     except LegalTextError as error:
         known = as_api_error(error)
         fault, status = Fault.of(known.problem), known.status
@@ -114,6 +118,8 @@ def assess_page(
         {"on": chosen.isoformat()} if on else {},
         fault=fault,
         form=form,
+        description=described,
+        described=read,
         given=[(PREFIX + name, value) for name, value in given.items()],
         on=chosen.isoformat(),
         on_shown=day(chosen),

@@ -23,6 +23,7 @@ from .reading import Section, sections
 
 if TYPE_CHECKING:
     from kzlegal.assess import Assessment
+    from kzlegal.assess.describe import Description
     from kzlegal.corpus import Act
     from kzlegal.library import Expression, Library, ProvisionView, Wording
     from kzlegal.search import Answer
@@ -62,6 +63,11 @@ class Service:
         """Assess a profile of plain values; raises FactsError."""
         check_size(facts, self.limits.facts)
         return self.library.assess(self.library.profile(facts), on)
+
+    def describe(self, text: str, language: Language | None) -> Description:
+        """Read a description in free words; its faults are problems of the result."""
+        with self._searching:
+            return self.library.describe(text, language)
 
     def search(self, query: str, language: Language, limit: int) -> Answer:
         """Search; raises ApiError for a question that is too long, SearchError for an empty one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .describe_text import DESCRIBE_TEXT
 from .language import LANGUAGES, Language
 from .version_text import VERSION_TEXT
 
@@ -342,6 +343,7 @@ TEXT: dict[str, tuple[str, str, str]] = {
     ),
     "error_remedy": ("Что сделать", "Не істеу керек", "What to do"),
     **VERSION_TEXT,
+    **DESCRIBE_TEXT,
     "too_long": (
         "Вопрос длиннее {n} знаков. Спросите короче.",
         "Сұрақ {n} таңбадан ұзын. Қысқартып сұраңыз.",

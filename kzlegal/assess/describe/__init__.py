@@ -1,8 +1,8 @@
 """Owns the way from a description in free words to proposed facts, each with its evidence.
 
-    description = describe(text, lexicon, catalogue)
-    description.proposals      # values to confirm, none of them a fact yet
-    description.mentions       # words that speak to a fact and settle nothing, and why
+description = describe(text, lexicon, catalogue)
+description.proposals      # values to confirm, none of them a fact yet
+description.mentions       # words that speak to a fact and settle nothing, and why
 """
 
 from kzlegal.assess.describe.description import (

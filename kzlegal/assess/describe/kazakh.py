@@ -33,8 +33,7 @@ _REACH = 9
 def turn(words: Sequence[str], start: int, end: int, gap: Sequence[bool]) -> Polarity:
     """Tell whether words[start:end] are said, denied, or under a doubtful negation."""
     for at in range(start, end):
-        inside = gap[at - start]
-        if denies(words[at]) and (inside or at < end):
+        if denies(words[at]):
             return Polarity.DENIED
     last = words[end - 1]
     if _SAYING_VERB.fullmatch(last):
@@ -63,7 +62,6 @@ def denies(word: str) -> bool:
 
 def _predicate(words: Sequence[str], start: int) -> int | None:
     """Find the predicate that governs what stands before `start`."""
-    seen = start
     for at in range(start, len(words)):
         word = words[at]
         if _STOP.fullmatch(word):
@@ -84,8 +82,7 @@ def _predicate(words: Sequence[str], start: int) -> int | None:
             if _CONVERB.fullmatch(word) and not final:
                 continue
             return at
-        seen = at
-    return None if seen >= len(words) else None
+    return None
 
 
 def _denied(words: Sequence[str], at: int) -> bool:
@@ -103,22 +100,57 @@ def _denied(words: Sequence[str], at: int) -> bool:
 KAZAKH = Speech(
     turn=turn,
     planned=any_of(
-        r"жоспар\w*", r"ниет\w*", r"\w+(?:мақ|мек|бақ|бек|пақ|пек)(?:шы|ші|пыз|піз|)", r"мүмкін\w*",
-        r"болашақ\w*", r"келешек\w*", r"кейінірек", r"кейін", r"келесі (?:жыл\w*|ай\w*|нұсқа\w*)",
-        r"ойла(?:п|ймыз|йды)\w*", r"қарастыр\w+", r"талқыла\w+", r"\w+(?:ғымыз|гіміз|ғысы|гісі) келеді",
-        r"бәлкім", r"жақында", r"арманда\w+",
+        r"жоспар\w*",
+        r"ниет\w*",
+        r"\w+(?:мақ|мек|бақ|бек|пақ|пек)(?:шы|ші|пыз|піз|)",
+        r"мүмкін\w*",
+        r"болашақ\w*",
+        r"келешек\w*",
+        r"кейінірек",
+        r"кейін",
+        r"келесі (?:жыл\w*|ай\w*|нұсқа\w*)",
+        r"ойла(?:п|ймыз|йды)\w*",
+        r"қарастыр\w+",
+        r"талқыла\w+",
+        r"\w+(?:ғымыз|гіміз|ғысы|гісі) келеді",
+        r"бәлкім",
+        r"жақында",
+        r"арманда\w+",
     ),
     conditional=any_of(r"егер", r"\w+(?:са|се)", r"жағдайда", r"шартымен"),
     past=any_of(r"бұрын", r"бұрынғы", r"бұрында", r"ескі нұсқа\w*", r"өткенде"),
     others=any_of(
-        r"бәсекелес\w*", r"басқа (?:компания\w*|банк\w*|клиника\w*|ел\w*|жүйе\w*|фирма\w*|мектеп\w*|"
-        r"дүкен\w*)", r"өзге (?:компания\w*|банк\w*|ел\w*)", r"көрші\w*", r"шетелде", r"айырмашылығы",
-        r"өзгеше", r"қарағанда", r"жеткізуші\w* (?:\w+ )*ұсын\w+", r"нарықта", r"кейбір\w*",
+        r"бәсекелес\w*",
+        r"басқа (?:компания\w*|банк\w*|клиника\w*|ел\w*|жүйе\w*|фирма\w*|мектеп\w*|"
+        r"дүкен\w*)",
+        r"өзге (?:компания\w*|банк\w*|ел\w*)",
+        r"көрші\w*",
+        r"шетелде",
+        r"айырмашылығы",
+        r"өзгеше",
+        r"қарағанда",
+        r"жеткізуші\w* (?:\w+ )*ұсын\w+",
+        r"нарықта",
+        r"кейбір\w*",
     ),
     topic=any_of(
-        r"туралы", r"жайлы", r"жайында", r"қарсы", r"күрес\w*", r"алдын ал\w*", r"қорғайды", r"қорғау\w*",
-        r"мысалы", r"дәріс\w*", r"түсіндір\w+", r"заң\w* тыйым", r"елеме\w*", r"сүзеді", r"әшкерелейді",
-        r"зерттеу\w*", r"бұғатта\w+",
+        r"туралы",
+        r"жайлы",
+        r"жайында",
+        r"қарсы",
+        r"күрес\w*",
+        r"алдын ал\w*",
+        r"қорғайды",
+        r"қорғау\w*",
+        r"мысалы",
+        r"дәріс\w*",
+        r"түсіндір\w+",
+        r"заң\w* тыйым",
+        r"елеме\w*",
+        r"сүзеді",
+        r"әшкерелейді",
+        r"зерттеу\w*",
+        r"бұғатта\w+",
     ),
     fresh=any_of(r"ол", r"біз", r"олар", r"бұл"),
     joints=frozenset(("бірақ", "алайда", "сондықтан", "ал")),

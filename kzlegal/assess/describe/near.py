@@ -43,14 +43,17 @@ class Nearness:
     ) -> tuple[tuple[str, int], ...]:
         """Give facts and the number of the sentence near to each, the nearest first, `SHOWN` at most.
 
-        `facts` are those without known words; judgments and prohibitions among them are left out.
+        `facts` are those without known words; judgments, prohibitions and the subject's own roles
+        among them are left out.
         """
         import numpy as np
 
         asked = [
             fact
             for fact in facts
-            if fact.kind == "data" and not any(b.startswith(_PROHIBITED) for b in fact.basis)
+            if fact.kind == "data"
+            and not fact.roles
+            and not any(b.startswith(_PROHIBITED) for b in fact.basis)
         ]
         if len(asked) < 3 or not sentences:
             return ()

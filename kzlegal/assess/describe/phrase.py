@@ -1,7 +1,7 @@
 """Owns Phrase: a pattern of words of the lexicon, and where it stands in a sentence.
 
     financial secret*      words in this order; * stands for any ending
-    bank|banks             one of several
+    bank|banks|loan_office one of several; _ joins the words of one choice
     @system                a class of words that the lexicon declares
     secret*?               may be absent
     ..                     up to three words between, within the clause
@@ -21,6 +21,7 @@ from kzlegal.assess.describe.tokens import BREAK, Sentence
 
 _GAPS = {"..": rf"((?:[^ {BREAK}]+ ){{0,3}}?)", "...": r"((?:[^ ]+ ){0,7}?)"}
 _PIECE = re.compile(r"\w[\w'.]*\*?")
+"""A word; the underscore is one of its letters and is printed as a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Phrase:
         words = []
         for item in _items(self.text):
             if item not in ("^", *_GAPS) and not item.endswith("?"):
-                words.append(_class(item.split("|")[0], classes)[0].rstrip("*"))
+                first = _class(item.split("|")[0], classes)[0]
+                words.append(first.rstrip("*").replace("_", " "))
         return " ".join(words)
 
 
@@ -69,17 +71,22 @@ def compile_phrase(text: str, classes: Mapping[str, str]) -> Phrase:
             parts.append(_GAPS[item])
             continue
         absent = item.endswith("?")
-        choices = [c for choice in item.removesuffix("?").split("|") for c in _class(choice, classes)]
+        choices = [
+            c for choice in item.removesuffix("?").split("|") for c in _class(choice, classes)
+        ]
         if not all(_PIECE.fullmatch(choice) for choice in choices):
             raise ValueError(f"'{item}' is no word, choice of words or gap")
         if len(choices) == 1 and not absent:
-            needs.append(f" {choices[0].rstrip('*')}")
-        words = "|".join(
-            re.escape(c[:-1]) + r"[^ ,]*" if c.endswith("*") else re.escape(c) for c in choices
-        )
+            needs.append(f" {choices[0].rstrip('*').replace('_', ' ')}")
+        words = "|".join(_written(choice) for choice in choices)
         parts.append(f"(?:(?:{words}) )" + ("?" if absent else ""))
     head = "^ " if items[0] == "^" else "(?<= )"
     return Phrase(text, re.compile(head + "".join(parts)), tuple(needs))
+
+
+def _written(choice: str) -> str:
+    words = re.escape(choice.rstrip("*").replace("_", " "))
+    return words + r"[^ ,]*" if choice.endswith("*") else words
 
 
 def _items(text: str) -> list[str]:

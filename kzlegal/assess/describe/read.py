@@ -74,8 +74,11 @@ def describe(
             if fact.id not in {p.fact for p in proposals} | {m.fact for m in mentions}
         ]
         engine = nearness.name
-        for fact, at in nearness.nearest(silent, [_words(text, s) for s in cut], spoken):
-            mentions.append(Mention(fact, Reason.NEAR, (_span(text, cut[at], 0, None),)))
+        # Only sentences in which no known word was found.
+        heard = [find.evidence for find in finds]
+        unheard = [s for s in cut if not any(_holds(s, evidence) for evidence in heard)]
+        for fact, at in nearness.nearest(silent, [_words(text, s) for s in unheard], spoken):
+            mentions.append(Mention(fact, Reason.NEAR, (_span(text, unheard[at], 0, None),)))
     order = {fact.id: i for i, fact in enumerate(catalogue.facts)}
     proposals.sort(key=lambda p: order[p.fact])
     mentions.sort(key=lambda m: order[m.fact])
@@ -210,6 +213,10 @@ def _span(text: str, sentence: Sentence, start: int, end: int | None) -> Evidenc
     tokens = sentence.tokens[start:end]
     first, last = tokens[0].start, tokens[-1].end
     return Evidence(first, last, text[first:last])
+
+
+def _holds(sentence: Sentence, evidence: Evidence) -> bool:
+    return sentence.tokens[0].start <= evidence.start <= sentence.tokens[-1].end
 
 
 def _words(text: str, sentence: Sentence) -> str:

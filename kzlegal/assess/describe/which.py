@@ -9,13 +9,84 @@ from kzlegal.assess.describe.speech import Language
 _WORD = re.compile(r"[^\W\d_]+")
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _KAZAKH_WORDS = frozenset(
-    "және мен бен бар ол бұл да де та те немесе емес үшін оны олар бойынша туралы жоқ деп сол".split()
+    [
+        "және",
+        "мен",
+        "бен",
+        "бар",
+        "ол",
+        "бұл",
+        "да",
+        "де",
+        "та",
+        "те",
+        "немесе",
+        "емес",
+        "үшін",
+        "оны",
+        "олар",
+        "бойынша",
+        "туралы",
+        "жоқ",
+        "деп",
+        "сол",
+    ]
 )
 _RUSSIAN_WORDS = frozenset(
-    "и в на не с по для что это как или из у к от за мы она он его её без при о".split()
+    [
+        "и",
+        "в",
+        "на",
+        "не",
+        "с",
+        "по",
+        "для",
+        "что",
+        "это",
+        "как",
+        "или",
+        "из",
+        "у",
+        "к",
+        "от",
+        "за",
+        "мы",
+        "она",
+        "он",
+        "его",
+        "её",
+        "без",
+        "при",
+        "о",
+    ]
 )
 _ENGLISH_WORDS = frozenset(
-    "the a an of to in and is are it its for on with no not by we our that has from or at".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "and",
+        "is",
+        "are",
+        "it",
+        "its",
+        "for",
+        "on",
+        "with",
+        "no",
+        "not",
+        "by",
+        "we",
+        "our",
+        "that",
+        "has",
+        "from",
+        "or",
+        "at",
+    ]
 )
 _SHARE = 0.6
 """Share of letters of one script that decides."""
