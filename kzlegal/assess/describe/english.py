@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kzlegal.assess.describe.speech import Polarity, Speech, any_of
+from kzlegal.assess.describe.speech import Place, Polarity, Speech, any_of
 
 _NEGATOR = re.compile(
     r"(?:no|not|never|neither|nor|none|nobody|nothing|cannot|without|hardly|non|anti|zero|"
@@ -38,11 +38,12 @@ _LEFT = 9
 """How far to the right a negation reaches, in words."""
 
 
-def turn(words: Sequence[str], start: int, end: int, gap: Sequence[bool]) -> Polarity:
-    """Tell whether words[start:end] are said, denied, or under a doubtful negation."""
-    if any(g and _denies(words, i) for i, g in zip(range(start, end), gap, strict=True)):
+def turn(words: Sequence[str], place: Place) -> Polarity:
+    """Tell whether a phrase is said, denied, or under a doubtful negation."""
+    start, end = place.start, place.end
+    if any(g and _denies(words, start + i) for i, g in enumerate(place.gap)):
         return Polarity.DENIED
-    return _left(words, start, end) or _right(words, end) or Polarity.SAID
+    return _left(words, start) or _right(words, end) or Polarity.SAID
 
 
 def _denies(words: Sequence[str], at: int) -> bool:
@@ -58,7 +59,7 @@ def _denies(words: Sequence[str], at: int) -> bool:
     return not (words[at] in ("no", "not") and _HARMLESS.fullmatch(following))
 
 
-def _left(words: Sequence[str], start: int, end: int) -> Polarity | None:
+def _left(words: Sequence[str], start: int) -> Polarity | None:
     """Look for a negation before the phrase, through the items of a list."""
     carried = False
     doubtful = False

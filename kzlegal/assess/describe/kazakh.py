@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kzlegal.assess.describe.speech import Polarity, Speech, any_of
+from kzlegal.assess.describe.speech import Place, Polarity, Speech, any_of
 
 _DENYING_VERB = re.compile(
     r"\w{2,}(?:ма|ме|ба|бе|па|пе)"
     r"(?:й|йды|йді|ймын|ймін|ймыз|йміз|йсыз|йсіз|ды|ді|дым|дім|дық|дік|с|стан|стен|йтын|йтін|"
     r"йтыны|йтіні|ған|ген|ғаны|гені|ғанда|генде|ғандықтан|гендіктен|у|уі|уы)"
 )
-_LIKE_DENYING = re.compile(r"(?:\w*(?:жаса|баға|сана|қара)|тама|кеме|шама|програм|хабарла)\w*")
+_LIKE_DENYING = re.compile(
+    r"дербес\w*|компас\w*|алмас\w*|(?:таба|жаба|қаба|шаба|тебе|кебе|сеп)(?:ды|ді|й\w*)|"
+    r"(?:тұма|қама|жама)у\w*|(?:қауіп|үздік|сым|сөз|жұмыс|шек)(?:сыз|сіз)\w*"
+)
+"""Words that end like a denial and are none."""
 _NOUN_WITHOUT = re.compile(r"\w{3,}(?:сыз|сіз)(?:дық\w*|дік\w*|ба|бе|да|де)?")
 _WORD_OF_DENIAL = re.compile(r"(?:жоқ|емес|жоқпыз|емеспіз|болмайды|болмады|керексіз|өшірулі|жоғы)")
 _SAYING_VERB = re.compile(
@@ -30,12 +34,15 @@ _STOP = re.compile(r"(?:бірақ|алайда|ал|дегенмен|;)")
 _REACH = 9
 
 
-def turn(words: Sequence[str], start: int, end: int, gap: Sequence[bool]) -> Polarity:
-    """Tell whether words[start:end] are said, denied, or under a doubtful negation."""
-    for at in range(start, end):
-        if denies(words[at]):
-            return Polarity.DENIED
+def turn(words: Sequence[str], place: Place) -> Polarity:
+    """Tell whether a phrase is said, denied, or under a doubtful negation."""
+    start, end = place.start, place.end
+    if any(free and denies(words[start + i]) for i, free in enumerate(place.free)):
+        return Polarity.DENIED
     last = words[end - 1]
+    if denies(last):
+        # The phrase itself is a denial, written out: only another one turns it.
+        return Polarity.UNCLEAR if end < len(words) and denies(words[end]) else Polarity.SAID
     if _SAYING_VERB.fullmatch(last):
         # The phrase holds its own verb: only a converb waits for the polarity of a later one.
         if _CONVERB.fullmatch(last) is None:
@@ -53,11 +60,13 @@ def turn(words: Sequence[str], start: int, end: int, gap: Sequence[bool]) -> Pol
 
 def denies(word: str) -> bool:
     """Say whether a word is denied by its own ending or is a word of denial."""
-    if _WORD_OF_DENIAL.fullmatch(word):
+    if _WORD_OF_DENIAL.fullmatch(word) or _denying_verb(word):
         return True
-    if _DENYING_VERB.fullmatch(word):
-        return True
-    return _NOUN_WITHOUT.fullmatch(word) is not None and word not in ("тегіс", "негізсіз")
+    return _NOUN_WITHOUT.fullmatch(word) is not None and _LIKE_DENYING.fullmatch(word) is None
+
+
+def _denying_verb(word: str) -> bool:
+    return _DENYING_VERB.fullmatch(word) is not None and _LIKE_DENYING.fullmatch(word) is None
 
 
 def _predicate(words: Sequence[str], start: int) -> int | None:
@@ -69,7 +78,7 @@ def _predicate(words: Sequence[str], start: int) -> int | None:
         if word == ",":
             continue
         final = at + 1 >= len(words) or words[at + 1] == ","
-        if _DENYING_VERB.fullmatch(word) or _WORD_OF_DENIAL.fullmatch(word):
+        if _denying_verb(word) or _WORD_OF_DENIAL.fullmatch(word):
             attributive = _PARTICIPLE.fullmatch(word) and not final
             if attributive and not _WORD_OF_DENIAL.fullmatch(words[at + 1]):
                 continue
@@ -86,7 +95,7 @@ def _predicate(words: Sequence[str], start: int) -> int | None:
 
 
 def _denied(words: Sequence[str], at: int) -> bool:
-    if _DENYING_VERB.fullmatch(words[at]) or _WORD_OF_DENIAL.fullmatch(words[at]):
+    if _denying_verb(words[at]) or _WORD_OF_DENIAL.fullmatch(words[at]):
         return True
     before = words[at - 1] if at else ""
     # тыйым салынған, бас тартты, алып тасталды: forbidden, refused, taken out

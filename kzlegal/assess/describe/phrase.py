@@ -33,6 +33,8 @@ class Phrase:
     pattern: re.Pattern[str] = field(repr=False, compare=False)
     needs: tuple[str, ...] = field(default=(), repr=False, compare=False)
     """Beginnings of words without which it cannot match: a quick test."""
+    written: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    """The words that are written out to their end."""
 
     def sample(self, classes: Mapping[str, str]) -> str:
         """Give one wording that the pattern matches, for tests: the first of every choice."""
@@ -46,16 +48,20 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A phrase found: words[start:end] of a sentence, and which of them lie under a gap."""
+    """A phrase found: words[start:end] of a sentence."""
 
     start: int
     end: int
     gap: tuple[bool, ...]
+    """Which of the words lie under a gap."""
+    free: tuple[bool, ...]
+    """Which lie under a gap or end otherwise than the phrase says."""
 
 
 def compile_phrase(text: str, classes: Mapping[str, str]) -> Phrase:
     """Compile a pattern; raises ValueError with one sentence where it cannot be read."""
     parts: list[str] = []
+    written: list[str] = []
     needs: list[str] = []
     items = _items(text)
     if not [i for i in items if i not in ("^", *_GAPS)]:
@@ -79,9 +85,10 @@ def compile_phrase(text: str, classes: Mapping[str, str]) -> Phrase:
         if len(choices) == 1 and not absent:
             needs.append(f" {choices[0].rstrip('*').replace('_', ' ')}")
         words = "|".join(_written(choice) for choice in choices)
+        written += [w for c in choices if not c.endswith("*") for w in c.split("_")]
         parts.append(f"(?:(?:{words}) )" + ("?" if absent else ""))
     head = "^ " if items[0] == "^" else "(?<= )"
-    return Phrase(text, re.compile(head + "".join(parts)), tuple(needs))
+    return Phrase(text, re.compile(head + "".join(parts)), tuple(needs), frozenset(written))
 
 
 def _written(choice: str) -> str:
@@ -119,4 +126,6 @@ def matches(phrase: Phrase, sentence: Sentence, line: str) -> Iterator[Match]:
                 first = line.count(" ", 0, found.start(group)) - 1
                 for at in range(first, first + found.group(group).count(" ")):
                     gap[at - start] = True
-        yield Match(start, end, tuple(gap))
+        words = found.group().split()
+        free = tuple(g or w not in phrase.written for g, w in zip(gap, words, strict=True))
+        yield Match(start, end, tuple(gap), free)

@@ -152,7 +152,7 @@ def _finds(
                         clue,
                         phrase.text,
                         _span(text, sentence, match.start, match.end),
-                        speech.turn(words, match.start, match.end, match.gap),
+                        speech.turn(words, match),
                         back,
                     )
 

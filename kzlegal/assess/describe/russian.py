@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kzlegal.assess.describe.speech import Polarity, Speech, any_of
+from kzlegal.assess.describe.speech import Place, Polarity, Speech, any_of
 
 _NEGATOR = re.compile(
     r"(?:не|ни|нет|без|никогда|никак\w*|ничего|ничто|никого|никто|никому|никем|нисколько|нельзя|"
@@ -34,9 +34,10 @@ _SUBJECT = re.compile(
 _LEFT = 3
 
 
-def turn(words: Sequence[str], start: int, end: int, gap: Sequence[bool]) -> Polarity:
-    """Tell whether words[start:end] are said, denied, or under a doubtful negation."""
-    if any(g and _denies(words, i) for i, g in zip(range(start, end), gap, strict=True)):
+def turn(words: Sequence[str], place: Place) -> Polarity:
+    """Tell whether a phrase is said, denied, or under a doubtful negation."""
+    start, end = place.start, place.end
+    if any(g and _denies(words, start + i) for i, g in enumerate(place.gap)):
         return Polarity.DENIED
     return _left(words, start) or _right(words, end) or Polarity.SAID
 

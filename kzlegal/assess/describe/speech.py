@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Literal
+from typing import Literal, Protocol
 
 Language = Literal["rus", "kaz", "eng"]
 
@@ -20,8 +20,32 @@ class Polarity(Enum):
     """A negation stands near, and it cannot be told whether it reaches the phrase."""
 
 
-Turn = Callable[[Sequence[str], int, int, Sequence[bool]], Polarity]
-"""Tells the polarity of words[start:end] in a sentence; the flags mark words under a gap."""
+class Place(Protocol):
+    """Where a phrase stands: words[start:end] of a sentence."""
+
+    @property
+    def start(self) -> int:
+        """Number of the first word."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Number of the word after the last."""
+        ...
+
+    @property
+    def gap(self) -> tuple[bool, ...]:
+        """Which words lie under a gap of the phrase."""
+        ...
+
+    @property
+    def free(self) -> tuple[bool, ...]:
+        """Which lie under a gap or end otherwise than the phrase says."""
+        ...
+
+
+Turn = Callable[[Sequence[str], Place], Polarity]
+"""Tells the polarity of a phrase in a sentence of words."""
 
 
 @dataclass(frozen=True, slots=True)
