@@ -46,6 +46,8 @@ class Reason(StrEnum):
     """The words seem to speak of somebody else."""
     TOPIC = "topic"
     """The words name a thing spoken about, looked for or fought, not done."""
+    ORDER = "order"
+    """Words addressed to the reader or the program; a description is no command."""
     QUESTION = "question"
     UNCLEAR = "unclear"
     """A negation stands near, and it cannot be told whether it reaches the words."""

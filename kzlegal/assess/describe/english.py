@@ -11,7 +11,7 @@ _NEGATOR = re.compile(
     r"(?:no|not|never|neither|nor|none|nobody|nothing|cannot|without|hardly|non|anti|zero|"
     r"\w+n't|dont|doesnt|isnt|cant|wont|lacks?|lacking|avoids?|avoiding|refus\w+|refrains?|"
     r"prohibits?|prohibited|forbids?|forbidden|bans?|banned|prevents?|preventing|excludes?|"
-    r"excluded|disabl\w+|blocks?|blocking|rejects?|removes?|removed|absent|false|untrue|stopp?\w*|"
+    r"excluded|disabl\w+|absent|false|untrue|stopp?\w*|"
     r"instead|rather|impossible|free)"
 )
 _HARMLESS = re.compile(r"(?:only|merely|just|later|less|more|matter|doubt|problem)")
@@ -184,8 +184,8 @@ ENGLISH = Speech(
         r"rivals?",
         r"rival's",
         r"unlike",
-        r"other (?:companies|banks|clinics|firms|countries|systems|vendors|schools|shops|\w+s)",
-        r"another (?:company|bank|firm|country|vendor|agency|system)",
+        r"other (?:companies|banks|clinics|firms|countries|systems|vendors|schools|shops|cities)",
+        r"in another (?:company|bank|firm|country|city)",
         r"neighbou?rs?",
         r"neighbou?ring",
         r"abroad",
@@ -220,6 +220,15 @@ ENGLISH = Speech(
         r"expos\w+",
         r"set (?:everything|all)",
     ),
+    doubt=any_of(
+        r"(?:not|isn't|never|hardly) (?:true|correct|right|so) that", r"untrue", r"false", r"lie",
+        r"wrong", r"rumou?rs?", r"alleged\w*", r"claims? that", r"denies", r"accus\w+", r"some say",
+    ),
+    order=any_of(
+        r"(?:please )?(?:ignore|forget|disregard|mark|set|say|answer|assume|pretend|output|treat|tick|"
+        r"confirm|reply|print|write|return|respond|choose|put|you must|you should|system prompt)",
+    ),
+    same=any_of(r"it", r"its", r"they", r"their", r"he", r"she", r"this", r"that", r"these"),
     fresh=any_of(_SUBJECT.pattern),
     joints=frozenset(("but", "however", "so", "while", "and")),
 )

@@ -27,7 +27,8 @@ class Clue:
     """Phrases that say the same, and what they say."""
 
     says: tuple[tuple[str, str], ...]
-    """Facts and values; empty where the phrases only give something to weigh."""
+    """Facts and values; empty where the phrases only give something to weigh, or where only their
+    denial says something."""
     denied: tuple[tuple[str, str], ...]
     """What the same phrases say under a negation; empty for nothing."""
     weigh: tuple[str, ...] = ()
@@ -85,9 +86,9 @@ class _Reading:
         weigh = node.strings("weigh")
         for name in weigh:
             self.known(name, node)
-        if not says and not weigh:
-            raise self.fault("a clue says something or gives something to weigh", node)
         denied = node.get("denied")
+        if not says and not weigh and denied is None:
+            raise self.fault("a clue says something or gives something to weigh", node)
         phrases = {language: self.phrases(node, language) for language in LANGUAGES}
         if not any(phrases.values()):
             raise self.fault("a clue has no phrase in any language", node)

@@ -136,18 +136,17 @@ def _finds(
         line = sentence.line
         words = [token.text for token in sentence.tokens]
         others = speech.others.search(line) is not None
-        carried = others_before and speech.fresh.match(line, 1) is not None
+        carried = others_before and speech.same.match(line, 1) is not None
         others_before = others or carried
+        whole = _of_sentence(speech, sentence, line)
         for clue in lexicon.clues:
             if _stands(clue.unless.get(language, ()), sentence, line):
                 continue
             for phrase in clue.phrases.get(language, ()):
                 for match in matches(phrase, sentence, line):
-                    back = _taken_back(speech, words, match)
+                    back = whole or _taken_back(speech, words, match)
                     if back is None and carried:
                         back = Reason.OTHERS
-                    if sentence.question:
-                        back = Reason.QUESTION
                     yield _Find(
                         clue,
                         phrase.text,
@@ -155,6 +154,15 @@ def _finds(
                         speech.turn(words, match),
                         back,
                     )
+
+
+def _of_sentence(speech: Speech, sentence: Sentence, line: str) -> Reason | None:
+    """Say why a whole sentence states nothing, if so."""
+    if sentence.question:
+        return Reason.QUESTION
+    if speech.order.match(line, 1):
+        return Reason.ORDER
+    return Reason.UNCLEAR if speech.doubt.search(line) else None
 
 
 def _stands(phrases: tuple[Phrase, ...], sentence: Sentence, line: str) -> bool:
@@ -177,7 +185,7 @@ def _taken_back(speech: Speech, words: list[str], match: Match) -> Reason | None
         speech.postponed and speech.others.search(_line(words[match.end :]))
     ):
         return Reason.OTHERS
-    near = _line(before[-4:]) if not speech.postponed else _line(after[:4])
+    near = _line(before[-speech.window :]) if not speech.postponed else _line(after[:3])
     return Reason.TOPIC if speech.topic.search(near) else None
 
 
@@ -234,7 +242,7 @@ def _weighed(finds: list[_Find], catalogue: Catalogue) -> tuple[list[Proposal], 
         for pair in f.clue.says
     }
     for f in finds:
-        facts = [fact for fact, _ in f.clue.says]
+        facts = [fact for fact, _ in f.clue.says or f.clue.denied]
         if f.clue.only_with and not answered.intersection(f.clue.only_with):
             continue
         for fact in f.clue.weigh:
@@ -242,6 +250,8 @@ def _weighed(finds: list[_Find], catalogue: Catalogue) -> tuple[list[Proposal], 
         reason = f.taken_back
         if reason is None and f.polarity is Polarity.UNCLEAR:
             reason = Reason.UNCLEAR
+        if reason is None and f.polarity is Polarity.SAID and not (f.clue.says or f.clue.weigh):
+            reason = Reason.TOPIC
         if reason is not None:
             for fact in facts:
                 silenced.setdefault(fact, []).append((reason, f.evidence))

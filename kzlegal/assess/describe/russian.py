@@ -60,7 +60,7 @@ def _left(words: Sequence[str], start: int) -> Polarity | None:
             if at + 1 < len(words) and _SUBJECT.fullmatch(words[at + 1]):
                 return None
             carried = True
-            doubtful = doubtful or start - at > 3
+            doubtful = doubtful or any(_finite(w) for w in words[at + 1 : start + 1])
         elif word in ("и", "а", "или", "либо"):
             following = words[at + 1]
             if word == "а" or _SUBJECT.fullmatch(following):
@@ -195,6 +195,16 @@ RUSSIAN = Speech(
         r"разоблач\w+",
         r"исследова\w+",
     ),
+    doubt=any_of(
+        r"неверно", r"неправда", r"не так ,? ?что", r"нельзя сказать", r"ложь", r"слух\w*", r"якобы",
+        r"обвиня\w+", r"отрица\w+ , что", r"утвержда\w+ , что", r"неправильно", r"неточно",
+    ),
+    order=any_of(
+        r"(?:пожалуйста )?(?:игнорируй\w*|забудь\w*|отметь\w*|поставь\w*|считай\w*|ответь\w*|"
+        r"представь\w*|выведи\w*|напиши\w*|подтверди\w*|выбери\w*|притворись|скажи\w*)",
+    ),
+    same=any_of(r"он", r"она", r"оно", r"они", r"их", r"его", r"ее", r"это", r"та", r"тот", r"те"),
+    window=2,
     fresh=any_of(_SUBJECT.pattern),
     joints=frozenset(("но", "однако", "поэтому", "зато")),
 )

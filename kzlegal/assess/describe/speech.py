@@ -65,10 +65,18 @@ class Speech:
     """Words that make somebody else the subject."""
     topic: re.Pattern[str]
     """What is spoken about, refused to others or looked for: not what the system does."""
+    doubt: re.Pattern[str]
+    """What turns a whole sentence: "it is not true that"."""
+    order: re.Pattern[str]
+    """Words addressed to the reader or the program, at the beginning of a sentence."""
+    same: re.Pattern[str]
+    """A pronoun of the third person that opens a sentence about the subject before."""
     fresh: re.Pattern[str]
     """A word that opens a clause with a subject of its own."""
     joints: frozenset[str]
     """Words after which a plan or a condition said before no longer holds."""
+    window: int = 3
+    """How near before a phrase a word must stand to make it a topic."""
     reach: int = 1
     """How many breaks a plan or a condition said before may lie away."""
     postponed: bool = False
