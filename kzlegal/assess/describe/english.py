@@ -32,7 +32,7 @@ _EXISTS = re.compile(
 _STOP = re.compile(r"(?:but|however|yet|although|though|while|whereas|because|;)")
 _SUBJECT = re.compile(
     r"(?:it|we|they|he|she|i|you|the|our|its|their|his|her|this|that|these|those|who|which|there|"
-    r"a|an|each|every|all|some|staff|people|users?|clients?|customers?|then|instead|only)"
+    r"a|an|each|every|all|some|nobody|nothing|none|no|staff|people|users?|clients?|customers?|then|instead|only)"
 )
 _LEFT = 9
 """How far to the right a negation reaches, in words."""

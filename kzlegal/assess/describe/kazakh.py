@@ -28,6 +28,8 @@ _SAYING_VERB = re.compile(
     r"бар|екен|тиісті|тиесілі|болып"
 )
 _FINAL_PAST = re.compile(r"\w{3,}(?:ды|ді|ты|ті|лды|лді)")
+_NOMINAL = re.compile(r"\w{4,}(?:пыз|піз|мыз|міз|быз|біз|бын|бін|мын|мін)")
+"""A noun or verb with the ending of the first person: a predicate."""
 _PARTICIPLE = re.compile(r"\w{3,}(?:ған|ген|қан|кен|атын|етін|йтын|йтін)")
 _CONVERB = re.compile(r"\w{2,}(?:ып|іп)|\w{2,}[ауеәи]п")
 _STOP = re.compile(r"(?:бірақ|алайда|ал|дегенмен|;)")
@@ -37,9 +39,14 @@ _REACH = 9
 def turn(words: Sequence[str], place: Place) -> Polarity:
     """Tell whether a phrase is said, denied, or under a doubtful negation."""
     start, end = place.start, place.end
-    if any(free and denies(words[start + i]) for i, free in enumerate(place.free)):
-        return Polarity.DENIED
+    for i, (gap, free) in enumerate(zip(place.gap, place.free, strict=True)):
+        word = words[start + i]
+        # Between the words of a phrase "without" and "not doing" belong to what stands there.
+        if (_final_denial(word) if gap else denies(word)) and free:
+            return Polarity.DENIED
     last = words[end - 1]
+    if _NOMINAL.fullmatch(last) and (end == len(words) or words[end] == ","):
+        return Polarity.SAID
     if denies(last):
         # The phrase itself is a denial, written out: only another one turns it.
         return Polarity.UNCLEAR if end < len(words) and denies(words[end]) else Polarity.SAID
@@ -69,6 +76,13 @@ def _denying_verb(word: str) -> bool:
     return _DENYING_VERB.fullmatch(word) is not None and _LIKE_DENYING.fullmatch(word) is None
 
 
+def _final_denial(word: str) -> bool:
+    """Say whether a word denies a whole clause: not a converb, not a noun with "without"."""
+    if _WORD_OF_DENIAL.fullmatch(word):
+        return True
+    return _denying_verb(word) and not word.endswith(("май", "мей", "бай", "бей", "пай", "пей"))
+
+
 def _predicate(words: Sequence[str], start: int) -> int | None:
     """Find the predicate that governs what stands before `start`."""
     for at in range(start, len(words)):
@@ -85,7 +99,9 @@ def _predicate(words: Sequence[str], start: int) -> int | None:
             return at
         if _PARTICIPLE.fullmatch(word) and not final:
             continue
-        if _SAYING_VERB.fullmatch(word) or (final and _FINAL_PAST.fullmatch(word)):
+        if _SAYING_VERB.fullmatch(word) or (
+            final and (_FINAL_PAST.fullmatch(word) or _NOMINAL.fullmatch(word))
+        ):
             if not final and _WORD_OF_DENIAL.fullmatch(words[at + 1]):
                 return at + 1
             if _CONVERB.fullmatch(word) and not final:
@@ -126,7 +142,7 @@ KAZAKH = Speech(
         r"жақында",
         r"арманда\w+",
     ),
-    conditional=any_of(r"егер", r"(?!немесе )\w+(?:са|се)", r"жағдайда", r"шартымен"),
+    conditional=any_of(r"егер", r"\w+р еді", r"(?!немесе )\w+(?:са|се)", r"жағдайда", r"шартымен"),
     past=any_of(r"бұрын", r"бұрынғы", r"бұрында", r"ескі нұсқа\w*", r"өткенде"),
     others=any_of(
         r"бәсекелес\w*",
