@@ -1,4 +1,4 @@
-"""Owns the reading of a description for the web: the route for programs, the ticking on the page."""
+"""Owns the reading of a description for the web: its route, and what the page offers to tick."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the measurement of descriptions: facts proposed from free words against facts people stated."""
+"""Owns the measurement of descriptions: what is proposed against what people stated."""
 
 from __future__ import annotations
 

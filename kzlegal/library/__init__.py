@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import akn.html
 import akn.xml
@@ -49,7 +49,7 @@ from kzlegal.norms import (
 from kzlegal.refs.pinpoint import PinpointError, from_pinpoint
 
 if TYPE_CHECKING:
-    from kzlegal.assess.describe import Description, Language, Lexicon, Nearness
+    from kzlegal.assess.describe import Description, Lexicon, Nearness
     from kzlegal.graph import Divergence, Quad
     from kzlegal.lint import Finding
     from kzlegal.search import Answer, Index
@@ -309,7 +309,7 @@ class Library:
         """
         from kzlegal.assess.describe import describe
 
-        code = cast("Language | None", alpha3(language) if language else None)
+        code = alpha3(language) if language else None
         near, reason = self._nearness if nearness else (None, "")
         return describe(text, self.lexicon, self.catalogue, code, near, reason)
 

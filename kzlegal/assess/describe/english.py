@@ -41,15 +41,16 @@ _LEFT = 9
 def turn(words: Sequence[str], place: Place) -> Polarity:
     """Tell whether a phrase is said, denied, or under a doubtful negation."""
     start, end = place.start, place.end
-    if any(g and _denies(words, start + i) for i, g in enumerate(place.gap)):
+    if any(g and _denies(words, start + i, place.end) for i, g in enumerate(place.gap)):
         return Polarity.DENIED
     return _left(words, start) or _right(words, end) or Polarity.SAID
 
 
-def _denies(words: Sequence[str], at: int) -> bool:
+def _denies(words: Sequence[str], at: int, start: int) -> bool:
     if _NEGATOR.fullmatch(words[at]) is None:
         return False
-    following = words[at + 1] if at + 1 < len(words) else ""
+    # "not only" is no denial, unless "only" belongs to the phrase.
+    following = words[at + 1] if at + 1 < start else ""
     if words[at] == "free":
         return following in ("of", "from")
     if words[at] in ("instead", "rather"):
@@ -84,7 +85,7 @@ def _left(words: Sequence[str], start: int) -> Polarity | None:
             if at + 1 < len(words) and _SUBJECT.fullmatch(words[at + 1]):
                 return None
             doubtful = doubtful or _finite(words[at + 1]) or (carried and start - at > 4)
-        elif _denies(words, at):
+        elif _denies(words, at, start):
             if word == "without" and (start - at > 3 or _finite(words[start])) and not carried:
                 return Polarity.UNCLEAR
             near = start - at <= _LEFT or carried
@@ -221,12 +222,21 @@ ENGLISH = Speech(
         r"set (?:everything|all)",
     ),
     doubt=any_of(
-        r"(?:not|isn't|never|hardly) (?:true|correct|right|so) that", r"untrue", r"false", r"lie",
-        r"wrong", r"rumou?rs?", r"alleged\w*", r"claims? that", r"denies", r"accus\w+", r"some say",
+        r"(?:not|isn't|never|hardly) (?:true|correct|right|so) that",
+        r"untrue",
+        r"false",
+        r"lie",
+        r"wrong",
+        r"rumou?rs?",
+        r"alleged\w*",
+        r"claims? that",
+        r"denies",
+        r"accus\w+",
+        r"some say",
     ),
     order=any_of(
-        r"(?:please )?(?:ignore|forget|disregard|mark|set|say|answer|assume|pretend|output|treat|tick|"
-        r"confirm|reply|print|write|return|respond|choose|put|you must|you should|system prompt)",
+        r"(?:please )?(?:ignore|forget|disregard|mark|set|say|answer|assume|pretend|output|treat|"
+        r"tick|confirm|reply|print|write|return|respond|choose|put|you must|you should|system prompt)",
     ),
     same=any_of(r"it", r"its", r"they", r"their", r"he", r"she", r"this", r"that", r"these"),
     fresh=any_of(_SUBJECT.pattern),

@@ -50,11 +50,14 @@ def turn(words: Sequence[str], place: Place) -> Polarity:
     if denies(last):
         # The phrase itself is a denial, written out: only another one turns it.
         return Polarity.UNCLEAR if end < len(words) and denies(words[end]) else Polarity.SAID
-    if _SAYING_VERB.fullmatch(last):
+    attributive = _PARTICIPLE.fullmatch(last) and end < len(words) and words[end] != ","
+    if _SAYING_VERB.fullmatch(last) and not attributive:
         # The phrase holds its own verb: only a converb waits for the polarity of a later one.
         if _CONVERB.fullmatch(last) is None:
             following = words[end] if end < len(words) else ","
-            return Polarity.DENIED if _WORD_OF_DENIAL.fullmatch(following) else Polarity.SAID
+            if _WORD_OF_DENIAL.fullmatch(following):
+                return Polarity.DENIED
+            return Polarity.UNCLEAR if denies(following) else Polarity.SAID
         final = _predicate(words, end)
         return Polarity.UNCLEAR if final is not None and _denied(words, final) else Polarity.SAID
     final = _predicate(words, end)
@@ -62,7 +65,8 @@ def turn(words: Sequence[str], place: Place) -> Polarity:
         return Polarity.SAID
     if not _denied(words, final):
         return Polarity.SAID
-    return Polarity.DENIED if final - end <= _REACH else Polarity.UNCLEAR
+    near = final - end <= _REACH and not attributive
+    return Polarity.DENIED if near else Polarity.UNCLEAR
 
 
 def denies(word: str) -> bool:
@@ -178,10 +182,17 @@ KAZAKH = Speech(
         r"бұғатта\w+",
     ),
     doubt=any_of(
-        r"дұрыс емес", r"рас емес", r"өтірік", r"деп айтуға болмайды", r"жалған", r"қауесет\w*", r"айыпта\w+",
+        r"дұрыс емес",
+        r"рас емес",
+        r"өтірік",
+        r"деп айтуға болмайды",
+        r"жалған",
+        r"қауесет\w*",
+        r"айыпта\w+",
     ),
     order=any_of(
-        r"(?:\w+ ){0,4}?(?:елеме|елемей|ұмыт|белгіле|жауап бер|жаз|таңда|растай сал|деп қой|де)(?: ,|$)",
+        r"(?:\w+ ){0,4}?(?:елеме|елемей|ұмыт|белгіле|жауап бер|жаз|таңда|растай сал|"
+        r"деп қой|де)(?: ,|$)",
     ),
     same=any_of(r"ол", r"олар", r"оның", r"олардың", r"бұл"),
     fresh=any_of(r"ол", r"біз", r"олар", r"бұл"),

@@ -41,7 +41,7 @@ class Nearness:
     def nearest(
         self, facts: Sequence[FactDefinition], sentences: Sequence[str], language: str
     ) -> tuple[tuple[str, int], ...]:
-        """Give facts and the number of the sentence near to each, the nearest first, `SHOWN` at most.
+        """Give facts and the number of the sentence near to each, the nearest first.
 
         `facts` are those without known words; judgments, prohibitions and the subject's own roles
         among them are left out.

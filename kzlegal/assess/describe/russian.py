@@ -37,15 +37,16 @@ _LEFT = 3
 def turn(words: Sequence[str], place: Place) -> Polarity:
     """Tell whether a phrase is said, denied, or under a doubtful negation."""
     start, end = place.start, place.end
-    if any(g and _denies(words, start + i) for i, g in enumerate(place.gap)):
+    if any(g and _denies(words, start + i, place.end) for i, g in enumerate(place.gap)):
         return Polarity.DENIED
     return _left(words, start) or _right(words, end) or Polarity.SAID
 
 
-def _denies(words: Sequence[str], at: int) -> bool:
+def _denies(words: Sequence[str], at: int, start: int) -> bool:
     if _NEGATOR.fullmatch(words[at]) is None or _NOT_NEGATION.fullmatch(words[at]):
         return False
-    following = words[at + 1] if at + 1 < len(words) else ""
+    # «не только» is no denial, unless «только» belongs to the phrase.
+    following = words[at + 1] if at + 1 < start else ""
     return not (words[at] == "не" and _HARMLESS.fullmatch(following))
 
 
@@ -70,7 +71,7 @@ def _left(words: Sequence[str], start: int) -> Polarity | None:
                 doubtful = doubtful or _finite(following)
             else:
                 carried = True
-        elif _denies(words, at):
+        elif _denies(words, at, start):
             strong = _STRONG.fullmatch(word) is not None
             if word == "без" and _finite(words[start]):
                 return Polarity.UNCLEAR
@@ -107,7 +108,7 @@ def _right(words: Sequence[str], end: int) -> Polarity | None:
 
 
 def _listed_denial(words: Sequence[str], at: int) -> bool:
-    """Say whether a list after the phrase ends in a denial: "… и распознавания эмоций в ней нет"."""
+    """Say whether a list after the phrase ends in a denial: «… и распознавания эмоций нет»."""
     rest = words[at : at + 7]
     return "нет" in rest and not any(_finite(w) or w == "," for w in rest[: rest.index("нет")])
 
@@ -127,7 +128,7 @@ RUSSIAN = Speech(
         r"запланир\w+",
         r"намерен\w*",
         r"намерева\w+",
-        r"собира(?:ется|ются|емся|юсь)",
+        r"собира(?:емся|юсь|ется \w+ть|ются \w+ть)",
         r"буд(?:ет|ут|ем|у|ущ\w+)",
         r"возможно",
         r"вероятно",
@@ -196,8 +197,18 @@ RUSSIAN = Speech(
         r"исследова\w+",
     ),
     doubt=any_of(
-        r"неверно", r"неправда", r"не так ,? ?что", r"нельзя сказать", r"ложь", r"слух\w*", r"якобы",
-        r"обвиня\w+", r"отрица\w+ , что", r"утвержда\w+ , что", r"неправильно", r"неточно",
+        r"неверно",
+        r"неправда",
+        r"не так ,? ?что",
+        r"нельзя сказать",
+        r"ложь",
+        r"слух\w*",
+        r"якобы",
+        r"обвиня\w+",
+        r"отрица\w+ , что",
+        r"утвержда\w+ , что",
+        r"неправильно",
+        r"неточно",
     ),
     order=any_of(
         r"(?:пожалуйста )?(?:игнорируй\w*|забудь\w*|отметь\w*|поставь\w*|считай\w*|ответь\w*|"
