@@ -11,12 +11,13 @@ from starlette.responses import Response
 from akn.problem import Severity
 from kzlegal.assess.describe import Description, Evidence
 
+from .describe_schemas import DescribeIn, DescribeOut
 from .interview import label
 from .language import Language, language_of
 from .negotiate import PRIVATE, answer
 from .problems import ApiError
 from .profile import PREFIX
-from .schemas import DescribeIn, DescribeOut, ProblemOut
+from .schemas import ProblemOut
 from .service import Service
 from .text import phrase
 
@@ -82,7 +83,7 @@ def describe_router(service: Service) -> APIRouter:
         language = language_of(description.lang) if description.lang else None
         found = service.describe(description.text, language)
         refuse(found)
-        shown = service.library.description_json(found, found.language or "eng")
+        shown = found.json(service.library.catalogue, found.language or "eng")
         body = json.dumps(shown, ensure_ascii=False, indent=2).encode() + b"\n"
         return answer(request, body, "application/json", cache=PRIVATE)
 

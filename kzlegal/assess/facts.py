@@ -146,6 +146,7 @@ class _Profile:
         self.unconfirmed(root)
         nested = root.get("facts")
         for key, value in root.pairs:
+            # An empty list of proposals is none; anything else there is refused above.
             if key.text not in _BESIDE_FACTS and key.text != _PROPOSED:
                 if nested is not None:
                     raise self.error(
@@ -168,14 +169,15 @@ class _Profile:
     def unconfirmed(self, root: Node) -> None:
         """Refuse a profile with proposals in it: what nobody confirmed is neither used nor lost."""
         proposed = root.get(_PROPOSED)
-        waiting = [key.text for key, _ in proposed.pairs] if proposed is not None else []
-        if proposed is not None and waiting:
-            raise self.error(
-                "FACT007",
-                f"{len(waiting)} proposed facts are not confirmed: {', '.join(waiting)}",
-                proposed,
-                "move those that are right from proposed: to facts: and delete the others",
-            )
+        if proposed is None or (proposed.kind == "mapping" and not proposed.pairs):
+            return
+        waiting = ", ".join(key.text for key, _ in proposed.pairs) or proposed.text
+        raise self.error(
+            "FACT007",
+            f"the profile holds proposed facts that nobody confirmed: {waiting}",
+            proposed,
+            "move those that are right from proposed: to facts: and delete the others",
+        )
 
     def fact(self, key: Node, value: Node) -> None:
         definition = self.catalogue.by_id.get(key.text)

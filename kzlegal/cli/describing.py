@@ -77,7 +77,7 @@ def describe(
         raise LegalTextError(refused[0])
     shown = found.language or "eng"
     if as_json:
-        printed = library.description_json(found, shown)
+        printed = found.json(library.catalogue, shown)
         if output is not None:
             write_bytes(output, profile_text(library, found, {}, shown).encode())
         emit({**printed, "output": str(output) if output else None})

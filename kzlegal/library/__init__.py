@@ -24,6 +24,7 @@ from kzlegal.library.absent import no_unit, well_formed
 from kzlegal.library.announcing import announced
 from kzlegal.library.build import build, build_document
 from kzlegal.library.comparing import Comparison, difference_of
+from kzlegal.library.describing import Reader
 from kzlegal.library.history import History, history_of
 from kzlegal.library.importing import ImportRefused, ImportReport, Portal, fetch_page, import_source
 from kzlegal.library.printing import (
@@ -49,7 +50,7 @@ from kzlegal.norms import (
 from kzlegal.refs.pinpoint import PinpointError, from_pinpoint
 
 if TYPE_CHECKING:
-    from kzlegal.assess.describe import Description, Lexicon, Nearness
+    from kzlegal.assess.describe import Description
     from kzlegal.graph import Divergence, Quad
     from kzlegal.lint import Finding
     from kzlegal.search import Answer, Index
@@ -282,40 +283,19 @@ class Library:
         """Print an assessment as JSON values, each norm with the words of the text shown."""
         return print_assessment(self, assessment, language)
 
-    # Descriptions in free words
-
     @cached_property
-    def lexicon(self) -> Lexicon:
-        """The words of descriptions that speak to facts."""
-        from kzlegal.assess.describe import load_lexicon
-
-        return load_lexicon(self.corpus.root / "vocab" / "fact_words.yaml", self.catalogue)
-
-    @cached_property
-    def _nearness(self) -> tuple[Nearness | None, str]:
-        from kzlegal.assess.describe import Nearness
-        from kzlegal.embed import default_embedder
-
-        embedder, reason = default_embedder()
-        return (Nearness(embedder), "") if embedder is not None else (None, reason)
+    def reader(self) -> Reader:
+        """What reads descriptions in free words."""
+        return Reader(self.corpus.root, self.catalogue)
 
     def describe(
         self, text: str, language: str | None = None, *, nearness: bool = True
     ) -> Description:
-        """Read a description in free words; what it proposes is for a person to confirm.
+        """Propose facts from a description in free words; a person confirms them, or none is used.
 
-        Without a language it is recognised. `nearness` lets the embedding engine point at
-        sentences that may concern a question which no known words answer; it proposes no values.
+        `nearness`: the embedding engine points at sentences near a question, without values.
         """
-        from kzlegal.assess.describe import describe
-
-        code = alpha3(language) if language else None
-        near, reason = self._nearness if nearness else (None, "")
-        return describe(text, self.lexicon, self.catalogue, code, near, reason)
-
-    def description_json(self, description: Description, language: str) -> dict[str, object]:
-        """Print a description as JSON values: proposals with evidence, and what is left open."""
-        return description.json(self.catalogue, language)
+        return self.reader.read(text, language, nearness=nearness)
 
     # Search
 

@@ -236,7 +236,8 @@ ENGLISH = Speech(
     ),
     order=any_of(
         r"(?:please )?(?:ignore|forget|disregard|mark|set|say|answer|assume|pretend|output|treat|"
-        r"tick|confirm|reply|print|write|return|respond|choose|put|you must|you should|system prompt)",
+        r"tick|confirm|reply|print|write|return|respond|choose|put|"
+        r"you must|you should|system prompt)",
     ),
     same=any_of(r"it", r"its", r"they", r"their", r"he", r"she", r"this", r"that", r"these"),
     fresh=any_of(_SUBJECT.pattern),

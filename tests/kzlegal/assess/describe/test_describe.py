@@ -69,7 +69,10 @@ def test_plain_words_are_read(read: Read, text: str, fact: str, value: str) -> N
         ("Social scoring is not used.", "scores_behaviour_or_traits"),
         ("No audio, video or emotion recognition is done.", "detects_emotions"),
         ("It detects neither mood nor stress.", "detects_emotions"),
-        ("Race is never inferred from a face, nor religion from a voice.", "biometric_classification"),
+        (
+            "Race is never inferred from a face, nor faith from a voice.",
+            "biometric_classification",
+        ),
         ("The bot does not manipulate people.", "manipulative_methods"),
         ("It never exploits anybody's vulnerability.", "exploits_vulnerability"),
         ("Социального рейтинга нет.", "scores_behaviour_or_traits"),

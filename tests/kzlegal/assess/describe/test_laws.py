@@ -39,9 +39,7 @@ DENIALS: dict[Language, tuple[str, ...]] = {
 }
 
 
-def test_a_denied_phrase_never_proposes_what_the_phrase_says(
-    lexicon: Lexicon, read: Read
-) -> None:
+def test_a_denied_phrase_never_proposes_what_the_phrase_says(lexicon: Lexicon, read: Read) -> None:
     checked = 0
     for clue in lexicon.clues:
         yes = {fact for fact, value in clue.says if value == "yes" and clue.denied}
@@ -88,8 +86,11 @@ def test_a_kazakh_phrase_that_may_be_denied_writes_no_denial_out(lexicon: Lexico
             continue
         for phrase in clue.phrases["kaz"]:
             written = [w for w in phrase.written if denies(w)]
-            assert not written or "қатыс" in phrase.text or "көр" in phrase.text or (
-                "болмаған" in phrase.text
+            assert (
+                not written
+                or "қатыс" in phrase.text
+                or "көр" in phrase.text
+                or ("болмаған" in phrase.text)
             ), phrase.text
 
 
