@@ -82,6 +82,7 @@ docs: $(DEV)
 	$(BIN)/python tests/cli_reference.py
 	UPDATE_DOCS=1 $(BIN)/python -m pytest -q tests/akn/test_samples.py
 	$(BIN)/python -m tests.kzlegal.lint.rule_pages
+	$(BIN)/python -m tests.kzlegal.norms.pages
 
 wheel: $(DEV)
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist

@@ -106,7 +106,7 @@ def answers_router(service: Service) -> APIRouter:
     )
     def assess(request: Request, profile: AssessIn) -> Response:
         language = language_of(profile.lang)
-        result = service.assess(profile.facts, profile.on or service.today())
+        result = service.assess(profile.facts, profile.on or service.today(), profile.acts)
         return assessed(service, request, service.library.assessment_json(result, language))
 
     @router.get(
@@ -116,10 +116,15 @@ def answers_router(service: Service) -> APIRouter:
         tags=["assessment"],
         summary="The same by address: ?f.role_owner=yes&on=2026-11-22",
     )
-    def assess_by_address(request: Request, on: str = "", lang: Lang = "") -> Response:
+    def assess_by_address(
+        request: Request,
+        on: str = "",
+        lang: Lang = "",
+        act: Annotated[list[str] | None, Query(description="Only norms of these acts.")] = None,
+    ) -> Response:
         language = language_of(lang) if lang else preferred(_accepted(request))
         facts = facts_in(request.query_params.multi_items(), limits.facts)
-        result = service.assess(facts, day_of(on, "on", service.today()))
+        result = service.assess(facts, day_of(on, "on", service.today()), act or ())
         return assessed(service, request, service.library.assessment_json(result, language))
 
     @router.get(

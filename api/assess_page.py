@@ -66,6 +66,24 @@ def download(
     return response
 
 
+def receipt_file(
+    service: Service,
+    request: Request,
+    pairs: list[tuple[str, str]],
+    on: str,
+    language: Language,
+) -> Response:
+    """Give the receipt of a form's assessment as a JSON file; raises what the library raises."""
+    result = service.assess(
+        facts_in(pairs, service.limits.facts), day_of(on, "on", service.today())
+    )
+    printed = service.library.applicability.receipt(result, language).json()
+    body = json.dumps(printed, ensure_ascii=False, indent=2)
+    response = answer(request, body.encode() + b"\n", "application/json", cache=PRIVATE)
+    response.headers["Content-Disposition"] = f'attachment; filename="receipt-{result.on}.json"'
+    return response
+
+
 def assess_page(
     service: Service,
     request: Request,
@@ -88,9 +106,11 @@ def assess_page(
     try:
         given = facts_in(pairs, service.limits.facts)
         chosen = day_of(on, "on", chosen)
-        first = act.applied if act.applied is not None and chosen < act.applied else None
         result = service.assess(given, chosen)
         read = reading(service, described, given, language)
+        lasting = [r for r in result.norms if r.norm.applies_until is None]
+        if all(r.status == "not-yet-applied" for r in lasting):
+            first = min((r.norm.applies_from for r in lasting), default=None)
     except LegalTextError as error:
         known = as_api_error(error)
         fault, status = Fault.of(known.problem), known.status
@@ -101,14 +121,16 @@ def assess_page(
         asked = result if first is None else service.assess(given, first)
         form = interview(asked, language)
         if given:
+            applicability = service.library.applicability
             groups = findings(
                 result,
                 language,
                 service.bearers,
-                lambda act, eid: service.words(act, eid, language),
+                applicability.manner(language, chosen),
             )
             nothing = not any(g.key in ("prohibited", "duties") for g in groups)
-    applied = day(act.applied) if act.applied else ""
+    applied = day(first) if first else ""
+    slugs = {known.iri: known.slug for known in service.library.acts}
     body = render(
         service,
         "assess.html",
@@ -123,7 +145,7 @@ def assess_page(
         given=[(PREFIX + name, value) for name, value in given.items()],
         on=chosen.isoformat(),
         on_shown=day(chosen),
-        applied=act.applied.isoformat() if act.applied else "",
+        applied=first.isoformat() if first else "",
         applied_shown=applied,
         not_yet=phrase("not_yet", language, date=day(chosen), **{"from": applied}) if first else "",
         empty=not given,
@@ -132,6 +154,6 @@ def assess_page(
         announced=service.announced(act, language, chosen) if given else (),
         share=f"/assess?{query_of(given, chosen, TAGS[language])}",
         official=service.expression(act, language).official,
-        unit_href=lambda eid: f"/read/{act.slug}?lang={TAGS[language]}#{eid}",
+        unit_href=lambda eid, iri=act.iri: f"/read/{slugs[iri]}?lang={TAGS[language]}#{eid}",
     )
     return page_answer(request, body, language, status, PRIVATE)

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from kzlegal.assess import Assessment, Because, Facts, NormResult, would_change_if
-from kzlegal.norms import Bearer, Truth
+from kzlegal.assess import (
+    GROUPS,
+    Assessment,
+    Because,
+    Facts,
+    Manner,
+    NormResult,
+    Review,
+    cited,
+    group_of,
+    would_change_if,
+)
+from kzlegal.assess.sanction import penalty_json, sanctions_json
+from kzlegal.assess.sanction_words import fine_lines, measures_line
+from kzlegal.norms import Bearer, Norm, Truth
+from kzlegal.norms.penalty import OFFENDER_FACT
 from kzlegal.refs.pinpoint import citation, to_pinpoint
 
 from .interview import label
 from .language import Language
 from .text import day, phrase
 
-_DUTIES = ("obligation", "condition", "prohibition")
-_RIGHTS = ("right", "power")
-GROUPS: tuple[str, ...] = (
-    *("prohibited", "duties", "judgment", "rights", "across", "open"),
-    *("clear", "frame", "not_yet", "no_longer", "not"),
-)
-"""Groups in the order of the page."""
-OPEN_GROUPS = frozenset(("prohibited", "duties", "judgment", "rights", "across"))
+OPEN_GROUPS = frozenset(("prohibited", "review", "duties", "liability", "judgment", "rights"))
 """Groups that are shown unfolded."""
 
 
@@ -41,6 +49,8 @@ class Card:
     """One norm's result in words."""
 
     id: str
+    act: str
+    """Work IRI of the act."""
     eid: str
     pinpoint: str
     citation: str
@@ -57,6 +67,10 @@ class Card:
     note: str
     """What decides where no fact does: the date, or that there is no condition."""
     quote: str
+    iri: str
+    """The unit in the dated expression that is quoted."""
+    review: tuple[str, ...]
+    """Why the norm needs review, a sentence each."""
     changes: tuple[tuple[tuple[str, str], ...], ...]
     """Sets of changes, each of (question, answer)."""
     needs: tuple[str, ...]
@@ -64,6 +78,9 @@ class Card:
     source: str
     divergence: str
     sanctions: tuple[str, ...]
+    """Each with what it does not cover."""
+    fines: tuple[tuple[str, str], ...]
+    """Of a liability norm: fines and what it does not reach, each with its name."""
     delegates: tuple[str, ...]
 
 
@@ -76,39 +93,17 @@ class Group:
     cards: tuple[Card, ...]
 
 
-def group_of(result: NormResult) -> str:
-    """Say under which heading a result stands."""
-    match result.status:
-        case "not-yet-applied":
-            return "not_yet"
-        case "no-longer-applied":
-            return "no_longer"
-        case "turns-on-judgment":
-            return "judgment"
-        case "cannot-say":
-            return "open"
-        case "does-not-apply":
-            return "clear" if result.norm.bans and result.capacity == "bearer" else "not"
-    if result.outcome == "prohibited":
-        return "prohibited"
-    if result.norm.type not in (*_DUTIES, *_RIGHTS):
-        return "frame"
-    if result.capacity == "other side":
-        return "across"
-    return "duties" if result.norm.type in _DUTIES else "rights"
-
-
 def findings(
     assessment: Assessment,
     language: Language,
     bearers: Mapping[str, Bearer],
-    quote: Callable[[str, str], str],
+    rules: Manner,
 ) -> tuple[Group, ...]:
-    """Give the groups that have cards; `quote` gives the shown words of an act's unit."""
+    """Give the groups that have cards; `rules` says how norms are quoted, cited and sanctioned."""
     sorted_out: dict[str, list[NormResult]] = {}
     for result in assessment.norms:
         sorted_out.setdefault(group_of(result), []).append(result)
-    saying = _Saying(assessment.facts, language, bearers, quote)
+    saying = _Saying(assessment.facts, assessment.on, language, bearers, rules)
     return tuple(
         Group(key, key in OPEN_GROUPS, tuple(map(saying.card, sorted_out[key])))
         for key in GROUPS
@@ -119,19 +114,23 @@ def findings(
 @dataclass(frozen=True, slots=True)
 class _Saying:
     facts: Facts
+    on: date
     language: Language
     bearers: Mapping[str, Bearer]
-    quote: Callable[[str, str], str]
+    rules: Manner
 
     def card(self, result: NormResult) -> Card:
         norm = result.norm
         named = tuple(b for b in norm.bearer if b != "none")
         implied = not named and bool(norm.bearer_implied)
+        text = self.rules.quoting(norm) if self.rules.quoting is not None else None
+        place = citation(norm.eid, self.language)
         return Card(
             id=norm.id,
+            act=norm.act,
             eid=norm.eid,
-            pinpoint=to_pinpoint(norm.eid),
-            citation=citation(norm.eid, self.language),
+            pinpoint=cited(norm, self.rules.main),
+            citation=place if norm.slug == self.rules.main else f"{norm.slug}: {place}",
             type=norm.type,
             status=result.status,
             outcome=result.outcome,
@@ -145,7 +144,9 @@ class _Saying:
                 for part in result.because
             ),
             note=self.note(result),
-            quote=self.quote(norm.act, norm.eid),
+            quote=text.words.get(norm.eid, "") if text else "",
+            iri=f"{text.iri}/~{norm.eid}" if text else "",
+            review=tuple(self.review(reason) for reason in result.review),
             changes=tuple(
                 tuple(self.said(fact, value) for fact, value in change)
                 for change in would_change_if(result, self.facts)
@@ -157,7 +158,8 @@ class _Saying:
             why=norm.why,
             source=norm.status,
             divergence=norm.divergence,
-            sanctions=norm.sanctions,
+            sanctions=tuple(self.sanctions(norm)),
+            fines=self.fines(norm),
             delegates=norm.delegates,
         )
 
@@ -169,6 +171,35 @@ class _Saying:
             return ", ".join(names)
         word = phrase(f"join_{connective}", self.language)
         return f"{', '.join(names[:-1])} {word} {names[-1]}"
+
+    def sanctions(self, norm: Norm) -> Iterator[str]:
+        rules = self.rules
+        for sanction in sanctions_json(norm, rules.norms, self.language, rules.main):
+            told = f"{sanction['pinpoint']}: {sanction['action']}"
+            left = sanction["does_not_cover"]
+            words = phrase("not_covered", self.language)
+            yield f"{told}. {words}: {'; '.join(left)}" if isinstance(left, list) and left else told
+
+    def fines(self, norm: Norm) -> tuple[tuple[str, str], ...]:
+        printed = penalty_json(norm, self.facts, self.on, self.rules.indices, self.language)
+        if printed is None:
+            return ()
+        offender = self.facts.catalogue.by_id.get(OFFENDER_FACT)
+        found = [("fine", line) for line in fine_lines(printed, offender, self.language)]
+        if measures := measures_line(printed, self.language):
+            found.append(("measures", measures))
+        if norm.penalty is not None:
+            for key, texts in (
+                ("not_covered", norm.penalty.does_not_cover),
+                ("not_if", norm.penalty.not_if),
+            ):
+                if texts:
+                    found.append((key, "; ".join(text.get(self.language) for text in texts)))
+        return tuple((phrase(key, self.language), told) for key, told in found)
+
+    def review(self, reason: Review) -> str:
+        units = ", ".join(to_pinpoint(eid) for eid in reason.eids)
+        return phrase(f"review_{reason.kind}", self.language, units=units, iri=reason.iri)
 
     def note(self, result: NormResult) -> str:
         if result.status in ("not-yet-applied", "no-longer-applied"):

@@ -41,6 +41,8 @@ class Item:
     basis: tuple[tuple[str, str], ...]
     """eId and pinpoint of each unit that makes the fact matter."""
     settles: int = 0
+    elsewhere: tuple[tuple[str, str, str], ...] = ()
+    """Slug, eId and pinpoint of units of other acts that make the fact matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +131,7 @@ def _item(fact: FactDefinition, value: str, language: Language, settles: int = 0
         tuple(choices),
         basis,
         settles,
+        tuple(
+            (s, eid, to_pinpoint(eid)) for s, _, eid in (u.partition("/") for u in fact.elsewhere)
+        ),
     )

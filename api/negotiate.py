@@ -16,6 +16,7 @@ MEDIA: Mapping[str, tuple[str, ...]] = {
     "html": ("text/html", "application/xhtml+xml"),
     "xml": ("application/xml", "application/akn+xml", "text/xml"),
     "txt": ("text/plain",),
+    "csv": ("text/csv",),
     "ttl": ("text/turtle",),
     "nq": ("application/n-quads",),
     "jsonld": ("application/ld+json",),

@@ -96,6 +96,12 @@ KINDS: Mapping[str, Kind] = {
     "contradicting-facts": Kind(
         422, "Facts contradict each other", "Two answers exclude each other; take one of them back."
     ),
+    "invalid-receipt": Kind(
+        422, "Not a receipt", "The body is not a receipt that /v1/receipt wrote."
+    ),
+    "altered-receipt": Kind(
+        422, "The receipt was altered", "Its SHA-256 is not that of its content."
+    ),
     "invalid-text": Kind(422, "The material is not usable", "The answer says where and why."),
     "internal-error": Kind(500, "Internal error", "A fault of the service; nothing was kept."),
     "overloaded": Kind(503, "Too many requests at a time", "Wait as Retry-After says."),
@@ -117,6 +123,9 @@ _BY_CODE: Mapping[str, str] = {
     "FACT007": "unconfirmed-facts",
     "KZ130": "unknown-provision",
     "KZ131": "not-comparable",
+    "ASM001": "unknown-act",
+    "RCP001": "invalid-receipt",
+    "RCP002": "altered-receipt",
     "SEA001": "unknown-language",
     "SEA002": "invalid-request",
     "SEA003": "invalid-question",

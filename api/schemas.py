@@ -248,6 +248,11 @@ class AssessIn(Shape):
     )
     on: date | None = Field(None, description="Day of the question; today where it is left out.")
     lang: str = Field("ru", description="ru, kk or en")
+    acts: list[str] = Field(
+        default_factory=list,
+        max_length=20,
+        description="Only norms of these acts (230-VIII, 94-V …); all where it is left out.",
+    )
 
 
 class QuestionOut(Shape):
@@ -267,8 +272,13 @@ class NormResultOut(Shape):
     model_config = ConfigDict(extra="allow")
 
     id: str
+    act: str
     eid: str
-    pinpoint: str
+    pinpoint: str = Field(
+        examples=["15(2)(3)", "94-V 19-1(1)"],
+        description="Bare in the main act, with the act's number in others.",
+    )
+    iri: str | None = Field(description="The quoted unit of a dated expression; null for none.")
     type: str
     status: Literal[
         "applies",
@@ -277,6 +287,7 @@ class NormResultOut(Shape):
         "turns-on-judgment",
         "not-yet-applied",
         "no-longer-applied",
+        "needs-review",
     ]
     bearer: list[str]
     action: str

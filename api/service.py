@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cached_property, lru_cache
@@ -59,15 +59,15 @@ class Service:
         """The roles that norms name, by id."""
         return self.library.bearers
 
-    def assess(self, facts: Mapping[str, object], on: date) -> Assessment:
-        """Assess a profile of plain values; raises FactsError."""
+    def assess(self, facts: Mapping[str, object], on: date, acts: Iterable[str] = ()) -> Assessment:
+        """Assess a profile of plain values, on all acts or some; raises FactsError."""
         check_size(facts, self.limits.facts)
-        return self.library.assess(self.library.profile(facts), on)
+        return self.library.assess(self.library.profile(facts), on, acts)
 
     def describe(self, text: str, language: Language | None) -> Description:
         """Read a description in free words; its faults are problems of the result."""
         with self._searching:
-            return self.library.describe(text, language)
+            return self.library.applicability.describe(text, language)
 
     def search(self, query: str, language: Language, limit: int) -> Answer:
         """Search; raises ApiError for a question that is too long, SearchError for an empty one."""

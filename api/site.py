@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from .ask_page import ask_page
-from .assess_page import assess_page, download, form_of
+from .assess_page import assess_page, download, form_of, receipt_file
+from .compare_page import compare_page, matrix_page
 from .docs_page import docs_page
 from .frame import page_answer, page_language
 from .language import TAGS, language_of
@@ -88,6 +90,37 @@ def site_router(service: Service) -> APIRouter:
     async def assess_download(request: Request) -> Response:
         pairs, on, language = await form_of(service, request)
         return await run_in_threadpool(download, service, request, pairs, on, language)
+
+    @router.post("/receipt.json")
+    async def receipt_download(request: Request) -> Response:
+        pairs, on, language = await form_of(service, request)
+        return await run_in_threadpool(receipt_file, service, request, pairs, on, language)
+
+    @router.get("/compare")
+    def compare(
+        request: Request,
+        lang: str = "",
+        on: str = "",
+        last: Annotated[str, Query(alias="and")] = "",
+    ) -> Response:
+        language, pairs = page_language(request, lang), request.query_params.multi_items()
+        return compare_page(service, request, pairs, (on, last), language)
+
+    @router.post("/compare")
+    async def compare_form(request: Request) -> Response:
+        pairs, on, language = await form_of(service, request)
+        days = (on, dict(reversed(pairs)).get("and", ""))
+        return await run_in_threadpool(compare_page, service, request, pairs, days, language)
+
+    @router.get("/matrix")
+    def matrix(request: Request, lang: str = "", on: str = "") -> Response:
+        language, pairs = page_language(request, lang), request.query_params.multi_items()
+        return matrix_page(service, request, pairs, on, language)
+
+    @router.post("/matrix")
+    async def matrix_form(request: Request) -> Response:
+        pairs, on, language = await form_of(service, request)
+        return await run_in_threadpool(matrix_page, service, request, pairs, on, language)
 
     @router.get("/docs")
     def docs(request: Request, lang: str = "") -> Response:

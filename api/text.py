@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .describe_text import DESCRIBE_TEXT
+from kzlegal.assess.describe.words import DESCRIBE_WORDS
+from kzlegal.assess.words import WORDS
+
 from .language import LANGUAGES, Language
 from .version_text import VERSION_TEXT
 
@@ -179,30 +181,13 @@ TEXT: dict[str, tuple[str, str, str]] = {
     "on_date": ("На дату", "Күніне", "On the date"),
     "submit": ("Обновить ответ", "Жауапты жаңарту", "Update the answer"),
     "start_over": ("Начать заново", "Қайтадан бастау", "Start over"),
-    "next_questions": ("Следующие вопросы", "Келесі сұрақтар", "Next questions"),
     "your_answers": ("Ваши ответы", "Сіздің жауаптарыңыз", "Your answers"),
     "derived": ("Отсюда следует", "Бұдан шығатыны", "What follows from them"),
-    "follows_from": (
-        "следует из ответа: {question}",
-        "мына жауаптан шығады: {question}",
-        "follows from: {question}",
-    ),
     "other_questions": (
         "Остальные вопросы ({n})",
         "Қалған сұрақтар ({n})",
         "All other questions ({n})",
     ),
-    "answer_yes": ("Да", "Иә", "Yes"),
-    "answer_no": ("Нет", "Жоқ", "No"),
-    "answer_unknown": ("Не известно", "Белгісіз", "Not known"),
-    "answer_not_applicable": ("Не относится", "Қатысы жоқ", "Not applicable"),
-    "settles": (
-        "решает норм: {n}",
-        "шешетін нормалар: {n}",
-        "settles rules: {n}",
-    ),
-    "judgment": ("юридическая оценка", "құқықтық бағалау", "legal judgment"),
-    "basis": ("Основание", "Негізі", "Basis"),
     "help": ("Пояснение", "Түсіндірме", "What this means"),
     "results": ("Ответ", "Жауап", "Answer"),
     "summary": ("Коротко", "Қысқаша", "In short"),
@@ -211,124 +196,17 @@ TEXT: dict[str, tuple[str, str, str]] = {
         "{date} күніне",
         "as of {date}",
     ),
-    "empty_profile": (
-        "Ответов пока нет, поэтому и выводов нет. Начните с первого вопроса.",
-        "Әзірге жауап жоқ, сондықтан қорытынды да жоқ. Бірінші сұрақтан бастаңыз.",
-        "There are no answers yet, so there is nothing to conclude. Begin with the first question.",
-    ),
-    "not_yet": (
-        "На {date} закон ещё не применяется: он применяется с {from}. Ниже – что будет с этого дня,"
-        " если выбрать более позднюю дату.",
-        "{date} күніне заң әлі қолданылмайды: ол {from} бастап қолданылады. Кейінгі күнді"
-        " таңдасаңыз, сол күннен не болатынын көресіз.",
-        "On {date} the law is not yet applied: it applies from {from}. Choose a later date to see"
-        " what holds from that day.",
-    ),
-    "see_from": (
-        "Показать на {from}",
-        "{from} күніне көрсету",
-        "Show as of {from}",
-    ),
-    "nothing_binds": (
-        "По данным ответам ни обязанностей, ни запретов для вас нет.",
-        "Осы жауаптар бойынша сізге міндет те, тыйым да жоқ.",
-        "On these answers no duty and no prohibition binds you.",
-    ),
-    "group_prohibited": ("Запрещено", "Тыйым салынған", "Prohibited"),
-    "group_duties": ("Обязанности и условия", "Міндеттер мен шарттар", "Duties and conditions"),
-    "group_rights": ("Права и полномочия", "Құқықтар мен өкілеттіктер", "Rights and powers"),
-    "group_across": (
-        "Обязанности и права другой стороны",
-        "Екінші тараптың міндеттері мен құқықтары",
-        "Duties and rights of the other side",
-    ),
-    "group_frame": (
-        "Определения, принципы, отсылки",
-        "Анықтамалар, қағидаттар, сілтемелер",
-        "Definitions, principles, references",
-    ),
-    "group_judgment": (
-        "Зависит от юридической оценки",
-        "Құқықтық бағалауға байланысты",
-        "Turns on a legal judgment",
-    ),
-    "group_open": (
-        "Нельзя сказать: не хватает ответов",
-        "Айту мүмкін емес: жауаптар жетіспейді",
-        "Cannot say: answers are missing",
-    ),
-    "group_clear": (
-        "Запреты, под которые система не подпадает",
-        "Жүйе түспейтін тыйымдар",
-        "Prohibitions that do not reach the system",
-    ),
-    "group_not_yet": ("Ещё не применяется", "Әлі қолданылмайды", "Not yet applied"),
-    "group_no_longer": ("Больше не применяется", "Енді қолданылмайды", "No longer applied"),
-    "group_not": ("Не применяется", "Қолданылмайды", "Does not apply"),
-    "outcome_prohibited": ("запрещено", "тыйым салынған", "prohibited"),
-    "outcome_not-prohibited": ("не запрещено", "тыйым салынбаған", "not prohibited"),
-    "outcome_met": ("исполнено", "орындалған", "met"),
-    "outcome_not-met": ("не исполнено", "орындалмаған", "not met"),
-    "outcome_unknown": ("исполнение не известно", "орындалуы белгісіз", "not known whether met"),
-    "type_obligation": ("обязанность", "міндет", "duty"),
-    "type_prohibition": ("запрет", "тыйым", "prohibition"),
-    "type_right": ("право", "құқық", "right"),
-    "type_power": ("полномочие", "өкілеттік", "power"),
-    "type_definition": ("определение", "анықтама", "definition"),
-    "type_classification": ("классификация", "сыныптау", "classification"),
-    "type_condition": ("условие правомерности", "заңдылық шарты", "condition of lawfulness"),
-    "type_principle": ("принцип", "қағидат", "principle"),
-    "type_liability": ("ответственность", "жауаптылық", "liability"),
-    "type_reference": ("отсылка", "сілтеме", "reference"),
-    "type_application": ("действие нормы", "норманың қолданылуы", "reach of the rules"),
-    "bearer": ("Кто", "Кім", "Who"),
-    "bearer_none": ("адресат не назван", "адресаты аталмаған", "no bearer named"),
-    "bearer_implied": ("по нашему прочтению", "біздің оқуымызша", "in our reading"),
-    "join_and": ("и", "және", "and"),
-    "join_or": ("или", "немесе", "or"),
-    "join_and-or": ("и (или)", "және (немесе)", "and (or)"),
-    "deadline": ("Срок", "Мерзімі", "Deadline"),
-    "frequency": ("Как часто", "Қаншалықты жиі", "How often"),
-    "why": ("Почему", "Неге", "Why"),
-    "because_role": ("Роль", "Рөл", "Role"),
-    "because_condition": ("Условие", "Шарт", "Condition"),
-    "because_exception": ("Исключение проверено", "Ерекшелік тексерілді", "Exception checked"),
-    "because_all": ("все вместе:", "барлығы бірге:", "all of:"),
-    "because_any": ("хотя бы одно:", "кемінде біреуі:", "at least one of:"),
-    "because_not": ("не выполняется:", "орындалмайды:", "does not hold:"),
-    "because_always": (
-        "Действует без условий.",
-        "Шартсыз қолданылады.",
-        "Applies without conditions.",
-    ),
-    "because_date": (
-        "Решает дата: норма применяется с {from}.",
-        "Күні шешеді: норма {from} бастап қолданылады.",
-        "The date decides: the rule applies from {from}.",
-    ),
-    "asked_for": ("нужно: {values}", "қажет: {values}", "needed: {values}"),
-    "words_of_law": ("Слова закона", "Заң сөздері", "Words of the provision"),
-    "reading_note": ("Примечание к прочтению", "Оқуға ескертпе", "Note on the reading"),
-    "would_change": ("Изменится, если", "Өзгереді, егер", "Would change if"),
-    "needs": ("Нужны ответы", "Қажет жауаптар", "Answers needed"),
-    "sanctions": ("Ответственность", "Жауаптылық", "Sanctions"),
-    "delegates": ("Подзаконные акты", "Заңға тәуелді актілер", "By-laws called for"),
-    "source_statute": ("из текста закона", "заң мәтінінен", "from the text of the law"),
-    "source_interpretation": ("наше толкование", "біздің түсіндіруіміз", "our interpretation"),
-    "source_unverified": ("не проверено", "тексерілмеген", "not verified"),
-    "source_contested": ("спорно", "даулы", "contested"),
     "share": ("Ссылка на этот ответ", "Осы жауапқа сілтеме", "Link to this answer"),
     "share_note": (
         "Ответы на вопросы стоят в адресе: кто получит ссылку, увидит их.",
         "Сұрақтарға жауаптар мекенжайда тұрады: сілтемені алған адам оларды көреді.",
         "The answers stand in the address: whoever gets the link sees them.",
     ),
+    "export_receipt": ("Скачать квитанцию", "Түбіртекті жүктеу", "Download the receipt"),
+    "compare_days": ("Что меняется по датам", "Күндер бойынша өзгерістер", "What changes by date"),
+    "matrix_link": ("Роли и обязанности", "Рөлдер мен міндеттер", "Roles and duties"),
+    "show": ("Показать", "Көрсету", "Show"),
     "export_json": ("Скачать JSON", "JSON жүктеу", "Download JSON"),
-    "disclaimer": (
-        "Ответ называет факты и источники. Решение принимает человек.",
-        "Жауап фактілер мен дереккөздерді атайды. Шешімді адам қабылдайды.",
-        "The answer names facts and sources. A human decides.",
-    ),
     # Errors
     "error_title": ("Не получилось", "Болмады", "That did not work"),
     "error_404": (
@@ -343,7 +221,8 @@ TEXT: dict[str, tuple[str, str, str]] = {
     ),
     "error_remedy": ("Что сделать", "Не істеу керек", "What to do"),
     **VERSION_TEXT,
-    **DESCRIBE_TEXT,
+    **DESCRIBE_WORDS,
+    **WORDS,
     "too_long": (
         "Вопрос длиннее {n} знаков. Спросите короче.",
         "Сұрақ {n} таңбадан ұзын. Қысқартып сұраңыз.",

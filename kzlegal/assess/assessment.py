@@ -3,36 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from kzlegal.assess.because import Because, because
 from kzlegal.assess.facts import Facts
 from kzlegal.assess.questions import next_questions
-from kzlegal.assess.result import (
-    Assessment,
-    Capacity,
-    NormResult,
-    Outcome,
-    Part,
-    Status,
-)
+from kzlegal.assess.result import Capacity, NormResult, Outcome, Part, Question, Status
+from kzlegal.assess.review import Review
 from kzlegal.norms.condition import Truth
 from kzlegal.norms.facts import Catalogue
 from kzlegal.norms.model import Norm
 
 
-def assess(norms: Iterable[Norm], facts: Facts, on: date) -> Assessment:
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """All norms that can be put to a profile, and the questions by worth."""
+
+    facts: Facts
+    on: date
+    norms: tuple[NormResult, ...]
+    _questions: list[tuple[Question, ...]] = field(
+        default_factory=list, init=False, compare=False, repr=False
+    )
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The next questions, those that settle most first; ranked when first asked for."""
+        if not self._questions:
+            self._questions.append(next_questions(self.norms, self.facts))
+        return self._questions[0]
+
+    def result(self, norm_id: str) -> NormResult:
+        """Give the result of one norm; raises KeyError."""
+        for result in self.norms:
+            if result.norm.id == norm_id:
+                return result
+        raise KeyError(norm_id)
+
+    def prohibited_by(self) -> tuple[NormResult, ...]:
+        """Give the bans that the facts fall under."""
+        return tuple(r for r in self.norms if r.outcome == "prohibited")
+
+    def acts(self) -> tuple[str, ...]:
+        """Give the works whose norms were put to the profile, each once, in order."""
+        return tuple(dict.fromkeys(r.norm.act for r in self.norms))
+
+
+def assess(
+    norms: Iterable[Norm],
+    facts: Facts,
+    on: date,
+    reviews: Mapping[str, tuple[Review, ...]] | None = None,
+) -> Assessment:
     """Give every norm's status for a profile on a date, and the next questions by worth.
 
     Norms that are not put to profiles (`not_assessed`) are left out. Before a norm's first day its
     status is not-yet-applied, from its last day on no-longer-applied, whatever the facts say.
-    A result also says whether the subject bears the norm or is the other side. Equal input gives
-    an equal result.
+    A norm that `reviews` names by its id is never said to apply or not to apply: its status is
+    needs-review, with what it would rest on. A result also says whether the subject bears the norm
+    or is the other side. Equal input gives an equal result.
     """
     order = {fact.id: i for i, fact in enumerate(facts.catalogue.facts)}
+    found = reviews or {}
     put = [norm for norm in norms if not norm.not_assessed]
-    results = tuple(_result(norm, facts, on, order) for norm in put)
-    return Assessment(facts, on, results, next_questions(results, facts))
+    return Assessment(
+        facts, on, tuple(_result(norm, facts, on, order, found.get(norm.id, ())) for norm in put)
+    )
 
 
 def _result(
@@ -40,6 +77,7 @@ def _result(
     facts: Facts,
     on: date,
     order: Mapping[str, int],
+    review: tuple[Review, ...],
 ) -> NormResult:
     if on < norm.applies_from:
         return NormResult(norm, "not-yet-applied", "", "none", (), (), ())
@@ -61,6 +99,9 @@ def _result(
             if t is truth
         )
     needs = () if truth is not Truth.UNKNOWN else _unknown((p.because for p in deciding), order)
+    if review:
+        capacity = _capacity(norm, known)
+        return NormResult(norm, "needs-review", "", capacity, deciding, needs, (), review)
     outcome, outcome_needs = _outcome(norm, truth, facts, order)
     status = _status(truth, needs, facts.catalogue)
     return NormResult(norm, status, outcome, _capacity(norm, known), deciding, needs, outcome_needs)

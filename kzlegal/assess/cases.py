@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import cast
 
 from akn.problem import LegalTextError, Problem
-from kzlegal.assess.assessment import assess
+from kzlegal.assess.assessment import Assessment, assess
 from kzlegal.assess.expectation import Expectation, Expected, disagreements
 from kzlegal.assess.facts import Facts
-from kzlegal.assess.result import Assessment, Outcome
+from kzlegal.assess.result import Outcome
 from kzlegal.norms.facts import Catalogue
 from kzlegal.norms.model import Norm
 from kzlegal.norms.nodes import Node, file_text, read_nodes
@@ -38,11 +38,13 @@ class Case:
 
 
 def load_cases(path: Path, catalogue: Catalogue) -> tuple[Case, ...]:
-    """Read the cases of one act; raises CaseError or FactsError with file and line."""
-    text = file_text(path)
-    return tuple(
-        _case(node, catalogue, str(path)) for node in read_nodes(text, str(path)).list_at("cases")
-    )
+    """Read the cases of one act; raises CaseError or FactsError with file and line.
+
+    The file's ``act`` is the slug of the act whose units its pinpoints name plainly.
+    """
+    root = read_nodes(file_text(path), str(path))
+    act = root.string("act")
+    return tuple(_case(node, act, catalogue, str(path)) for node in root.list_at("cases"))
 
 
 def check_case(case: Case, norms: Iterable[Norm]) -> tuple[str, ...]:
@@ -67,7 +69,7 @@ def _only(word: str, assessment: Assessment) -> tuple[str, ...]:
     return ()
 
 
-def _case(node: Node, catalogue: Catalogue, path: str) -> Case:
+def _case(node: Node, act: str, catalogue: Catalogue, path: str) -> Case:
     name, then = node.string("id"), node.get("then")
     if not name or then is None:
         raise _error("a case needs id and then", node, path)
@@ -98,6 +100,7 @@ def _case(node: Node, catalogue: Catalogue, path: str) -> Case:
             if open_node is None
             else tuple((k.text, tuple(i.text for i in v.items)) for k, v in open_node.pairs),
             None if bans is None else then.strings("prohibited_by"),
+            act,
         ),
         then.string("only"),
         node.line,

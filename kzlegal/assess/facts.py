@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from akn.problem import LegalTextError, Problem
+from kzlegal.assess.following import Clash, Derived, closed
 from kzlegal.norms.condition import NOT_APPLICABLE
-from kzlegal.norms.facts import Catalogue, Implication, plain_value
-from kzlegal.norms.load import near
+from kzlegal.norms.facts import Catalogue
 from kzlegal.norms.nodes import Node, YamlError, read_nodes
+from kzlegal.norms.trees import near, plain_value
 
 UNKNOWN = "unknown"
 """The state of a fact that nobody has answered; the same as leaving it out."""
@@ -32,16 +33,6 @@ class FactsError(LegalTextError):
 
 
 @dataclass(frozen=True, slots=True)
-class Derived:
-    """A fact that follows from another one of the profile."""
-
-    fact: str
-    value: str
-    source: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """A checked profile: answered facts only; a fact that is not here is unknown."""
 
@@ -53,6 +44,11 @@ class Facts:
     """The date that the profile names, if any."""
     known: Mapping[str, str] = field(default_factory=dict, compare=False)
     """Given and derived facts together."""
+    declined: tuple[str, ...] = field(default=(), compare=False)
+    """Facts of which the profile says in so many words that they are unknown: asked, not answered.
+    They are as unknown as those left out, and are asked for last."""
+    ruled_out: tuple[Derived, ...] = field(default=(), compare=False)
+    """Values that facts without an answer cannot have, and from what it follows."""
 
     @staticmethod
     def from_mapping(data: Mapping[str, object], catalogue: Catalogue, path: str = "") -> Facts:
@@ -82,48 +78,29 @@ class Facts:
         given.pop(fact, None)
         if value is not None:
             given[fact] = value
-        settled = settle(self.catalogue, given)
+        settled = settle(self.catalogue, given, self.on, self.declined)
         return settled if isinstance(settled, Facts) else None
 
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Two answers that cannot both be true, and the rule that says so."""
-
-    left: tuple[str, str]
-    right: tuple[str, str]
-    implied: tuple[str, str]
-    rule: Implication
+    def declining(self, fact: str) -> Facts:
+        """Give the profile with one fact said to be unknown."""
+        return replace(self, declined=tuple(dict.fromkeys((*self.declined, fact))))
 
 
-def closed(
-    catalogue: Catalogue, given: Mapping[str, str]
-) -> tuple[dict[str, str], list[Derived]] | Clash:
-    """Give all that is known from the given answers and what of it follows, or their clash."""
-    known = dict(given)
-    derived: list[Derived] = []
-    for fact, value in given.items():
-        for then_fact, then_value, rule in catalogue.consequences.get((fact, value), ()):
-            present = known.get(then_fact)
-            if present is None:
-                known[then_fact] = then_value
-                derived.append(Derived(then_fact, then_value, fact, rule.why))
-            elif present != then_value and present != NOT_APPLICABLE:
-                source = next((d.source for d in derived if d.fact == then_fact), then_fact)
-                implied = (then_fact, then_value)
-                return Clash((fact, value), (source, given[source]), implied, rule)
-    return known, derived
-
-
-def settle(catalogue: Catalogue, given: Mapping[str, str], on: date | None = None) -> Facts | Clash:
+def settle(
+    catalogue: Catalogue,
+    given: Mapping[str, str],
+    on: date | None = None,
+    declined: Iterable[str] = (),
+) -> Facts | Clash:
     """Make facts of checked answers, or give the clash of two that exclude each other."""
     found = closed(catalogue, given)
     if isinstance(found, Clash):
         return found
-    known, derived = found
+    known, derived, ruled_out = found
     order = {fact.id: i for i, fact in enumerate(catalogue.facts)}
     kept = tuple(sorted(given.items(), key=lambda item: order[item[0]]))
-    return Facts(catalogue, kept, tuple(derived), on, known)
+    asked = tuple(sorted((f for f in set(declined) if f not in known), key=order.__getitem__))
+    return Facts(catalogue, kept, tuple(derived), on, known, asked, tuple(ruled_out))
 
 
 class _Profile:
@@ -133,6 +110,7 @@ class _Profile:
         self.catalogue = catalogue
         self.path = path
         self.given: dict[str, str] = {}
+        self.declined: list[str] = []
         self.lines: dict[str, int] = {}
 
     def read(self, root: Node) -> Facts:
@@ -161,7 +139,7 @@ class _Profile:
         roles = root.get("roles")
         if roles is not None:
             self.roles(roles)
-        settled = settle(self.catalogue, self.given, self.date(root))
+        settled = settle(self.catalogue, self.given, self.date(root), self.declined)
         if isinstance(settled, Clash):
             raise self.clash(settled, root)
         return settled
@@ -188,6 +166,8 @@ class _Profile:
             raise self.error("FACT002", f"{key.text} needs one answer, not several", value)
         text = plain_value(value.text)
         if text in ("", "~", "null", UNKNOWN):
+            if text == UNKNOWN:
+                self.declined.append(key.text)
             return
         if text not in definition.values and text != NOT_APPLICABLE:
             allowed = ", ".join((*definition.values, UNKNOWN, NOT_APPLICABLE))
@@ -230,18 +210,20 @@ class _Profile:
             ) from None
 
     def clash(self, clash: Clash, root: Node) -> FactsError:
-        sides = (clash.left, clash.right, clash.implied)
-        left, right, implied = (f"{fact}: {value}" for fact, value in sides)
-        lines = [self.lines.get(f, root.line) for f in (clash.left[0], clash.right[0])]
-        message = (
-            f"{left} (line {lines[0]}) and {right} (line {lines[1]}) cannot both be:"
-            f" from the first follows {implied}. {clash.rule.why}"
-        )
-        return FactsError(
-            Problem(
-                "FACT003", message, path=self.path, line=max(lines), hint="change one of the two"
-            )
-        )
+        left, right = (self.side(side, root) for side in (clash.left, clash.right))
+        lines = [self.lines.get(fact, root.line) for fact, _ in (*clash.left, *clash.right)]
+        if clash.implied is None:
+            message = f"{left} cannot all be. {clash.rule.why}"
+        else:
+            implied = ": ".join(clash.implied)
+            from_it = "from the first follows" if len(clash.left) == 1 else "from those follows"
+            message = f"{left} and {right} cannot both be: {from_it} {implied}. {clash.rule.why}"
+        hint = "change one of the two" if len(lines) == 2 else "change one of them"
+        return FactsError(Problem("FACT003", message, path=self.path, line=max(lines), hint=hint))
+
+    def side(self, side: tuple[tuple[str, str], ...], root: Node) -> str:
+        said = [f"{f}: {value} (line {self.lines.get(f, root.line)})" for f, value in side]
+        return ", ".join(said)
 
     def error(self, code: str, message: str, node: Node, hint: str = "") -> FactsError:
         return FactsError(

@@ -1,13 +1,12 @@
-"""Owns the answer: the status of each norm for one profile on one date, and the next questions."""
+"""Owns the parts of an answer: the status of a norm for one profile on one date, a question."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from kzlegal.assess.because import Because
-from kzlegal.assess.facts import Facts
+from kzlegal.assess.review import Review
 from kzlegal.norms.model import Norm
 
 Status = Literal[
@@ -17,8 +16,10 @@ Status = Literal[
     "turns-on-judgment",
     "not-yet-applied",
     "no-longer-applied",
+    "needs-review",
 ]
-"""`cannot-say` waits for data, `turns-on-judgment` for nothing but a named legal judgment."""
+"""`cannot-say` waits for data, `turns-on-judgment` for nothing but a named legal judgment;
+`needs-review` is said where the words of the provision are not those the norm was written from."""
 
 OPEN: frozenset[Status] = frozenset(("cannot-say", "turns-on-judgment"))
 """The statuses that an answer to a question can settle."""
@@ -54,6 +55,8 @@ class NormResult:
     """Unknown facts on which the status rests, in catalogue order."""
     outcome_needs: tuple[str, ...]
     """Unknown facts on which the outcome rests."""
+    review: tuple[Review, ...] = ()
+    """Why the norm needs review; empty where its text is the one that it was written from."""
 
     @property
     def open(self) -> bool:
@@ -72,24 +75,5 @@ class Question:
     """How many open norms each answer settles."""
     outcomes: int = 0
     """How many norms that apply wait for it to be called met or not met."""
-
-
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """All norms that can be put to a profile, and the questions by worth."""
-
-    facts: Facts
-    on: date
-    norms: tuple[NormResult, ...]
-    questions: tuple[Question, ...]
-
-    def result(self, norm_id: str) -> NormResult:
-        """Give the result of one norm; raises KeyError."""
-        for result in self.norms:
-            if result.norm.id == norm_id:
-                return result
-        raise KeyError(norm_id)
-
-    def prohibited_by(self) -> tuple[NormResult, ...]:
-        """Give the bans that the facts fall under."""
-        return tuple(r for r in self.norms if r.outcome == "prohibited")
+    declined: bool = False
+    """Whether the profile says that its answer is not known; such a question comes last."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,22 +10,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from akn.problem import LegalTextError, Problem
 from kzlegal.cli.layout import bold, width, write
 from kzlegal.cli.options import (
     Day,
     counting,
     emit,
     json_option,
+    json_text,
     lang_option,
     open_library,
     say,
     working,
     write_bytes,
 )
+from kzlegal.cli.profile import act_option, facts_of
 
 if TYPE_CHECKING:
-    from kzlegal.assess import Facts
     from kzlegal.library import Library
 
 
@@ -83,6 +84,7 @@ Examples:
   kzlegal assess --fact role_owner=yes --fact risk_degree=high --lang ru
   kzlegal assess profile.yaml --json
   kzlegal assess --describe "Our clinic runs its own chatbot." --lang en
+  kzlegal assess profile.yaml --act 94-V --receipt receipt.json
 
 A profile is YAML: facts: {role_owner: true, risk_degree: high}. Facts not named are unknown.
 See 'kzlegal facts' for their names."""
@@ -98,7 +100,13 @@ See 'kzlegal facts' for their names."""
 @click.option("--yes", "unasked", is_flag=True, help="Confirm what --describe proposes unasked.")
 @click.option("--on", type=Day(), help="The day to answer for; default: the profile's, or today.")
 @lang_option("en")
+@act_option
 @click.option("--all", "everything", is_flag=True, help="Also what does not apply.")
+@click.option(
+    "--receipt",
+    type=click.Path(path_type=Path),
+    help="Write a receipt that kzlegal verify-receipt can run again.",
+)
 @json_option
 def assess(
     profile: Path | None,
@@ -107,7 +115,9 @@ def assess(
     unasked: bool,
     on: date | None,
     language: str,
+    acts: tuple[str, ...],
     everything: bool,
+    receipt: Path | None,
     as_json: bool,
 ) -> None:
     """Say which norms bind the system described in PROFILE, on a date, and why.
@@ -123,46 +133,19 @@ def assess(
         # What is given by hand stands above what was read.
         said = {pair.partition("=")[0].strip() for pair in given}
         given = (*(f"{n}={v}" for n, v in confirmed.items() if n not in said), *given)
-    facts = _facts(library, profile, given)
-    assessment = library.assess(facts, on or facts.on)
+    facts = facts_of(library, profile, given)
+    assessment = library.assess(facts, on or facts.on, acts)
     printed = library.assessment_json(assessment, language)
+    if receipt is not None:
+        sealed = library.applicability.receipt(assessment, language).json()
+        write_bytes(receipt, json_text(sealed).encode("utf-8"))
+        say(f"receipt: {receipt}, SHA-256 {sealed['sha256']}")
     if as_json:
         emit(printed)
         return
     from kzlegal.cli.assessment import print_assessment
 
     print_assessment(library, printed, language, everything=everything)
-
-
-def _facts(library: Library, profile: Path | None, given: tuple[str, ...]) -> Facts:
-    if profile is not None:
-        try:
-            text = profile.read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-            raise LegalTextError(
-                Problem(
-                    "KZ011",
-                    f"the profile cannot be read: {reason}",
-                    path=str(profile),
-                    hint="name a YAML file with facts; see kzlegal assess --help",
-                )
-            ) from None
-        if not given:
-            return library.profile_yaml(text, str(profile))
-        base = library.profile_yaml(text, str(profile))
-        return library.profile({**dict(base.given), **_pairs(given)}, str(profile))
-    return library.profile(_pairs(given))
-
-
-def _pairs(given: tuple[str, ...]) -> dict[str, object]:
-    pairs: dict[str, object] = {}
-    for pair in given:
-        name, mark, value = pair.partition("=")
-        if not mark or not name.strip():
-            raise click.BadParameter(f"'{pair}' is not NAME=VALUE", param_hint="--fact")
-        pairs[name.strip()] = value.strip()
-    return pairs
 
 
 @click.command(
@@ -197,19 +180,39 @@ def facts(language: str, as_json: bool) -> None:
 Examples:
   kzlegal norms --json
   kzlegal norms --bearer owner
-  kzlegal norms --unit "15(2)" --lang kk"""
+  kzlegal norms --unit "15(2)" --lang kk
+  kzlegal norms --act 235-V
+  kzlegal norms --coverage > docs/norm-coverage.md"""
 )
+@click.option("--act", "identifier", help="Only norms of this act (slug, IRI or adilet id).")
 @click.option("--bearer", help="Only norms of this bearer (owner, possessor, user …).")
 @click.option("--unit", help="Only norms at or below this unit (pinpoint or eId).")
+@click.option(
+    "--coverage", "cases", is_flag=True, help="Print for each norm the cases that settle it."
+)
 @lang_option("en")
 @json_option
-def norms(bearer: str | None, unit: str | None, language: str, as_json: bool) -> None:
+def norms(
+    identifier: str | None,
+    bearer: str | None,
+    unit: str | None,
+    cases: bool,
+    language: str,
+    as_json: bool,
+) -> None:
     """List the curated norms: act, eId, type, bearer, conditions.
 
-    Into a pipe: one norm a line, parted by tabs.
+    --unit names a unit of --act, without it of the AI law. Into a pipe: one norm a line, parted by
+    tabs.
     """
     library = open_library()
+    if cases:
+        _coverage(library, as_json)
+        return
     rows = library.norms_json()
+    act = library.act(identifier) if identifier else library.acts[0]
+    if identifier or unit:
+        rows = [r for r in rows if r["act"] == act.iri]
     if bearer and bearer not in library.bearers:
         near = get_close_matches(bearer, library.bearers, n=1)
         known = ", ".join(library.bearers)
@@ -218,18 +221,22 @@ def norms(bearer: str | None, unit: str | None, language: str, as_json: bool) ->
     if bearer:
         rows = [r for r in rows if bearer in [*r["bearer"], *r["bearer_implied"]]]  # type: ignore[misc]
     if unit:
-        eid = library.eid(library.acts[0], unit, language)
+        eid = library.eid(act, unit, language)
         rows = [r for r in rows if r["eid"] == eid or str(r["eid"]).startswith(eid + "__")]
     if as_json:
-        emit({"norms": rows, "without_norm": library.without_norm()})
+        without = {file.slug: dict(file.without_norm) for file in library.norm_files}
+        first = library.without_norm(act.slug)
+        emit({"norms": rows, "without_norm": first, "without_norm_by_act": without})
         return
     for row in rows:
         action = row["action"].get(language, "")  # type: ignore[attr-defined]
         who = ", ".join(row["bearer"])  # type: ignore[arg-type]
+        slug = str(row["id"]).partition("/")[0]
+        cited = str(row["pinpoint"] if slug == act.slug else f"{slug} {row['pinpoint']}")
         if not width():
-            click.echo(f"{row['pinpoint']}\t{row['type']}\t{who}\t{action}")
+            click.echo(f"{cited}\t{row['type']}\t{who}\t{action}")
             continue
-        write(f"{bold(str(row['pinpoint']))}  {row['type']}  {who}")
+        write(f"{bold(cited)}  {row['type']}  {who}")
         write(action, "    ")
 
 
@@ -272,6 +279,21 @@ def graph(form: str, output: Path | None, as_json: bool) -> None:
         click.echo(data.decode(), nl=False)
     else:
         say(f"{output}: {len(data):,} bytes")
+
+
+def _coverage(library: Library, as_json: bool) -> None:
+    from kzlegal.assess import coverage_json, coverage_page
+    from kzlegal.library.norming import norm_coverage
+
+    covered, cases = norm_coverage(library)
+    if as_json:
+        emit({"cases": cases, "norms": coverage_json(covered)})
+    else:
+        click.echo(coverage_page(covered, cases), nl=False)
+    lacking = sum(not c.whole for c in covered)
+    if lacking:
+        say(f"{lacking} norms lack a case in which they apply, do not apply, or are open")
+        sys.exit(1)
 
 
 COMMANDS = {"search": search, "assess": assess, "facts": facts, "norms": norms, "graph": graph}

@@ -1,31 +1,24 @@
-"""Owns the printed form of an assessment: grouped as a person asks, each norm with its reasons."""
+"""Owns the printed form of an assessment: act by act, grouped, each norm with its reasons."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from kzlegal.assess.grouping import GROUPS
+from kzlegal.assess.sanction_words import fine_lines, measures_line
+from kzlegal.assess.words import say
 from kzlegal.cli.layout import bold, write
-from kzlegal.cli.wording import say_in
+from kzlegal.norms.penalty import OFFENDER_FACT
 
 if TYPE_CHECKING:
     from kzlegal.library import Library
     from kzlegal.norms import FactDefinition
 
-_DUTIES = ("obligation", "condition", "liability")
-_RIGHTS = ("right", "power")
-_STATUS = {
-    "turns-on-judgment": "judgment",
-    "cannot-say": "open",
-    "not-yet-applied": "not_yet",
-    "no-longer-applied": "no_longer",
-}
-_GROUPS = (
-    *("prohibited", "duties", "rights", "across", "judgment", "open", "frame"),
-    *("not_yet", "no_longer", "clear", "not"),
-)
 _HIDDEN = ("clear", "not", "no_longer", "not_yet")
 """Groups shown in full only on demand."""
+_FIRST = (("prohibition",), ("obligation", "condition", "liability"), ("right", "power"))
+"""Types of norms in the order in which a long list is read."""
 QUESTIONS = 5
 _INDENT = " " * 4
 
@@ -44,85 +37,143 @@ class _Printer:
         self.language = language
         self.bearers = library.bearers
         self.facts = library.catalogue.by_id
-        self.say: Callable[..., str] = lambda key, **values: say_in(language, key, **values)
+        self.say: Callable[..., str] = lambda key, **values: say(key, language, **values)
         self.titles = {act.iri: f"{act.slug} «{act.title(language)}»" for act in library.acts}
+        self.numbers = {act.iri: act.slug for act in library.acts}
 
     def all(self, printed: Mapping[str, Any], everything: bool) -> None:
-        act = printed["act"]
-        acts = [act] if isinstance(act, str) else act
-        names = ", ".join(self.titles.get(iri, iri) for iri in acts)
-        write(bold(self.say("on", act=names, on=printed["on"])))
-        official = all(text["official"] for text in printed["texts"])
-        write(self.say("official" if official else "our_edition"))
-        for gap in (gap for text in printed["texts"] for gap in text["announced"]):
-            write(f"! {gap['subject'].get(self.language, '')}", "", "  ")
         norms = printed["norms"]
-        if printed["prohibited_by"]:
+        numbers = ", ".join(act["number"] for act in printed["acts"])
+        write(bold(self.say("on", acts=numbers, on=printed["on"])))
+        official = all(text["official"] for text in printed["texts"])
+        write(self.say("quoted_official" if official else "quoted_ours"))
+        for key, word in (("prohibited_by", "prohibited_now"),):
+            if printed[key]:
+                write()
+                write(bold(self.say(word, units=", ".join(printed[key]))))
+        texts = {text["act"]: text for text in printed["texts"]}
+        for act in printed["acts"]:
+            own = [n for n in norms if n["act"] == act["act"]]
             write()
-            write(bold(self.say("prohibited_now", units=", ".join(printed["prohibited_by"]))))
-        groups: dict[str, list[Mapping[str, Any]]] = {}
-        for norm in norms:
-            groups.setdefault(group_of(norm), []).append(norm)
-        for name in _GROUPS:
-            rows = groups.get(name, [])
+            write(bold(self.titles.get(act["act"], act["act"])))
+            self.text(texts[act["act"]], act, printed["on"])
+            self.act(own, everything)
+        self.questions(printed["questions"])
+        write()
+        hidden = sum(n["group"] in ("clear", "not") for n in norms)
+        if not everything and hidden:
+            write(self.say("hidden", n=hidden))
+        applies = sum(n["status"] == "applies" for n in norms)
+        opened = sum(n["status"] in ("cannot-say", "turns-on-judgment") for n in norms)
+        write(self.say("counted", n=len(norms), applies=applies, open=opened))
+        write(self.say("human"))
+
+    def text(self, text: Mapping[str, Any], act: Mapping[str, Any], on: str) -> None:
+        """Print which text stands under the norms of an act, and what is not held."""
+        write(text["iri"], "  ")
+        number = act["number"]
+        if not act["applied"]:
+            start = act["applies_from"]
+            write(self.say("not_yet_act", act=number, date=on, **{"from": start}), "  ")
+        if text["earlier_than_held"]:
+            held = ", ".join(text["held"])
+            write(self.say("not_held", act=number, on=on, held=held), "  ")
+        if text["official"] and not text["fingerprinted"]:
+            write(self.say("unfingerprinted", act=number), "  ")
+        for gap in text["announced"]:
+            write(f"! {gap['subject'].get(self.language, '')}", "  ", "    ")
+
+    def act(self, norms: list[Mapping[str, Any]], everything: bool) -> None:
+        """Print the norms of one act by group."""
+        for name in GROUPS:
+            rows = [n for n in norms if n["group"] == name]
             if not rows or (name in _HIDDEN and not everything):
                 continue
             write()
-            write(bold(f"{self.say(name)} ({len(rows)})"))
-            for row in sorted(rows, key=_weight) if name == "open" else rows:
+            write(bold(f"{self.say('group_' + name)} ({len(rows)})"))
+            for row in sorted(rows, key=weight) if name == "open" else rows:
                 if name == "open" and not everything:
                     self.brief(row)
                 else:
                     self.norm(row, reasons=name not in ("open", *_HIDDEN))
-        for name in ("not_yet", "no_longer"):
-            if (rows := groups.get(name, [])) and not everything:
-                key = "applies_from" if name == "not_yet" else "applies_until"
+        for name, key, word in (
+            ("not_yet", "applies_from", "from"),
+            ("no_longer", "applies_until", "until"),
+        ):
+            rows = [n for n in norms if n["group"] == name]
+            if rows and not everything:
                 days = ", ".join(sorted({row[key] for row in rows}))
                 write()
-                write(bold(f"{self.say(name)} ({len(rows)})"))
+                write(bold(f"{self.say('group_' + name)} ({len(rows)})"))
                 units = ", ".join(row["pinpoint"] for row in rows) if len(rows) < 6 else ""
-                when = self.say("from", day=days) if name == "not_yet" else f"→ {days}"
-                write(f"{when}{': ' if units else ''}{units}", "  ")
-        self.questions(printed["questions"])
-        write()
-        if not everything and (n := sum(len(groups.get(g, ())) for g in ("clear", "not"))):
-            write(self.say("hidden", n=n))
-        applies = sum(n["status"] == "applies" for n in norms)
-        opened = sum(n["status"] in ("cannot-say", "turns-on-judgment") for n in norms)
-        write(self.say("summary", n=len(norms), applies=applies, open=opened))
-        write(self.say("human"))
+                write(f"{self.say(word, day=days)}{': ' if units else ''}{units}", "  ")
 
     def brief(self, n: Mapping[str, Any]) -> None:
         """Print an open norm in one paragraph, with what it waits for."""
-        mark = f" [{self.say(n['source'])}]" if n["source"] == "contested" else ""
-        needs = f"{self.say('needs')}: {', '.join(n['needs'])}"
-        write(f"{n['pinpoint']}  {self.say(n['type'])}: {n['action']}{mark}", "  ", _INDENT)
-        write(needs, _INDENT, _INDENT + "  ")
+        mark = f" [{self.source(n)}]" if n["source"] == "contested" else ""
+        self.head(n, mark)
+        self.line("needs", ", ".join(n["needs"]))
 
     def norm(self, n: Mapping[str, Any], *, reasons: bool) -> None:
         """Print one norm: pinpoint and action, who, why, marks."""
         outcome = n["outcome"] if n["status"] == "applies" else None
-        mark = f" [{self.say('outcome_' + outcome)}]" if outcome else ""
-        write(f"{n['pinpoint']}  {self.say(n['type'])}: {n['action']}{mark}", "  ", _INDENT)
+        mark = f" [{self.outcome(outcome)}]" if outcome else ""
+        self.head(n, mark)
         if who := self.who(n):
-            write(f"{self.say('who')}: {who}", _INDENT, _INDENT + "  ")
+            self.line("bearer", who)
         for key in ("deadline", "frequency"):
             if n[key]:
-                write(f"{self.say(key)}: {n[key]}", _INDENT, _INDENT + "  ")
+                self.line(key, n[key])
         if n["status"] in ("cannot-say", "turns-on-judgment"):
-            write(f"{self.say('needs')}: {', '.join(n['needs'])}", _INDENT, _INDENT + "  ")
+            self.line("needs", ", ".join(n["needs"]))
         elif reasons and n["status"] == "applies":
             found = [leaf for part in n["because"] for leaf in self.leaves(part)]
-            told = "; ".join(dict.fromkeys(found)) or self.say("always")
-            write(f"{self.say('because')}: {told}", _INDENT, _INDENT + "  ")
+            self.line("why", "; ".join(dict.fromkeys(found)) or self.say("because_always"))
+        for reason in n["review"]:
+            units = ", ".join(reason["pinpoints"])
+            told = self.say(f"review_{reason['kind']}", units=units, iri=reason["iri"])
+            write(f"! {told}", _INDENT, _INDENT + "  ")
         if n["source"] != "statute":
             why = f": {n['why']}" if n["why"] else ""
-            write(f"{self.say(n['source'])}{why}", _INDENT, _INDENT + "  ")
+            write(f"{self.source(n)}{why}", _INDENT, _INDENT + "  ")
         if reasons and n["divergence"]:
-            write(f"{self.say('divergence')}: {n['divergence']}", _INDENT, _INDENT + "  ")
-        if reasons and n["sanctions"]:
-            told = "; ".join(n["sanctions"])
-            write(f"{self.say('sanctions')}: {told}", _INDENT, _INDENT + "  ")
+            self.line("texts_differ", n["divergence"])
+        for sanction in n["sanctions"] if reasons else ():
+            told = f"{sanction['pinpoint']}: {sanction['action']}"
+            if sanction["does_not_cover"]:
+                told += f". {self.say('not_covered')}: {'; '.join(sanction['does_not_cover'])}"
+            self.line("sanctions", told)
+        if n["penalty"] and reasons:
+            self.penalty(n["penalty"])
+
+    def penalty(self, penalty: Mapping[str, Any]) -> None:
+        """Print the fines of a liability norm, and what it does not reach."""
+        for told in fine_lines(penalty, self.facts.get(OFFENDER_FACT), self.language):
+            self.line("fine", told)
+        if measures := measures_line(penalty, self.language):
+            self.line("measures", measures)
+        for key, word in (("does_not_cover", "not_covered"), ("not_if", "not_if")):
+            if penalty[key]:
+                self.line(word, "; ".join(penalty[key]))
+
+    def head(self, n: Mapping[str, Any], mark: str) -> None:
+        """Print pinpoint, type and action."""
+        kind = self.say(f"type_{n['type']}")
+        write(f"{n['pinpoint']}  {kind}: {n['action']}{mark}", "  ", _INDENT)
+
+    def line(self, key: str, text: str) -> None:
+        """Print one member of a norm under its name."""
+        write(f"{self.say(key)}: {text}", _INDENT, _INDENT + "  ")
+
+    def outcome(self, name: str) -> str:
+        """Give an outcome in words, in capitals where it is bad news."""
+        told = self.say(f"outcome_{name}")
+        return told.upper() if name in ("prohibited", "not-met") else told
+
+    def source(self, n: Mapping[str, Any]) -> str:
+        """Give the status of a reading in words, in capitals where it is contested."""
+        told = self.say(f"source_{n['source']}")
+        return told.upper() if n["source"] == "contested" else told
 
     def who(self, n: Mapping[str, Any]) -> str:
         """Give the bearers as the text joins them, or our reading where it names nobody."""
@@ -130,7 +181,7 @@ class _Printer:
         if named:
             return self.join(named, n["connective"])
         if n["bearer_implied"]:
-            return self.say("nobody", who=self.join(n["bearer_implied"], "none"))
+            return self.say("nobody_named", who=self.join(n["bearer_implied"], "none"))
         return ""
 
     def join(self, bearers: list[str], connective: str) -> str:
@@ -139,7 +190,7 @@ class _Printer:
         if connective == "none" or len(names) == 1:
             return ", ".join(names)
         head = ", ".join(names[:-1])
-        return f"{head} {self.say(connective)} {names[-1]}"
+        return f"{head} {self.say(f'join_{connective}')} {names[-1]}"
 
     def bearer(self, name: str) -> str:
         """Give the name of a bearer in the language."""
@@ -151,7 +202,7 @@ class _Printer:
         if node.get("kind") != "fact":
             return [leaf for part in node.get("parts", ()) for leaf in self.leaves(part)]
         fact = self.facts[node["fact"]]
-        source = f", {self.say('follows', fact=node['from'])}" if node.get("from") else ""
+        source = f", {self.say('follows_from', question=node['from'])}" if node.get("from") else ""
         answer = self.value(fact, node["value"])
         return [f"{fact.question.get(self.language)} {answer} ({fact.id}{source})"]
 
@@ -164,37 +215,18 @@ class _Printer:
         return value
 
     def questions(self, rows: list[Mapping[str, Any]]) -> None:
-        """Print the questions that settle most."""
-        if not rows:
+        """Print the questions that settle most, but those that the profile says nobody knows."""
+        asked = [q for q in rows if not q["declined"]][:QUESTIONS]
+        if not asked:
             return
         write()
-        write(bold(self.say("questions")))
-        for q in rows[:QUESTIONS]:
+        write(bold(self.say("next_questions")))
+        for q in asked:
             settles = self.say("settles", n=q["settles"] + q["outcomes"])
             write(f"{q['question']} ({settles})", "  ", _INDENT)
             write(f"--fact {q['fact']}={'|'.join(q['values'])}", _INDENT)
 
 
-def group_of(n: Mapping[str, Any]) -> str:
-    """Say in which group a norm is read, from its JSON values."""
-    status = n["status"]
-    if n["outcome"] == "prohibited":
-        return "prohibited"
-    if status in _STATUS:
-        return _STATUS[status]
-    if status == "does-not-apply":
-        return "clear" if n["outcome"] == "not-prohibited" else "not"
-    if n["capacity"] == "other side":
-        return "across"
-    if n["type"] in _DUTIES:
-        return "duties"
-    if n["type"] in _RIGHTS:
-        return "rights"
-    return "prohibited" if n["type"] == "prohibition" else "frame"
-
-
-def _weight(n: Mapping[str, Any]) -> int:
-    """What forbids and binds comes before what explains."""
-    return next(
-        (i for i, kinds in enumerate((("prohibition",), _DUTIES, _RIGHTS)) if n["type"] in kinds), 3
-    )
+def weight(n: Mapping[str, Any]) -> int:
+    """Give the rank of a norm's type: what forbids and binds comes first."""
+    return next((i for i, kinds in enumerate(_FIRST) if n["type"] in kinds), len(_FIRST))

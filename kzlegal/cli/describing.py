@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from akn.problem import LegalTextError, Problem, Severity
-from kzlegal.cli.describing_words import say_in
+from kzlegal.assess.describe.words import say_in
 from kzlegal.cli.layout import bold, coloured, write
 from kzlegal.cli.options import (
     Language,
@@ -72,7 +72,7 @@ def describe(
     or under an unclear negation is listed and not proposed.
     """
     library = open_library()
-    found = library.describe(_read(text), language, nearness=not no_nearness)
+    found = library.applicability.describe(_read(text), language, nearness=not no_nearness)
     if refused := [p for p in found.problems if p.severity is Severity.ERROR]:
         raise LegalTextError(refused[0])
     shown = found.language or "eng"
@@ -98,7 +98,7 @@ def described(
     library: Library, text: str, language: str | None, *, unasked: bool
 ) -> dict[str, str]:
     """Read a description, show it and give what the person confirms: nothing else is a fact."""
-    found = library.describe(_read(text), language)
+    found = library.applicability.describe(_read(text), language)
     if refused := [p for p in found.problems if p.severity is Severity.ERROR]:
         raise LegalTextError(refused[0])
     print_description(library, found, to_error=True)
@@ -140,17 +140,17 @@ def _lines(library: Library, found: Description) -> Iterator[str]:
     yield bold(say_in(language, "proposed", n=len(found.proposals)))
     for p in found.proposals:
         fact = by_id[p.fact]
-        kind = say_in(language, p.kind)
+        kind = say_in(language, f"kind_{p.kind}")
         yield f"  {bold(f'{p.fact}: {p.value}')}  [{kind}]  {fact.question.get(language)}"
         for evidence in p.evidence:
-            basis = say_in(language, f"basis_{p.basis.value}")
+            basis = say_in(language, p.basis.value)
             yield f"      {underlined(found.text, evidence)}  – {basis}"
     if found.mentions:
         yield ""
         yield bold(say_in(language, "not_proposed", n=len(found.mentions)))
         for m in found.mentions:
             yield f"  {m.fact}  {by_id[m.fact].question.get(language)}"
-            reason = say_in(language, f"reason_{m.reason.value}")
+            reason = say_in(language, m.reason.value)
             yield f"      {underlined(found.text, m.evidence[0])}  – {reason}"
     yield ""
     for problem in found.problems:
@@ -198,7 +198,7 @@ def _somebody() -> bool:
 def _confirmed(library: Library, proposal: Proposal, language: str) -> bool:
     question = library.catalogue.by_id[proposal.fact].question.get(language)
     words = f"{question} {proposal.value} («{proposal.evidence[0].text}»)"
-    return click.confirm(f"{words} – {say_in(language, 'confirm')}", default=False, err=True)
+    return click.confirm(f"{words} – {say_in(language, 'ask')}", default=False, err=True)
 
 
 def profile_text(

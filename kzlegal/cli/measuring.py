@@ -19,6 +19,7 @@ from kzlegal.cli.options import (
     open_library,
     working,
 )
+from kzlegal.cli.oracle import eval_oracle
 
 
 @click.group(
@@ -28,11 +29,13 @@ Examples:
   kzlegal eval search search-dev.tsv --json
   kzlegal eval scenarios scenarios-dev.yaml
   kzlegal eval describe scenarios-dev.yaml
+  kzlegal eval questions scenarios-dev.yaml
   kzlegal eval references Z1300000094.rus.txt --lang ru
-  kzlegal eval notes official-texts""",
+  kzlegal eval notes official-texts
+  kzlegal eval oracle --profiles 10000""",
 )
 def evaluate() -> None:
-    """Measure search, applicability, descriptions, references and the reading of notes."""
+    """Measure search, applicability, descriptions, interviews, references, reading of notes."""
 
 
 @evaluate.command("search", short_help="Measure search on a TSV file of questions.")
@@ -118,7 +121,7 @@ def eval_describe(file: Path, language: str | None, as_json: bool) -> None:
     library = open_library()
     figures = evaluate_descriptions(
         file,
-        lambda text, code: library.describe(text, code, nearness=False),
+        lambda text, code: library.applicability.describe(text, code, nearness=False),
         library.catalogue,
         language,
     )
@@ -137,6 +140,40 @@ def eval_describe(file: Path, language: str | None, as_json: bool) -> None:
                 stated = j.stated or "not stated"
                 words = f"{j.fact} proposed {j.value}, {stated}: [{j.evidence}]"
                 write(f"{name} {j.scenario} {words}", "  ", "    ")
+
+
+@evaluate.command("questions", short_help="Count the questions of interviews over scenarios.")
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+def eval_questions(file: Path, as_json: bool) -> None:
+    """Print how many questions settle all that the scenarios of FILE (YAML) can settle.
+
+    Our order is held against the catalogue's: with every fact, and with those alone on which an
+    open norm rests. What a scenario does not state is answered "not known".
+
+    \b
+    Example:
+      kzlegal eval questions scenarios-dev.yaml
+    """
+    from kzlegal.evaluation.questions import evaluate_questions
+
+    library = open_library()
+    with working("asking"):
+        result = evaluate_questions(file, library.norms, library.catalogue)
+    if as_json:
+        emit(result.json())
+        return
+    for i in result.interviews:
+        write(
+            f"{i.id}: {i.best} questions ({i.answered} answered), "
+            f"catalogue {i.catalogue}, needed facts of it {i.needed}"
+        )
+    printed = result.json()
+    write(
+        f"all: {printed['best']} questions; {result.fewer():.1%} fewer than the catalogue's order "
+        f"({printed['catalogue']}), {result.fewer('needed'):.1%} fewer than the needed facts in it "
+        f"({printed['needed']})"
+    )
 
 
 @evaluate.command("notes", short_help="Count the publisher's notes that were read in a folder.")
@@ -212,5 +249,7 @@ def _same(problems: Iterable[Problem]) -> dict[tuple[str, str], list[Problem]]:
         found.setdefault((problem.code, problem.message), []).append(problem)
     return found
 
+
+evaluate.add_command(eval_oracle)
 
 COMMANDS = {"eval": evaluate}

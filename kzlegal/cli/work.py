@@ -81,11 +81,19 @@ Examples:
 def build(only_check: bool, no_index: bool, as_json: bool) -> None:
     """Build the XML of our editions and what search needs.
 
-    The XML lies under corpus/akn at the path of its IRI; a rebuild gives the same bytes.
+    The XML lies under corpus/akn at the path of its IRI; a rebuild gives the same bytes. The norms
+    are checked first: where a quote or a unit of one does not stand, nothing is written.
     """
     from kzlegal.library import build as built
+    from kzlegal.library.norming import norm_problems
 
     library = open_library()
+    faults = norm_problems(library)
+    for fault in faults:
+        say(str(fault))
+    if faults:
+        say(f"{len(faults)} faults in the norms: nothing was built")
+        sys.exit(1)
     rows = []
     differing = 0
     for path, data in built(library.corpus):

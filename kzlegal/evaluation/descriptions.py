@@ -10,9 +10,8 @@ from akn.problem import Problem
 from kzlegal.assess.describe import Description
 from kzlegal.evaluation.scenarios import ScenarioError
 from kzlegal.norms import Catalogue
-from kzlegal.norms.facts import plain_value
-from kzlegal.norms.load import near
 from kzlegal.norms.nodes import Node, file_text, read_nodes
+from kzlegal.norms.trees import near, plain_value
 
 LANGUAGES = {"ru": "rus", "kk": "kaz", "en": "eng"}
 _UNKNOWN = "unknown"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,8 @@ from kzlegal.norms import Catalogue, Norm
 from kzlegal.norms.nodes import Node, file_text, read_nodes
 
 _BASELINE = "baseline:"
+_ACT = "230-VIII"
+"""The act that a file of scenarios is about where it names none under ``act``."""
 
 
 class ScenarioError(LegalTextError):
@@ -65,12 +67,15 @@ def evaluate_scenarios(path: Path, norms: tuple[Norm, ...], facts_catalogue: Cat
     """Assess every scenario of a file and compare it with what the file expects.
 
     Compared are applies, does_not_apply (as the files define it: not reported as applying),
-    depends_on, prohibited_by, and a note that begins with "met" or "not met". Raises
+    depends_on, prohibited_by, and a note that begins with "met" or "not met". Only norms of the act
+    that the file is about are judged: bans of others are no answer to what it asks. Raises
     ScenarioError, FactsError or YamlError for a file that cannot be used.
     """
     name = str(path)
     root = read_nodes(file_text(path), name)
     baselines = _baselines(root.get("baselines"))
+    act = root.string("act", _ACT)
+    norms = tuple(norm for norm in norms if norm.slug == act)
     if root.get("scenarios") is None:
         raise _error("the file has no scenarios", root, name)
     results: list[ScenarioResult] = []
@@ -86,6 +91,16 @@ def evaluate_scenarios(path: Path, norms: tuple[Norm, ...], facts_catalogue: Cat
     return Result(tuple(results))
 
 
+def profiles(path: Path, catalogue: Catalogue) -> Iterator[tuple[str, Facts, date]]:
+    """Yield the id, the facts and the date of every scenario; raises as `evaluate_scenarios`."""
+    name = str(path)
+    root = read_nodes(file_text(path), name)
+    if root.get("scenarios") is None:
+        raise _error("the file has no scenarios", root, name)
+    for node in root.list_at("scenarios"):
+        yield node.string("id"), _facts(node, catalogue, name), _day(node, name)
+
+
 def _compare(
     node: Node,
     facts: Facts,
@@ -93,10 +108,7 @@ def _compare(
     baselines: Mapping[str, tuple[str, ...]],
     path: str,
 ) -> tuple[str, ...]:
-    try:
-        on = date.fromisoformat(node.string("date"))
-    except ValueError:
-        raise _error("a scenario needs a date such as 2026-01-18", node, path) from None
+    on = _day(node, path)
     expected = node.get("expected")
     if expected is None:
         raise _error("a scenario needs expected", node, path)
@@ -156,6 +168,13 @@ def _facts(node: Node, catalogue: Catalogue, path: str) -> Facts:
     given = node.get("facts")
     pairs = () if given is None else given.pairs
     return Facts.from_mapping({key.text: value.text for key, value in pairs}, catalogue, path)
+
+
+def _day(node: Node, path: str) -> date:
+    try:
+        return date.fromisoformat(node.string("date"))
+    except ValueError:
+        raise _error("a scenario needs a date such as 2026-01-18", node, path) from None
 
 
 def _error(message: str, node: Node, path: str) -> ScenarioError:

@@ -6,7 +6,7 @@ needed, and nothing is written except by `import_file` and `pull`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,14 +17,14 @@ import akn.xml
 from akn.model import Document
 from akn.provision import Provision
 from akn.timeline import Timeline
-from kzlegal.assess import Assessment, Facts, assess
+from kzlegal.assess import Assessment, Facts
 from kzlegal.corpus import Act, Corpus, Missing, SourceDocument, cache_dir, read_source
 from kzlegal.grammar import Parsed, alpha3, parse
 from kzlegal.library.absent import no_unit, well_formed
 from kzlegal.library.announcing import announced
+from kzlegal.library.applicability import Applicability
 from kzlegal.library.build import build, build_document
 from kzlegal.library.comparing import Comparison, difference_of
-from kzlegal.library.describing import Reader
 from kzlegal.library.history import History, history_of
 from kzlegal.library.importing import ImportRefused, ImportReport, Portal, fetch_page, import_source
 from kzlegal.library.printing import (
@@ -34,23 +34,24 @@ from kzlegal.library.printing import (
     print_facts,
     print_norms,
 )
-from kzlegal.library.provision import view_of
+from kzlegal.library.provision import divergences_in, view_of
 from kzlegal.library.texts import Texts
 from kzlegal.library.view import Coverage, Expression, ProvisionView
 from kzlegal.library.wordings import Wording
 from kzlegal.norms import (
     Bearer,
     Catalogue,
+    IndexValue,
     Norm,
     NormFile,
     load_bearers,
     load_facts,
+    load_index_values,
     load_norm_files,
 )
 from kzlegal.refs.pinpoint import PinpointError, from_pinpoint
 
 if TYPE_CHECKING:
-    from kzlegal.assess.describe import Description
     from kzlegal.graph import Divergence, Quad
     from kzlegal.lint import Finding
     from kzlegal.search import Answer, Index
@@ -228,14 +229,7 @@ class Library:
 
     @cached_property
     def _divergences(self) -> Mapping[str, tuple[Divergence, ...]]:
-        from kzlegal.graph import read_divergences
-
-        found: dict[str, tuple[Divergence, ...]] = {}
-        for act in self.acts:
-            path = self.corpus.root / "divergences" / f"{act.slug}.yaml"
-            if path.is_file():
-                found[act.slug] = read_divergences(path.read_text("utf-8"), str(path))
-        return found
+        return divergences_in(self.corpus)
 
     # Norms and applicability
 
@@ -263,9 +257,19 @@ class Library:
         """Print all norms as JSON values."""
         return print_norms(self)
 
-    def without_norm(self) -> dict[str, str]:
-        """Give the units that hold no norm of their own, each with the reason."""
-        return {eid: why for file in self.norm_files for eid, why in file.without_norm.items()}
+    def without_norm(self, act: str = "") -> dict[str, str]:
+        """Give the units of an act that hold no norm of their own, each with the reason.
+
+        `act` is a slug; without one the first act is meant. An eId that ends in ``__*`` stands for
+        the unit and all below it.
+        """
+        wanted = act or self.acts[0].slug
+        return next((dict(f.without_norm) for f in self.norm_files if f.slug == wanted), {})
+
+    @cached_property
+    def index_values(self) -> tuple[IndexValue, ...]:
+        """The dated values of calculation indices, by which fines are printed in tenge."""
+        return load_index_values(self.corpus.root / "vocab" / "indices.yaml")
 
     def profile(self, data: Mapping[str, object], path: str = "") -> Facts:
         """Read a profile from plain values. Raises FactsError, which names the nearest fact."""
@@ -275,27 +279,21 @@ class Library:
         """Read a profile from YAML text. Raises FactsError with the line."""
         return Facts.from_yaml(text, self.catalogue, path)
 
-    def assess(self, facts: Facts, on: date | None = None) -> Assessment:
-        """Say which norms bind a profile on a day (today where none is given), and why."""
-        return assess(self.norms, facts, on or self.today)
+    @cached_property
+    def applicability(self) -> Applicability:
+        """The norms over the texts: comparisons, receipts, descriptions read, what needs review."""
+        return Applicability(self, ENGINE)
+
+    def assess(self, facts: Facts, on: date | None = None, acts: Iterable[str] = ()) -> Assessment:
+        """Say which norms bind a profile on a day (today where none is given), and why.
+
+        `acts` narrows the answer to the norms of some acts. Raises what `Applicability.norms` does.
+        """
+        return self.applicability.assess(facts, on or self.today, acts)
 
     def assessment_json(self, assessment: Assessment, language: str) -> dict[str, object]:
         """Print an assessment as JSON values, each norm with the words of the text shown."""
         return print_assessment(self, assessment, language)
-
-    @cached_property
-    def reader(self) -> Reader:
-        """What reads descriptions in free words."""
-        return Reader(self.corpus.root, self.catalogue)
-
-    def describe(
-        self, text: str, language: str | None = None, *, nearness: bool = True
-    ) -> Description:
-        """Propose facts from a description in free words; a person confirms them, or none is used.
-
-        `nearness`: the embedding engine points at sentences near a question, without values.
-        """
-        return self.reader.read(text, language, nearness=nearness)
 
     # Search
 
@@ -367,7 +365,8 @@ class Library:
             self.corpus, path, identifier, language, today=self.today, version=version, data=data
         )
         self._texts = Texts(self.corpus, self.today)
-        self.__dict__.pop("_index", None)
+        for made in ("_index", "applicability"):
+            self.__dict__.pop(made, None)
         return report
 
     def pull(

@@ -29,7 +29,7 @@ class Reader:
         return (Nearness(embedder), "") if embedder is not None else (None, reason)
 
     def read(self, text: str, language: str | None, *, nearness: bool) -> Description:
-        """Read one description, see `Library.describe`."""
+        """Read one description, see `Applicability.describe`."""
         code = alpha3(language) if language else None
         near, reason = self._nearness if nearness else (None, "")
         return describe(text, self.lexicon, self._catalogue, code, near, reason)

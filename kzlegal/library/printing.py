@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from kzlegal.assess import Assessment, assessment_json
+from kzlegal.assess import Assessment
 from kzlegal.corpus import Act, Change, Missing
 from kzlegal.grammar import GRAMMARS, alpha3
 from kzlegal.norms import norms_json
@@ -21,25 +22,33 @@ def print_norms(library: Library) -> list[dict[str, object]]:
 
 
 def print_assessment(library: Library, assessment: Assessment, language: str) -> dict[str, object]:
-    """Print an assessment, each norm with the words of the text shown, and which text that is."""
+    """Print an assessment, each norm with the words of the text of its day, and which texts."""
     code = alpha3(language)
-    quotes: dict[str, str] = {}
-    # eIds are those of one act: only the acts that norms are drawn from may lend their words
-    acts = [act for act in library.acts if any(norm.act == act.iri for norm in library.norms)]
-    for act in acts:
-        quotes.update({eid: p.text for eid, p in library.provisions(act, code).items()})
-    printed = assessment_json(assessment, code, quotes)
-    expressions = [library.expression(act, code) for act in acts]
-    printed["texts"] = [
-        {
-            "iri": e.iri,
-            "official": e.official,
-            "language": e.language,
-            "announced": [print_gap(gap) for gap in library.announced(e, on=assessment.on)],
-        }
-        for e in expressions
-    ]
+    printed = library.applicability.assessment_json(assessment, code)
+    acts = [act for act in library.acts if act.iri in assessment.acts()]
+    printed["texts"] = [_text_under(library, act, code, assessment.on) for act in acts]
     return printed
+
+
+def _text_under(library: Library, act: Act, language: str, on: date) -> dict[str, object]:
+    """Print which text of an act stands under its norms on a day, and what is held at all."""
+    held = library.wordings(act, language)
+    # Before the first text that is held, the first is named: it is what not-yet norms quote.
+    day = max(on, held[0].start) if held else on
+    shown = library.expression(act, language, day)
+    text = library.applicability.text(act, language, day)
+    return {
+        "act": act.iri,
+        "iri": shown.iri,
+        "official": shown.official,
+        "language": shown.language,
+        "version": shown.version.isoformat(),
+        "held": [wording.start.isoformat() for wording in held],
+        "earlier_than_held": bool(held) and on < held[0].start,
+        "fingerprinted": text is not None and text.changed is not None,
+        "changed": sorted(text.changed or ()) if text is not None else [],
+        "announced": [print_gap(gap) for gap in library.announced(shown, on=on)],
+    }
 
 
 def print_answer(library: Library, answer: Answer, language: str) -> dict[str, object]:
@@ -80,7 +89,10 @@ def print_facts(library: Library, language: str) -> list[dict[str, object]]:
             "values": list(fact.values),
             "question": fact.question.get(code),
             "help": fact.help.get(code),
+            "examples": [example.get(code) for example in fact.examples],
             "basis": [to_pinpoint(eid) for eid in fact.basis],
+            "elsewhere": list(fact.elsewhere),
+            "derived_from": list(library.catalogue.tests_of(fact.id)),
         }
         for fact in library.catalogue.facts
     ]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kzlegal.corpus import Act, Change, Missing
+from kzlegal.corpus import Act, Change, Corpus, Missing
 from kzlegal.grammar import alpha3
 from kzlegal.library.absent import no_unit
 from kzlegal.library.view import Expression, ProvisionView
 from kzlegal.refs.pinpoint import citation, to_pinpoint
 
 if TYPE_CHECKING:
+    from kzlegal.graph import Divergence
     from kzlegal.library import Library
 
 
@@ -48,6 +49,18 @@ def view_of(
         changed_by=_changed_by(library, expression, eid),
         by_laws=_by_laws(act, eid),
     )
+
+
+def divergences_in(corpus: Corpus) -> dict[str, tuple[Divergence, ...]]:
+    """Read the recorded differences between the two official texts of each act, by slug."""
+    from kzlegal.graph import read_divergences
+
+    found: dict[str, tuple[Divergence, ...]] = {}
+    for act in corpus.manifest.acts:
+        path = corpus.root / "divergences" / f"{act.slug}.yaml"
+        if path.is_file():
+            found[act.slug] = read_divergences(path.read_text("utf-8"), str(path))
+    return found
 
 
 def _changed_by(

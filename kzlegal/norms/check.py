@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from akn.problem import Problem
 from kzlegal.norms.model import Norm
+from kzlegal.norms.trees import near
 
 _SPACE = re.compile(r"\s+")
 
@@ -49,12 +50,34 @@ def check_anchors(
     return tuple(problems)
 
 
+def check_links(norms: Iterable[Norm]) -> tuple[Problem, ...]:
+    """Check that every sanction names a liability norm of one of the files read together."""
+    by_id = {norm.id: norm for norm in norms}
+    problems: list[Problem] = []
+    for norm in by_id.values():
+        for sanction in norm.sanctions:
+            target = by_id.get(sanction)
+            if target is None:
+                message = f"{norm.id} names the sanction {sanction!r}, which no norm file holds"
+                liable = [n.id for n in by_id.values() if n.type == "liability"]
+                hint = near(sanction, liable) or "name a liability norm by its id"
+                problems.append(_problem("NORM013", message, norm, norm.line, hint))
+            elif target.type != "liability":
+                message = f"{norm.id} names the sanction {sanction!r}, which is no liability norm"
+                problems.append(_problem("NORM013", message, norm, norm.line, "name one that is"))
+    return tuple(problems)
+
+
 def uncovered(
     norms: Iterable[Norm], without_norm: Mapping[str, str], eids: Iterable[str]
 ) -> tuple[str, ...]:
-    """Give the eIds that neither a norm nor a stated reason covers, in the order of `eids`."""
+    """Give the eIds that neither a norm nor a stated reason covers, in the order of `eids`.
+
+    A reason covers its own unit; one for ``art_7__*`` also everything below article 7.
+    """
     covered = {norm.eid for norm in norms} | set(without_norm)
-    return tuple(eid for eid in eids if eid not in covered)
+    whole = tuple(name.removesuffix("*") for name in without_norm if name.endswith("__*"))
+    return tuple(eid for eid in eids if eid not in covered and not f"{eid}__".startswith(whole))
 
 
 def _problem(code: str, message: str, norm: Norm, line: int, hint: str) -> Problem:

@@ -7,7 +7,7 @@ that unknown which really rests on it. "Not applicable" is an answer: no value o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TypeAlias
 
@@ -26,18 +26,44 @@ class Truth(IntEnum):
 _NO, _UNKNOWN, _YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 
 
+def denied_value(value: str) -> str:
+    """Give how the rules between facts write that a fact does not have a value: ``≠low``."""
+    return f"≠{value}"
+
+
+def ruled_out(fact: str, value: str) -> str:
+    """Give the key under which what is known says that a fact cannot have a value.
+
+    A mapping of known facts has it beside the facts: of an unanswered fact with more than two
+    values one can be out of the question while the others stay open.
+    """
+    return f"{fact}≠{value}"
+
+
 @dataclass(frozen=True, slots=True)
 class Is:
     """A leaf: the fact has one of the values."""
 
     fact: str
     values: tuple[str, ...]
+    _denials: tuple[str, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Made once: every assessment asks for it.
+        denials = tuple(ruled_out(self.fact, value) for value in self.values)
+        object.__setattr__(self, "_denials", denials)
 
     def truth(self, known: Mapping[str, str]) -> Truth:
-        """Give the leaf's truth where `known` maps answered facts to their values."""
+        """Give the leaf's truth where `known` maps answered facts to their values.
+
+        A fact without an answer makes it unknown, unless all its values are `ruled_out`.
+        """
         value = known.get(self.fact)
         if value is None:
-            return _UNKNOWN
+            for denial in self._denials:
+                if denial not in known:
+                    return _UNKNOWN
+            return _NO
         return _YES if value in self.values else _NO
 
     def leaves(self) -> Iterator[Is]:

@@ -1,4 +1,4 @@
-"""Owns the facts catalogue: what can be asked about a system, with which answers, and what follows.
+"""Owns the facts catalogue: what can be asked about a system, with which answers and examples.
 
 A fact has four states: one of its values, unknown, or not applicable. Unknown is never stored and
 never replaced by a default.
@@ -12,7 +12,19 @@ from pathlib import Path
 from typing import Literal
 
 from akn.problem import LegalTextError, Problem
+from kzlegal.norms.condition import facts_of
 from kzlegal.norms.nodes import Node, file_text, read_nodes
+from kzlegal.norms.rules import (
+    Derivation,
+    Exclusion,
+    Implication,
+    by_fact,
+    check_circles,
+    closure,
+    contrapositives,
+    read_rules,
+)
+from kzlegal.norms.trees import near, plain_value
 
 LANGUAGES = ("rus", "kaz", "eng")
 """The three languages of every text for people, ISO 639-2."""
@@ -49,18 +61,6 @@ class Translated:
 
 
 @dataclass(frozen=True, slots=True)
-class Implication:
-    """From one fact's value follows another fact's value, with the reason."""
-
-    fact: str
-    value: str
-    then_fact: str
-    then_value: str
-    why: str
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class FactDefinition:
     """One declared fact."""
 
@@ -79,6 +79,10 @@ class FactDefinition:
     """The answer of nearly everybody; weighs in the order of questions, never as an answer."""
     roles: tuple[str, ...] = ()
     """Roles that a profile may state by name instead of this fact."""
+    examples: tuple[Translated, ...] = ()
+    """Short cases in which the answer is plain."""
+    elsewhere: tuple[str, ...] = ()
+    """Units of other acts that make the fact matter: ``94-V/art_19-1__para_1``."""
     line: int = 0
 
 
@@ -88,12 +92,25 @@ class Catalogue:
 
     facts: tuple[FactDefinition, ...]
     implications: tuple[Implication, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
     path: str = ""
     by_id: Mapping[str, FactDefinition] = field(default_factory=dict, compare=False)
     consequences: Mapping[tuple[str, str], tuple[tuple[str, str, Implication], ...]] = field(
         default_factory=dict, compare=False
     )
     """For each fact and value everything that follows, the contrapositives included."""
+    rules_on: Mapping[str, tuple[Derivation | Exclusion, ...]] = field(
+        default_factory=dict, compare=False
+    )
+    """For each fact the derivations and exclusions that an answer to it can set off."""
+    ruled: frozenset[str] = field(default=frozenset(), compare=False)
+    """The facts that stand in any rule: an answer to another one has no consequences."""
+
+    def tests_of(self, fact: str) -> tuple[str, ...]:
+        """Give the facts from whose answers this one can be derived, each once."""
+        rules = (rule for rule in self.derivations if rule.then_fact == fact)
+        return tuple(dict.fromkeys(name for rule in rules for name in facts_of(rule.when)))
 
     def role_facts(self) -> dict[str, str]:
         """Map the role names that a profile may use to their facts."""
@@ -133,56 +150,45 @@ def read_facts(text: str, path: str = "") -> Catalogue:
             message = f"the fact {fact.id!r} is declared twice"
             raise CatalogueError(Problem("NORM009", message, path=path, line=fact.line))
         by_id[fact.id] = fact
-    if problems := tuple(check_implications(by_id, tuple(rules), path)):
+    problems = list(_accepted(by_id, tuple(rules), path))
+
+    def fault(code: str, message: str, node: Node, hint: str) -> None:
+        problems.append(
+            Problem(code, message, path=path, line=node.line, column=node.column, hint=hint)
+        )
+
+    derivations, exclusions = read_rules(root.list_at("rules"), by_id, fault)
+    if not problems:
+        problems = list(check_circles(by_id, rules, derivations, path))
+    if problems:
         raise CatalogueError(problems[0])
-    both_ways = tuple(rules) + tuple(_contrapositives(by_id, rules))
-    return Catalogue(tuple(facts), tuple(rules), path, by_id, _closure(by_id, both_ways))
+    follows = closure((*rules, *contrapositives(by_id, rules)))
+    standing = by_fact(derivations, exclusions)
+    return Catalogue(
+        tuple(facts),
+        tuple(rules),
+        derivations,
+        exclusions,
+        path,
+        by_id,
+        follows,
+        standing,
+        frozenset((*standing, *(fact for fact, _ in follows))),
+    )
 
 
-def plain_value(text: str) -> str:
-    """Give a value in the catalogue's spelling: true, True, YES are "yes"; false is "no"."""
-    lowered = text.strip().lower()
-    if lowered in ("true", "yes", "y", "1", "on"):
-        return "yes"
-    if lowered in ("false", "no", "n", "0", "off"):
-        return "no"
-    if lowered in ("n/a", "na", "not applicable", "not-applicable"):
-        return "not_applicable"
-    return lowered
-
-
-def check_implications(
+def _accepted(
     by_id: Mapping[str, FactDefinition], rules: tuple[Implication, ...], path: str
 ) -> Iterator[Problem]:
-    """Yield one problem for each rule that names an unknown fact or value, and for each cycle."""
-    graph: dict[tuple[str, str], list[Implication]] = {}
     for rule in rules:
         for name, value in ((rule.fact, rule.value), (rule.then_fact, rule.then_value)):
             if name not in by_id:
-                yield Problem("NORM004", f"no fact is called {name!r}", path=path, line=rule.line)
+                message, hint = f"no fact is called {name!r}", near(name, by_id)
+                yield Problem("NORM004", message, path=path, line=rule.line, hint=hint)
             elif value not in by_id[name].values:
                 allowed = ", ".join(by_id[name].values)
                 message = f"{name} cannot be {value!r}; it is one of {allowed}"
                 yield Problem("NORM005", message, path=path, line=rule.line)
-        graph.setdefault((rule.fact, rule.value), []).append(rule)
-    finished: set[tuple[str, str]] = set()
-
-    def visit(state: tuple[str, str], trail: tuple[tuple[str, str], ...]) -> Iterator[Problem]:
-        if state in finished:
-            return
-        for rule in graph.get(state, ()):
-            following = (rule.then_fact, rule.then_value)
-            if following in (*trail, state):
-                circle = (*trail, state)[(*trail, state).index(following) :]
-                chain = " → ".join(f"{f}={v}" for f, v in (*circle, following))
-                message = f"implications run in a circle: {chain}"
-                yield Problem("NORM010", message, path=path, line=rule.line)
-            else:
-                yield from visit(following, (*trail, state))
-        finished.add(state)
-
-    for start in tuple(graph):
-        yield from visit(start, ())
 
 
 def _fact(node: Node, path: str) -> FactDefinition:
@@ -209,8 +215,20 @@ def _fact(node: Node, path: str) -> FactDefinition:
         labels,
         plain_value(node.string("usually")),
         node.strings("role"),
+        _examples(node, path),
+        node.strings("elsewhere"),
         node.line,
     )
+
+
+def _examples(node: Node, path: str) -> tuple[Translated, ...]:
+    found = tuple(translated(item) for item in node.list_at("examples"))
+    for example, item in zip(found, node.list_at("examples"), strict=True):
+        for language in LANGUAGES:
+            if not example.get(language):
+                message = f"an example of {node.string('id')} is missing in {language}"
+                raise _fault("NORM011", message, item, path)
+    return found
 
 
 def translated(node: Node | None) -> Translated:
@@ -222,43 +240,3 @@ def translated(node: Node | None) -> Translated:
 
 def _fault(code: str, message: str, node: Node, path: str) -> CatalogueError:
     return CatalogueError(Problem(code, message, path=path, line=node.line, column=node.column))
-
-
-def _contrapositives(
-    by_id: Mapping[str, FactDefinition], rules: list[Implication]
-) -> Iterator[Implication]:
-    # Only between plain questions: "not high" leaves two risk degrees open and settles nothing.
-    for rule in rules:
-        if by_id[rule.fact].values == ("yes", "no") == by_id[rule.then_fact].values:
-            yield Implication(
-                rule.then_fact,
-                _other(rule.then_value),
-                rule.fact,
-                _other(rule.value),
-                rule.why,
-                rule.line,
-            )
-
-
-def _other(value: str) -> str:
-    return "no" if value == "yes" else "yes"
-
-
-def _closure(
-    by_id: Mapping[str, FactDefinition], rules: tuple[Implication, ...]
-) -> dict[tuple[str, str], tuple[tuple[str, str, Implication], ...]]:
-    following: dict[tuple[str, str], list[Implication]] = {}
-    for rule in rules:
-        following.setdefault((rule.fact, rule.value), []).append(rule)
-    result: dict[tuple[str, str], tuple[tuple[str, str, Implication], ...]] = {}
-    for start in following:
-        found: dict[tuple[str, str], Implication] = {}
-        open_states = [start]
-        while open_states:
-            for rule in following.get(open_states.pop(), ()):
-                state = (rule.then_fact, rule.then_value)
-                if state != start and state not in found:
-                    found[state] = rule
-                    open_states.append(state)
-        result[start] = tuple((fact, value, rule) for (fact, value), rule in found.items())
-    return result

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 from akn.problem import Problem
-from kzlegal.norms.condition import ALWAYS, All, AnyOf, Condition, Is, Not
+from kzlegal.norms.check import check_links
+from kzlegal.norms.condition import ALWAYS, AnyOf, Condition
 from kzlegal.norms.facts import (
     LANGUAGES,
     Catalogue,
     Translated,
     load_facts,
-    plain_value,
     translated,
 )
 from kzlegal.norms.model import (
@@ -32,13 +31,15 @@ from kzlegal.norms.model import (
     SourceStatus,
 )
 from kzlegal.norms.nodes import Node, file_text, read_nodes
+from kzlegal.norms.penalty import Penalty, read_penalty
+from kzlegal.norms.trees import near, read_condition
 
 _NORM_KEYS = frozenset(
     (
         *("id", "eid", "type", "bearer", "connective", "bearer_implied", "counterparty"),
         *("concerns", "action", "conditions", "exceptions", "fulfilment", "bans", "deadline"),
         *("frequency", "from", "until", "status", "why", "anchors", "divergence", "sanctions"),
-        *("delegates", "not_assessed"),
+        *("delegates", "not_assessed", "object", "penalty"),
     )
 )
 
@@ -55,10 +56,25 @@ def load_norms(path: Path) -> tuple[Norm, ...]:
 def load_norm_files(path: Path) -> tuple[NormFile, ...]:
     """Read like `load_norms`, act by act, with the units that hold no norm."""
     root = path if path.is_dir() else path.parent.parent
-    files = sorted((path / "norms").glob("*.yaml")) if path.is_dir() else [path]
     catalogue = load_facts(root / "facts.yaml")
     bearers = load_bearers(root / "vocab" / "bearers.yaml", catalogue)
-    return tuple(read_norms(file_text(file), catalogue, bearers, str(file)) for file in files)
+    terms = term_ids(root / "terms")
+    # All files of the corpus, also where one is asked for: a sanction may stand in another act.
+    paths = sorted((root / "norms").glob("*.yaml"))
+    paths = paths if path.is_dir() or path in paths else [path]
+    files = tuple(read_norms(file_text(p), catalogue, bearers, str(p), terms) for p in paths)
+    if problems := check_links(norm for file in files for norm in file.norms):
+        raise NormsError(problems)
+    return files if path.is_dir() else tuple(f for f in files if f.path == str(path))
+
+
+def term_ids(folder: Path) -> frozenset[str]:
+    """Give the ids of all terms of the glossaries in a folder."""
+    return frozenset(
+        node.string("id")
+        for path in sorted(folder.glob("*.yaml"))
+        for node in read_nodes(file_text(path), str(path)).list_at("terms")
+    )
 
 
 def load_bearers(path: Path, catalogue: Catalogue) -> Mapping[str, Bearer]:
@@ -66,6 +82,8 @@ def load_bearers(path: Path, catalogue: Catalogue) -> Mapping[str, Bearer]:
     reading = _Reading(str(path), catalogue, {})
     bearers: dict[str, Bearer] = {}
     for node in read_nodes(file_text(path), str(path)).list_at("bearers"):
+        if node.get("used_by") is not None:
+            continue  # a role of an act whose facts are not declared: no curated norm may name it
         roles = reading.condition(node.get("roles")) or ALWAYS
         name = node.string("id")
         label = reading.translated(node, "label")
@@ -75,11 +93,19 @@ def load_bearers(path: Path, catalogue: Catalogue) -> Mapping[str, Bearer]:
 
 
 def read_norms(
-    text: str, catalogue: Catalogue, bearers: Mapping[str, Bearer], path: str = ""
+    text: str,
+    catalogue: Catalogue,
+    bearers: Mapping[str, Bearer],
+    path: str = "",
+    terms: frozenset[str] | None = None,
 ) -> NormFile:
-    """Read one norm file from its text; raises NormsError with all its faults, or YamlError."""
+    """Read one norm file from its text; raises NormsError with all its faults, or YamlError.
+
+    `terms` are the ids that an object may name; without them objects are not checked. Sanctions are
+    links between files and checked by `check_links` when all files are read.
+    """
     root = read_nodes(text, path)
-    reading = _Reading(path, catalogue, bearers)
+    reading = _Reading(path, catalogue, bearers, terms)
     act, slug = root.string("act"), root.string("slug")
     applies_from = reading.date(root, "from") or date.min
     if not act or not slug:
@@ -102,8 +128,15 @@ def read_norms(
 class _Reading:
     """One pass over one file: collects problems, so that the author sees all of them at once."""
 
-    def __init__(self, path: str, catalogue: Catalogue, bearers: Mapping[str, Bearer]) -> None:
+    def __init__(
+        self,
+        path: str,
+        catalogue: Catalogue,
+        bearers: Mapping[str, Bearer],
+        terms: frozenset[str] | None = None,
+    ) -> None:
         self.path = path
+        self.terms = terms
         self.catalogue = catalogue
         self.bearers = bearers
         self.problems: list[Problem] = []
@@ -136,8 +169,11 @@ class _Reading:
         exceptions = self.condition(node.get("exceptions"))
         if not (why := node.string("why")):
             self.fault("NORM002", "the norm does not say why it is read so", node)
+        name = node.string("id") or f"{slug}/{eid}"
+        if not name.startswith(f"{slug}/"):
+            self.fault("NORM002", f"the id {name!r} does not begin with its act: {slug}/", node)
         return Norm(
-            id=node.string("id") or f"{slug}/{eid}",
+            id=name,
             act=act,
             eid=eid,
             type=cast(NormType, kind),
@@ -147,6 +183,7 @@ class _Reading:
             counterparty=counterparty,
             concerns=concerns,
             action=self.translated(node, "action"),
+            object=self.objects(node),
             bears=self.gate(holders) if holders else None,
             gate=self.gate(concerns),
             conditions=self.condition(node.get("conditions")),
@@ -162,6 +199,7 @@ class _Reading:
             anchors=self.anchors(node, eid),
             divergence=node.string("divergence"),
             sanctions=node.strings("sanctions"),
+            penalty=self.penalty(node, kind),
             delegates=node.strings("delegates"),
             not_assessed=node.string("not_assessed"),
             path=self.path,
@@ -183,6 +221,22 @@ class _Reading:
                 hint = near(name, self.bearers)
                 self.fault("NORM006", f"no bearer is called {name!r}", value or node, hint)
         return names
+
+    def objects(self, node: Node) -> tuple[str, ...]:
+        names = node.strings("object")
+        for name in names:
+            if self.terms is not None and name not in self.terms:
+                place = node.get("object") or node
+                self.fault("NORM014", f"no term is called {name!r}", place, near(name, self.terms))
+        return names
+
+    def penalty(self, node: Node, kind: str) -> Penalty | None:
+        value = node.get("penalty")
+        if value is None:
+            return None
+        if kind != "liability":
+            self.fault("NORM002", "only a liability norm has a penalty", value, "move it there")
+        return read_penalty(value, self.fault)
 
     def choice(self, node: Node, key: str, allowed: tuple[str, ...], default: str = "") -> str:
         text = node.string(key, default)
@@ -224,45 +278,4 @@ class _Reading:
         return tuple(found)
 
     def condition(self, node: Node | None) -> Condition | None:
-        """Read a tree: ``all``, ``any``, ``not`` or one fact with a value or a list of values."""
-        if node is None:
-            return None
-        if node.kind != "mapping" or len(node.pairs) != 1:
-            self.fault("NORM003", "a condition is one of: all, any, not, or one fact: value", node)
-            return None
-        name, value = node.pairs[0]
-        match name.text:
-            case "all":
-                return All(self.parts(value))
-            case "any":
-                return AnyOf(self.parts(value))
-            case "not":
-                part = self.condition(value)
-                return None if part is None else Not(part)
-        return self.leaf(name, value)
-
-    def parts(self, node: Node) -> tuple[Condition, ...]:
-        read = (self.condition(item) for item in node.items)
-        if not node.items:
-            self.fault("NORM003", "all and any need a list of conditions", node)
-        return tuple(part for part in read if part is not None)
-
-    def leaf(self, name: Node, value: Node) -> Condition | None:
-        fact = self.catalogue.by_id.get(name.text)
-        if fact is None:
-            hint = near(name.text, self.catalogue.by_id)
-            self.fault("NORM004", f"no fact is called {name.text!r}", name, hint)
-            return None
-        texts = [value] if value.kind == "scalar" else list(value.items)
-        values = tuple(plain_value(text.text) for text in texts)
-        for text, given in zip(texts, values, strict=True):
-            if given not in fact.values:
-                hint = f"one of: {', '.join(fact.values)}"
-                self.fault("NORM005", f"{fact.id} cannot be {given!r}", text, hint)
-        return Is(fact.id, values)
-
-
-def near(name: str, known: Mapping[str, object] | frozenset[str]) -> str:
-    """Give "did you mean X?" for the nearest known name, or nothing."""
-    found = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
-    return f"did you mean {found[0]!r}?" if found else ""
+        return read_condition(node, self.catalogue.by_id, self.fault)

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 from akn.problem import LegalTextError, Problem
 from kzlegal.norms.condition import ALWAYS, Condition, Not, condition_json
 from kzlegal.norms.facts import Translated
+from kzlegal.norms.penalty import Penalty
 
 NormType = Literal[
     "obligation",
@@ -86,6 +87,8 @@ class Norm:
     concerns: tuple[str, ...]
     """Roles whose profile the norm is reported in."""
     action: Translated
+    object: tuple[str, ...]
+    """What the action is done to: ids of terms of the glossaries (corpus/terms)."""
     bears: Condition | None
     """True of a profile whose subject bears the norm; None where nobody does."""
     gate: Condition
@@ -106,6 +109,9 @@ class Norm:
     divergence: str
     """What the Kazakh text says otherwise; empty where both agree."""
     sanctions: tuple[str, ...]
+    """Ids of the liability norms, of any act, that answer a breach; see what each covers."""
+    penalty: Penalty | None
+    """What a liability norm threatens; None for every other norm and where none is set."""
     delegates: tuple[str, ...]
     """By-laws that the unit calls for."""
     not_assessed: str
@@ -123,6 +129,11 @@ class Norm:
             parts.append(("exception", Not(self.exceptions)))
         # Set once here, since every assessment asks for it several times.
         object.__setattr__(self, "_parts", tuple(parts))
+
+    @property
+    def slug(self) -> str:
+        """Short name of the act: what stands before the first stroke of the id."""
+        return self.id.partition("/")[0]
 
     def applicability(self) -> tuple[tuple[str, Condition], ...]:
         """Give the named parts that must all hold: role, condition, and no exception."""
@@ -154,6 +165,7 @@ def norms_json(norm: Norm, pinpoint: str = "") -> dict[str, object]:
         "bearer_implied": list(norm.bearer_implied),
         "counterparty": list(norm.counterparty),
         "action": norm.action.json(),
+        "object": list(norm.object),
         "conditions": condition_json(norm.conditions),
         "exceptions": condition_json(norm.exceptions),
         "fulfilment": condition_json(norm.fulfilment),
@@ -162,6 +174,7 @@ def norms_json(norm: Norm, pinpoint: str = "") -> dict[str, object]:
         "applies_from": norm.applies_from.isoformat(),
         "applies_until": norm.applies_until.isoformat() if norm.applies_until else None,
         "sanctions": list(norm.sanctions),
+        "penalty": norm.penalty.json() if norm.penalty else None,
         "delegates": list(norm.delegates),
         "status": norm.status,
         "why": norm.why,

@@ -79,6 +79,76 @@ def test_the_answer_is_the_library_s(client: TestClient, library: Library) -> No
     assert shown == json.loads(json.dumps(library.assessment_json(result, "kaz")))
 
 
+def test_assessment_of_some_acts(client: TestClient) -> None:
+    posted = client.post("/v1/assess", json={"facts": OWNER, "acts": ["94-V"], "lang": "en"})
+    got = client.get("/v1/assess?f.role_owner=yes&f.risk_degree=high&act=94-V&lang=en")
+    assert {n["act"] for n in posted.json()["norms"]} == {"/akn/kz/act/2013-05-21/94-V"}
+    assert got.json()["norms"] == posted.json()["norms"]
+    for act in ("232-VIII", "999-IX"):
+        wrong = client.post("/v1/assess", json={"acts": [act]})
+        assert wrong.json()["type"] == "/v1/problems/unknown-act"
+
+
+def test_comparison_of_two_days(client: TestClient) -> None:
+    body = {"facts": OWNER, "on": "2026-01-17", "and": "2026-01-18", "lang": "en"}
+    response = client.post("/v1/compare", json=body)
+    shown = response.json()
+    assert NOT_STORED in response.headers["cache-control"]
+    rows = {n["pinpoint"]: n for n in shown["norms"]}
+    duty = rows["15(2)(1)"]
+    assert (duty["before"]["status"], duty["after"]["status"]) == ("not-yet-applied", "applies")
+    assert (duty["cause"], duty["day"]) == ("begins", "2026-01-18")
+    assert rows["94-V 19-1(1)"]["by"][0]["act"].endswith("/231-VIII")
+
+
+def test_comparison_of_two_profiles(client: TestClient) -> None:
+    body = {"facts": OWNER, "other": {**OWNER, "ai_goods_or_services": True}, "lang": "en"}
+    shown = client.post("/v1/compare", json=body).json()
+    assert [f["fact"] for f in shown["facts"]] == ["ai_goods_or_services"]
+    assert {n["cause"] for n in shown["norms"]} == {"facts"}
+
+
+@pytest.mark.parametrize("more", [{}, {"and": "2026-02-01", "other": {}}])
+def test_a_comparison_needs_one_thing(client: TestClient, more: dict[str, object]) -> None:
+    response = client.post("/v1/compare", json={"facts": OWNER, **more})
+    assert response.status_code == 422
+    assert response.json()["type"] == "/v1/problems/invalid-request"
+
+
+def test_the_matrix_as_json_and_csv(client: TestClient) -> None:
+    shown = client.get("/v1/matrix?on=2026-11-22&lang=en")
+    rows = {n["pinpoint"]: n["roles"] for n in shown.json()["norms"]}
+    assert (rows["15(2)(1)"]["owner"], rows["16(2)(1)"]["owner"]) == ("applies", "no")
+    assert NOT_STORED not in shown.headers["cache-control"]
+    table = client.get("/v1/matrix.csv?on=2026-11-22&lang=en&type=obligation")
+    assert table.headers["content-type"].startswith("text/csv")
+    assert table.text.splitlines()[0].startswith("act,pinpoint,id,type")
+    assert all(",obligation," in line for line in table.text.splitlines()[1:])
+    assert client.get("/v1/matrix?type=duty").status_code == 422
+    private = client.get("/v1/matrix?on=2026-11-22&f.risk_degree=high")
+    assert NOT_STORED in private.headers["cache-control"]
+
+
+def test_a_receipt_is_given_and_verified(client: TestClient) -> None:
+    given = client.post("/v1/receipt", json={"facts": OWNER, "on": "2026-11-22"})
+    headers = {"Content-Type": "application/json"}
+    sent = client.post("/v1/receipt/verify", content=given.content, headers=headers)
+    assert sent.json() == {
+        "equal": True,
+        "sha256": given.json()["sha256"],
+        "now": given.json()["sha256"],
+        "disagreements": [],
+    }
+    altered = given.text.replace('"role_owner": "yes"', '"role_owner": "no"')
+    found = client.post("/v1/receipt/verify", content=altered, headers=headers)
+    assert found.json()["type"] == "/v1/problems/altered-receipt"
+    for content in ("[]", "{", "null", b"\xff"):
+        assert client.post("/v1/receipt/verify", content=content, headers=headers).status_code in (
+            400, 422,
+        )  # fmt: skip
+    assert client.post("/v1/receipt/verify", content=given.content).status_code == 415
+
+
 def test_an_empty_profile_gives_questions_and_no_verdict(client: TestClient) -> None:
     shown = client.post("/v1/assess", json={}).json()
     assert shown["on"] == "2026-11-24"

@@ -17,6 +17,8 @@ PAGES = (
     *("/", "/?q=230", "/read/230-VIII", "/assess", "/assess?f.role_owner=yes", "/docs"),
     *("/read/94-V?on=2026-01-17", "/read/94-V/history", "/read/94-V/history?unit=art_7"),
     "/read/94-V/diff?from=2026-01-17&to=2026-09-01",
+    *("/matrix", "/matrix?on=2026-01-17", "/compare", "/compare?on=2026-01-17&and=2026-01-18"),
+    "/compare?f.role_owner=yes&on=2026-01-17&and=2026-01-18",
     "/nowhere",
 )
 VOID = frozenset(
@@ -121,6 +123,7 @@ def test_links_of_the_frame_answer(browser: TestClient, path: str) -> None:
 @pytest.mark.parametrize(
     "address",
     ["/", "/?lang=", "/read/230-VIII?beside=", "/assess?on=", "/assess?f.role_owner=",
+     "/matrix?on=", "/compare?on=", "/compare?and=", "/matrix?f.role_owner=",
      "/assess?f.", "/read/", "/nowhere/"],
 )  # fmt: skip
 def test_nothing_of_a_request_is_left_unescaped(browser: TestClient, address: str) -> None:
@@ -305,6 +308,39 @@ def test_the_download_is_the_api_s_answer(client: TestClient, browser: TestClien
     assert "assessment-2026-11-22.json" in file.headers["content-disposition"]
 
 
+def test_the_receipt_of_a_form_is_that_of_the_api(client: TestClient, browser: TestClient) -> None:
+    form = {"f.role_owner": "yes", "on": "2026-11-22", "lang": "en"}
+    file = browser.post("/receipt.json", data=form)
+    body = {"facts": {"role_owner": "yes"}, "on": "2026-11-22", "lang": "en"}
+    assert file.content == client.post("/v1/receipt", json=body).content
+    assert "receipt-2026-11-22.json" in file.headers["content-disposition"]
+
+
+def test_the_page_of_two_days_names_what_begins_and_by_which_act(browser: TestClient) -> None:
+    form = {"f.role_owner": "yes", "on": "2026-01-17", "and": "2026-01-18", "lang": "en"}
+    text = browser.post("/compare", data=form).text
+    assert "begins to be applied on 18.01.2026" in text
+    assert "231-VIII" in text
+    assert 'href="/read/94-V?lang=en#art_19-1__para_1"' in text
+    assert browser.post("/compare", data={**form, "on": "x"}).status_code == 422
+
+
+def test_the_page_of_roles_shows_a_cell_for_every_role(browser: TestClient) -> None:
+    text = browser.get("/matrix?on=2026-11-22&lang=ru").text
+    rows = re.findall(r"<tr>(.*?)</tr>", text, re.DOTALL)
+    heads = rows[0].count("<th ") - 1
+    assert heads > 15
+    assert all(row.count("<td ") == heads for row in rows[1:])
+    assert "15(2)(1)" in text
+
+
+def test_findings_of_other_acts_lead_to_their_own_text(browser: TestClient) -> None:
+    text = browser.get("/assess?f.handles_personal_data=yes&lang=en").text
+    assert 'href="/read/94-V?lang=en#art_19-1__para_2"' in text
+    assert ">94-V 19-1(2)</a>" in text
+    assert "/akn/kz/act/restatement/2013-05-21/94-V/eng@2026-01-18/~art_19-1__para_2" in text
+
+
 def test_static_files_are_kept_for_ever_under_their_hash(browser: TestClient) -> None:
     (address,) = re.findall(r'href="(/static/page\.css\?\w+)"', browser.get("/").text)
     assert "immutable" in browser.get(address).headers["cache-control"]
@@ -331,14 +367,22 @@ def test_every_phrase_is_used_and_every_used_phrase_is_there() -> None:
 
     sources = [
         entry.read_text("utf-8")
-        for folder in (files("api"), files("api") / "templates")
+        for folder in (
+            files("api"),
+            files("api") / "templates",
+            files("kzlegal.cli"),
+            files("kzlegal.library"),
+            files("kzlegal.assess"),
+        )
         for entry in folder.iterdir()
-        if entry.name.endswith((".py", ".html")) and entry.name != "text.py"
+        if entry.name.endswith((".py", ".html")) and entry.name not in ("text.py", "words.py")
     ]
     text = "\n".join(sources)
     quoted = set(re.findall(r"""(?:\bt|phrase)\(\s*f?["']([\w-]+)["']\s*[,)]""", text))
     assert quoted <= set(TEXT)
-    starts = set(re.findall(r"""(?:\bt\(|phrase\()\s*f?["']([\w-]*_)(?:["']|\{|%d)""", text))
+    starts = set(
+        re.findall(r"""(?:\bt\(|\bsay\(|phrase\()\s*f?["']([\w-]*_)(?:["']|\{|%d)""", text)
+    )
     named = set(re.findall(r"""["']([\w-]+)["']""", text))
     unused = {k for k in TEXT if k not in named and not k.startswith(tuple(starts))}
     assert unused == set()

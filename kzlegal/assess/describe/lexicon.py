@@ -10,8 +10,8 @@ from akn.problem import LegalTextError, Problem
 from kzlegal.assess.describe.phrase import Phrase, compile_phrase
 from kzlegal.assess.describe.speech import Language
 from kzlegal.norms import Catalogue
-from kzlegal.norms.load import near
 from kzlegal.norms.nodes import Node, file_text, read_nodes
+from kzlegal.norms.trees import near
 
 LANGUAGES: tuple[Language, ...] = ("rus", "kaz", "eng")
 _KEYS = frozenset(("says", "denied", "weigh", "only_with", "unless", "note", *LANGUAGES))

@@ -23,7 +23,7 @@ from kzlegal.assess.describe.russian import RUSSIAN
 from kzlegal.assess.describe.speech import Language, Polarity, Speech
 from kzlegal.assess.describe.tokens import BREAK, Sentence, sentences
 from kzlegal.assess.describe.which import language_of
-from kzlegal.assess.facts import Clash, closed
+from kzlegal.assess.following import Clash, closed
 from kzlegal.norms import Catalogue
 
 SPEECH: Mapping[Language, Speech] = {"rus": RUSSIAN, "kaz": KAZAKH, "eng": ENGLISH}
@@ -300,7 +300,7 @@ def _without_contradictions(
         settled = closed(catalogue, dict(said.keys()))
         if not isinstance(settled, Clash):
             return said
-        silence({settled.left[0], settled.right[0]})
+        silence({fact for fact, _ in (*settled.left, *settled.right)})
 
 
 def _first(reasons: list[tuple[Reason, Evidence]]) -> Reason:

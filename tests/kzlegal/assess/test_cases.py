@@ -1,4 +1,4 @@
-"""The curated cases beside law 230-VIII, and that a wrong expectation is noticed."""
+"""The curated cases beside the acts that they test, and that a wrong expectation is noticed."""
 
 from __future__ import annotations
 
@@ -17,12 +17,20 @@ from kzlegal.assess import (
     FactsError,
     assess,
     check_case,
+    coverage,
+    coverage_page,
+    disagreements,
     load_cases,
+    results_at,
 )
 from kzlegal.norms import Catalogue, Norm, load_facts
+from kzlegal.refs.pinpoint import PinpointError
 
 CORPUS = Path(__file__).resolve().parents[3] / "corpus"
-CASES = load_cases(CORPUS / "cases" / "230-VIII.yaml", load_facts(CORPUS / "facts.yaml"))
+FACTS = load_facts(CORPUS / "facts.yaml")
+CASES = tuple(
+    case for path in sorted((CORPUS / "cases").glob("*.yaml")) for case in load_cases(path, FACTS)
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
@@ -34,9 +42,13 @@ def test_the_case_holds(case: Case, norms: tuple[Norm, ...]) -> None:
 
 def test_the_press_claims_are_among_them() -> None:
     ids = {case.id for case in CASES}
-    assert len(ids) == len(CASES) >= 12
+    assert len(ids) == len(CASES) >= 60
     assert {"press-audit-for-all", "press-fine-for-everyone", "press-national-platform"} <= ids
-    assert {"empty-profile", "day-before", "no-social-scoring"} <= ids
+    assert {"empty-profile", "day-before", "no-social-scoring", "press-fine-for-posting"} <= ids
+
+
+def test_every_act_with_norms_has_cases(norms: tuple[Norm, ...]) -> None:
+    assert {norm.slug for norm in norms} == {case.expectation.act for case in CASES}
 
 
 WRONG = [
@@ -102,13 +114,45 @@ def test_a_bad_file_is_refused(
     assert caught.value.problem.line == line
 
 
-@pytest.mark.parametrize("seen", ["applies", "does-not-apply", "open"])
-def test_every_norm_has_a_case_for_every_answer(seen: str, norms: tuple[Norm, ...]) -> None:
-    found = {
-        result.norm.id
-        for case in CASES
-        for result in assess(norms, case.facts, case.on).norms
-        if seen == ("open" if result.open else result.status)
-    }
-    put = [n for n in norms if not n.not_assessed and n.applies_until is None]
-    assert [n.id for n in put if n.id not in found] == []
+def test_every_norm_has_a_case_for_every_answer(norms: tuple[Norm, ...]) -> None:
+    lacking = [c.norm.id for c in coverage(norms, CASES) if not c.whole]
+    assert lacking == []
+
+
+def test_a_norm_without_one_of_the_three_answers_is_noticed(norms: tuple[Norm, ...]) -> None:
+    first_day = [case for case in CASES if case.id == "first-day"]
+    covered = {c.norm.id: c for c in coverage(norms, first_day)}
+    ban = covered["230-VIII/art_17__para_3__point_6"]
+    assert (ban.applies, ban.does_not_apply, ban.open) == (("first-day",), (), ())
+    assert not ban.whole
+    page = coverage_page(covered.values(), 1)
+    assert "| 17(3)(6) | prohibition | first-day | **none** | **none** | 1 |" in page
+
+
+def test_units_of_another_act_are_named_with_it(
+    norms: tuple[Norm, ...], catalogue: Catalogue
+) -> None:
+    facts = Facts.from_mapping({"role_owner": True, "special_state_body": True}, catalogue)
+    assessment = assess(norms, facts, date(2026, 6, 1))
+    assert [r.norm.id for r in results_at(assessment, "27(6)", "274-IV")] == [
+        "274-IV/art_27__para_6"
+    ]
+    assert results_at(assessment, "27(6)", "230-VIII") == ()
+    assert results_at(assessment, "274-IV 27(6)", "230-VIII") == results_at(assessment, "27(6)")
+    with pytest.raises(PinpointError):
+        results_at(assessment, "275-IV 27(6)", "230-VIII")
+    said = disagreements(assessment, Expectation(applies=(Expected("94-V 17(3)"),), act="230-VIII"))
+    assert said == ("94-V 17(3) should apply; we say does-not-apply",)
+
+
+def test_bans_of_another_act_belong_to_the_whole_list(
+    norms: tuple[Norm, ...], catalogue: Catalogue
+) -> None:
+    facts = Facts.from_mapping(
+        {"scrapes_public_sources": True, "extraction_untargeted": True}, catalogue
+    )
+    assessment = assess(norms, facts, date(2026, 6, 1))
+    wanted = Expectation(prohibited_by=(), act="230-VIII")
+    assert disagreements(assessment, wanted) == (
+        "94-V 7(11) should not be reported as a ban; it is",
+    )

@@ -93,7 +93,13 @@ def test_one_answer_changed(catalogue: Catalogue) -> None:
     assert facts.with_fact("distributes_synthetic", "yes") is None
     changed = facts.with_fact("synthetic_results", "yes")
     assert changed is not None
-    assert changed.known == {"synthetic_results": "yes"}
+    # A synthetic result is by definition made or changed by a system, and imitates (1(4)).
+    assert changed.known == {
+        "synthetic_results": "yes",
+        "output_made_or_changed_by_system": "yes",
+        "imitates_person_or_event": "yes",
+    }
+    assert changed.given == (("synthetic_results", "yes"),)
     taken_back = facts.with_fact("synthetic_results", None)
     assert taken_back is not None
     assert taken_back.known == {}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from kzlegal.assess.facts import Clash, closed
+from kzlegal.assess.following import Clash, closed
 from kzlegal.norms import All, Catalogue, Condition, Norm, Truth, facts_of
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -258,11 +259,11 @@ def test_assess_json(run: Run) -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", ("What you must do", "owner and (or) possessor", "CONTESTED", "Next questions",
-                "not the official text", "on 2026-11-22", "may demand")),
-        ("ru", ("Вы обязаны", "собственник и (или) владелец", "СПОРНО", "Следующие вопросы",
-                "не официальный текст")),
-        ("kk", ("Сіз міндеттісіз", "меншік иесі және (немесе) иегер", "ДАУЛЫ",
+        ("en", ("Duties and conditions", "owner and (or) possessor", "CONTESTED", "Next questions",
+                "not the official text", "on 2026-11-22", "other side")),
+        ("ru", ("Обязанности и условия", "собственник и (или) владелец", "СПОРНО",
+                "Следующие вопросы", "не официальный текст")),
+        ("kk", ("Міндеттер мен шарттар", "меншік иесі және (немесе) иегер", "ДАУЛЫ",
                 "Келесі сұрақтар", "ресми мәтін емес")),
     ],
 )  # fmt: skip
@@ -274,12 +275,10 @@ def test_assess_for_people(run: Run, language: str, said: tuple[str, ...]) -> No
 
 
 def test_assess_groups_the_other_side_and_what_is_prohibited(run: Run) -> None:
-    from kzlegal.cli.assessment import group_of
-
     banned = ("--fact", "operates_ai_system=yes", "--fact", "unlawful_results=yes")
     printed = data(run("assess", *FACTS, *banned, "--json"))
     assert printed["prohibited_by"] == ["17(3)(7)"]
-    groups = {n["pinpoint"]: group_of(n) for n in printed["norms"]}
+    groups = {n["pinpoint"]: n["group"] for n in printed["norms"]}
     assert groups["16(1)(1)"] == "across"
     assert groups["15(2)(1)"] == "duties"
     assert groups["15(1)(1)"] == "rights"
@@ -287,7 +286,7 @@ def test_assess_groups_the_other_side_and_what_is_prohibited(run: Run) -> None:
     assert groups["17(3)(7)"] == "prohibited"
     out = ok(run("assess", *FACTS, *banned))
     assert "PROHIBITED: 17(3)(7)" in out
-    assert out.index("17(3)(7)") < out.index("What you must do")
+    assert out.index("17(3)(7)") < out.index("Duties and conditions")
 
 
 def test_assess_without_facts_gives_questions_and_no_verdicts(run: Run) -> None:
@@ -297,13 +296,133 @@ def test_assess_without_facts_gives_questions_and_no_verdicts(run: Run) -> None:
     }  # fmt: skip
     out = ok(run("assess", "--on", "2026-11-22"))
     assert "Next questions" in out
-    assert "What you must do" not in out
+    assert "Duties and conditions" not in out
 
 
 def test_assess_before_the_first_day(run: Run) -> None:
-    out = ok(run("assess", *FACTS[:-1], "2026-01-01"))
+    out = ok(run("assess", *FACTS[:-1], "2026-01-17"))
     assert "Not yet applied" in out
-    assert "applied from 2026-01-18" in out
+    assert "230-VIII: not yet applied on 2026-01-17, applied from 2026-01-18." in out
+    printed = data(run("assess", *FACTS[:-1], "2026-01-17", "--json"))
+    assert (printed["applied"], printed["applies_from"]) == (False, "2026-01-18")
+    old = ok(run("assess", *FACTS[:-1], "2019-01-01"))
+    assert "no text as of 2019-01-01 is held; held: 2025-11-17" in old
+
+
+def test_assess_act_by_act(run: Run) -> None:
+    out = ok(run("assess", *FACTS, "--lang", "en"))
+    heads = [line for line in out.splitlines() if re.match(r"\S+-[IVX]+ «", line)]
+    assert [line.split()[0] for line in heads] == ["230-VIII", "235-V", "274-IV", "94-V"]
+    assert "/akn/kz/act/restatement/2013-05-21/94-V/eng@2026-01-18" in out
+    only = data(run("assess", *FACTS, "--act", "94-V", "--json"))
+    assert {n["act"] for n in only["norms"]} == {"/akn/kz/act/2013-05-21/94-V"}
+    code, _, err = run("assess", *FACTS, "--act", "232-VIII")
+    assert code == 2
+    assert "ASM001 the corpus holds no norms of 232-VIII" in err
+    assert "230-VIII" in err
+
+
+def test_assess_tells_sanctions_with_fines(run: Run) -> None:
+    facts = ("role_owner", "synthetic_results", "synthetic_may_mislead")
+    yes = [word for name in facts for word in ("--fact", f"{name}=yes")]
+    no = ("--fact", "users_informed_of_synthetic=no", "--fact", "offender_kind=large-business")
+    out = ok(run("assess", *yes, *no, "--on", "2026-11-22"))
+    assert "fine: large business: 100 MCI (432\u00a0500 tenge)" in out
+    assert "does not cover: anybody who neither owns nor possesses the system" in out
+
+
+# Comparisons and receipts
+
+
+def test_compare_two_days(run: Run) -> None:
+    out = ok(run("compare", *FACTS[:-2], "--on", "2026-01-17", "--and", "2026-01-18"))
+    assert out.startswith("What changes between 2026-01-17 and 2026-01-18")
+    begins = "not yet applied, applied from 2026-01-18 → applies"
+    assert begins in out
+    assert "begins to be applied on 2026-01-18, by: 230-VIII" in out
+    printed = data(
+        run("compare", *FACTS[:-2], "--on", "2026-01-17", "--and", "2026-01-18", "--json")
+    )
+    rows = {n["pinpoint"]: n for n in printed["norms"]}
+    assert rows["94-V 19-1(1)"]["by"][0]["act"].endswith("/231-VIII")
+    assert "Nothing changes." in ok(run("compare", "--on", "2026-02-01", "--and", "2026-02-02"))
+
+
+def test_compare_two_profiles(run: Run, tmp_path: Path) -> None:
+    one, other = tmp_path / "one.yaml", tmp_path / "other.yaml"
+    one.write_text("role_owner: yes\nai_goods_or_services: no\n", "utf-8")
+    other.write_text("role_owner: yes\nai_goods_or_services: yes\n", "utf-8")
+    out = ok(run("compare", str(one), str(other), "--on", "2026-11-22"))
+    assert "No → Yes (ai_goods_or_services)" in out
+    assert "by: ai_goods_or_services" in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("--and", "2026-02-01", "--corpus", "x")],
+    ids=["nothing", "two things"],
+)
+def test_compare_needs_one_thing(run: Run, arguments: tuple[str, ...]) -> None:
+    code, _, err = run("compare", *arguments)
+    assert code == 2
+    assert "OTHER, --and DAY or --corpus FOLDER" in err
+
+
+def test_compare_with_another_folder(run: Run, tmp_path: Path) -> None:
+    import shutil
+
+    folder = tmp_path / "corpus"
+    shutil.copytree(Path(__file__).resolve().parents[3] / "corpus", folder)
+    assert "Nothing changes." in ok(run("compare", *FACTS, "--corpus", str(folder)))
+    code, _, err = run("compare", *FACTS, "--corpus", str(tmp_path / "none"))
+    assert code == 2
+    assert err.count("\n") == 1
+
+
+def test_matrix_in_three_forms(run: Run) -> None:
+    out = ok(run("matrix", "--on", "2026-11-22", "--lang", "en"))
+    assert out.startswith("Roles and duties on 2026-11-22")
+    printed = data(run("matrix", "--on", "2026-11-22", "--json"))
+    rows = {n["pinpoint"]: n["roles"] for n in printed["norms"]}
+    assert (rows["15(2)(1)"]["owner"], rows["15(2)(1)"]["user"]) == ("applies", "no")
+    table = [line.split(",") for line in ok(run("matrix", "--csv")).splitlines()]
+    assert table[0][:3] == ["act", "pinpoint", "id"]
+    assert len(table) == len(rows) + 1
+    code, _, err = run("matrix", "--type", "duty")
+    assert code == 2
+    assert "obligation" in err
+
+
+def test_a_receipt_is_written_and_verified(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "receipt.json"
+    code, _, err = run("assess", *FACTS, "--receipt", str(file))
+    assert code == 0
+    assert str(file) in err
+    first = file.read_bytes()
+    run("assess", *FACTS, "--receipt", str(file))
+    assert file.read_bytes() == first
+    assert "The receipt holds" in ok(run("verify-receipt", str(file)))
+    assert data(run("verify-receipt", str(file), "--json"))["equal"] is True
+    file.write_text(file.read_text("utf-8").replace('"applies"', '"does-not-apply"', 1), "utf-8")
+    code, _, err = run("verify-receipt", str(file))
+    assert code == 2
+    assert "RCP002" in err
+    assert err.count("\n") == 1
+
+
+def test_a_receipt_of_another_engine_is_told_apart(run: Run, tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from kzlegal.assess import read_receipt
+    from kzlegal.assess.receipt import sealed
+
+    file = tmp_path / "receipt.json"
+    run("assess", *FACTS, "--receipt", str(file))
+    old = replace(read_receipt(file.read_text("utf-8")), engine="kzlegal 0.0.9")
+    file.write_text(json.dumps(replace(old, sha256=sealed(old)).json()), "utf-8")
+    code, out, _ = run("verify-receipt", str(file))
+    assert code == 1
+    assert "engine: kzlegal 0.0.9 → kzlegal" in out
 
 
 def test_facts_and_norms_are_lines_of_tabs_in_a_pipe(run: Run) -> None:

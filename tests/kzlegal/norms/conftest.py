@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from kzlegal.norms import Bearer, Catalogue, NormFile, load_bearers, load_facts, load_norm_files
+from kzlegal.norms import (
+    Bearer,
+    Catalogue,
+    Norm,
+    NormFile,
+    load_bearers,
+    load_facts,
+    load_norm_files,
+)
 
 CORPUS = Path(__file__).resolve().parents[3] / "corpus"
 _ARTICLE = re.compile(r"(?:Статья|Article) (\d+)\.|(\d+)-бап\.")
@@ -59,8 +67,18 @@ def bearers(catalogue: Catalogue) -> dict[str, Bearer]:
 
 
 @pytest.fixture(scope="session")
-def file() -> NormFile:
-    return load_norm_files(CORPUS)[0]
+def files() -> dict[str, NormFile]:
+    return {file.slug: file for file in load_norm_files(CORPUS)}
+
+
+@pytest.fixture(scope="session")
+def norms(files: dict[str, NormFile]) -> tuple[Norm, ...]:
+    return tuple(norm for file in files.values() for norm in file.norms)
+
+
+@pytest.fixture(scope="session")
+def file(files: dict[str, NormFile]) -> NormFile:
+    return files["230-VIII"]
 
 
 @pytest.fixture(scope="session")

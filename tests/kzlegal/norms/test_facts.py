@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from akn.problem import LegalTextError
-from kzlegal.norms import Catalogue, CatalogueError, NormFile, facts_of, read_facts
+from kzlegal.norms import Catalogue, CatalogueError, Norm, facts_of, read_facts
+from kzlegal.norms.penalty import OFFENDER_FACT, OFFENDERS
 
 TEXTS = "question: {rus: В, kaz: С, eng: Q}, help: {rus: П, kaz: К, eng: H}"
 
@@ -21,6 +22,15 @@ def test_every_fact_is_asked_in_three_languages_and_has_a_basis(catalogue: Catal
         assert fact.answered_by, fact.id
         assert len({fact.question.rus, fact.question.kaz, fact.question.eng}) == 3, fact.id
         assert set(fact.value_labels) in (set(), set(fact.values)), fact.id
+        assert len(fact.examples) >= 2, fact.id
+        for language in ("rus", "kaz", "eng"):
+            told = [example.get(language) for example in fact.examples]
+            assert len(set(told)) == len(told), fact.id
+
+
+def test_a_role_that_a_profile_may_name_is_one_fact(catalogue: Catalogue) -> None:
+    named = [role for fact in catalogue.facts for role in fact.roles]
+    assert len(named) == len(set(named))
 
 
 def test_every_basis_is_a_unit_of_the_act(
@@ -30,15 +40,20 @@ def test_every_basis_is_a_unit_of_the_act(
     assert {eid for fact in catalogue.facts for eid in fact.basis} - units == set()
 
 
-def test_every_fact_decides_something(catalogue: Catalogue, file: NormFile) -> None:
+def test_every_fact_decides_something(catalogue: Catalogue, norms: tuple[Norm, ...]) -> None:
     used = {
         fact
-        for norm in file.norms
+        for norm in norms
         for condition in (*(c for _, c in norm.applicability()), norm.fulfilment)
         if condition is not None
         for fact in facts_of(condition)
     }
-    assert [fact.id for fact in catalogue.facts if fact.id not in used] == []
+    # Some facts decide through others, one chooses the line of a fine.
+    used |= {fact for rule in catalogue.derivations for fact in facts_of(rule.when)}
+    used |= {rule.fact for rule in catalogue.implications if rule.then_fact in used}
+    assert OFFENDER_FACT not in used
+    assert [f.id for f in catalogue.facts if f.id not in used | {OFFENDER_FACT}] == []
+    assert catalogue.by_id[OFFENDER_FACT].values == OFFENDERS
 
 
 def test_what_follows_and_what_is_excluded_go_both_ways(catalogue: Catalogue) -> None:
@@ -47,17 +62,20 @@ def test_what_follows_and_what_is_excluded_go_both_ways(catalogue: Catalogue) ->
         for start, found in catalogue.consequences.items()
     }
     assert ("synthetic_results", "yes") in after["distributes_synthetic", "yes"]
-    assert ("distributes_synthetic", "no") in after["synthetic_results", "no"]
-    # Through two rules: a body that is none is not the authorised body either.
-    assert ("role_authorized_body", "no") in after["role_state_body", "no"]
+    assert ("distributes_synthetic", "no") in after["synthetic_results", "≠yes"]
+    # A body that is no state body is not the authorised body either.
+    assert ("role_authorized_body", "no") in after["role_state_body", "≠yes"]
 
 
-def test_many_valued_facts_have_no_reverse() -> None:
+def test_the_reverse_to_a_many_valued_fact_rules_out_one_value() -> None:
     text = declare(
         "id: a, kind: data, implies: [{then: {d: high}}]", "id: d, kind: data, values: [low, high]"
     )
     catalogue = read_facts(text)
-    assert set(catalogue.consequences) == {("a", "yes")}
+    follows = {
+        state: [(f, v) for f, v, _ in then] for state, then in catalogue.consequences.items()
+    }
+    assert follows == {("a", "yes"): [("d", "high")], ("d", "≠high"): [("a", "≠yes")]}
 
 
 @pytest.mark.parametrize(
@@ -84,6 +102,7 @@ def test_many_valued_facts_have_no_reverse() -> None:
             4,
             "a=yes → b=yes → c=yes → a=yes",
         ),
+        (declare("id: a, kind: data, examples: [{rus: а, eng: a}]"), "NORM011", 2, "in kaz"),
         ("facts:\n- [a", "NORM001", 2, "not YAML"),
         ("facts: 1\nfacts: 2", "NORM001", 2, "twice"),
     ],

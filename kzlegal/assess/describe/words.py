@@ -1,8 +1,10 @@
-"""Owns the words of the page around a description in free words, in three languages."""
+"""Owns the words around a description in free words in three languages, the same everywhere."""
 
 from __future__ import annotations
 
-DESCRIBE_TEXT: dict[str, tuple[str, str, str]] = {
+_ORDER = ("rus", "kaz", "eng")
+
+DESCRIBE_WORDS: dict[str, tuple[str, str, str]] = {
     "describe_title": (
         "Опишите систему своими словами",
         "Жүйені өз сөзіңізбен сипаттаңыз",
@@ -79,4 +81,61 @@ DESCRIBE_TEXT: dict[str, tuple[str, str, str]] = {
         "әр жерде әртүрлі айтылған",
         "different places say different things",
     ),
+    "describe_order": (
+        "обращение к программе, а не описание",
+        "бағдарламаға айтылған, сипаттама емес",
+        "addressed to the program, no description",
+    ),
+    "describe_proposed": (
+        "Предлагаемые факты ({n}), ни один ещё не подтверждён",
+        "Ұсынылған фактілер ({n}), әлі ешқайсысы расталмаған",
+        "Proposed facts ({n}), none of them confirmed yet",
+    ),
+    "describe_not_proposed": (
+        "Замечено, но не предложено ({n}): ответьте сами",
+        "Байқалды, бірақ ұсынылмады ({n}): өзіңіз жауап беріңіз",
+        "Noticed and not proposed ({n}): answer yourself",
+    ),
+    "describe_unconfirmed": (
+        "Ничто не используется, пока вы не подтвердите.",
+        "Сіз растағанша ештеңе пайдаланылмайды.",
+        "Nothing is used until you confirm it.",
+    ),
+    "describe_kind_data": ("данные", "дерек", "describe_kind_data"),
+    "judgment": (
+        "правовая оценка: взвешивает юрист",
+        "құқықтық бағалау: заңгер таразылайды",
+        "legal judgment: for a lawyer to weigh",
+    ),
+    "describe_kind_judgment": (
+        "правовая оценка: взвешивает юрист",
+        "құқықтық бағалау: заңгер таразылайды",
+        "legal judgment: for a lawyer to weigh",
+    ),
+    "describe_ask": ("подтверждаете?", "растайсыз ба?", "do you confirm?"),
+    "left_to_lawyer": (
+        "оставлено юристу, без вопроса не подтверждается",
+        "заңгерге қалдырылды, сұрақсыз расталмайды",
+        "left to a lawyer, not confirmed unasked",
+    ),
+    "describe_left_to_lawyer": (
+        "оставлено юристу, без вопроса не подтверждается",
+        "заңгерге қалдырылды, сұрақсыз расталмайды",
+        "left to a lawyer, not confirmed unasked",
+    ),
+    "describe_profile_head": (
+        "Профиль по описанию своими словами. Используется только то, что стоит под facts:",
+        "Өз сөзімен сипаттама бойынша профиль. facts: астындағы ғана пайдаланылады",
+        "A profile from a description in free words. Only what stands under facts: is used",
+    ),
+    "describe_profile_proposed": (
+        "Не подтверждено: верное перенесите под facts:, прочее удалите",
+        "Расталмаған: дұрысын facts: астына көшіріп, қалғанын өшіріңіз",
+        "Not confirmed: move what is right under facts: and delete the rest",
+    ),
 }
+
+
+def say_in(language: str, key: str, **values: object) -> str:
+    """Give our words for a key in a language (ISO 639-2), with the values put in."""
+    return DESCRIBE_WORDS[f"describe_{key}"][_ORDER.index(language)].format(**values)

@@ -1,0 +1,79 @@
+"""Draw the units of a text that are to be annotated with norms, and print a drawn sample.
+
+``python bench/sample_norms.py draw TEXT --lang ru`` prints the units of both halves. Every unit
+with words of its own takes part, but chapters, sections, annexes and stubs of repealed units; of
+the units that stand in one list at most three, so that a long list does not fill the sample. The
+seed is fixed: a text of the same bytes gives the same sample. Units of one list fall into the same
+half, since they share their lead-in.
+
+``python bench/sample_norms.py show SAMPLE TEXT`` prints a sample beside the words that it is about:
+what a second reader needs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from akn.provision import Provision, provisions
+from kzlegal.corpus import read_source
+from kzlegal.grammar import alpha3, parse
+
+SEED = 20260118
+SIZE = 90
+OF_ONE_LIST = 3
+WITHOUT = ("chapter", "section", "attachment")
+
+
+def units(text: Path, language: str) -> tuple[Provision, ...]:
+    """The units of a text."""
+    source = read_source(text)
+    parsed = parse(source, alpha3(language), generated=date(2026, 1, 1))
+    return provisions(parsed.document)
+
+
+def drawn(pool: Sequence[Provision], seed: int, size: int) -> tuple[list[str], list[str]]:
+    """The eIds of the tuning half and of the held half, each in the order of the text."""
+    rng = random.Random(seed)
+    by_parent: dict[str, list[str]] = defaultdict(list)
+    for unit in pool:
+        if unit.own_text and unit.status != "removed" and unit.name not in WITHOUT:
+            by_parent[unit.ancestors[-1] if unit.ancestors else ""].append(unit.eid)
+    candidates = [
+        eid
+        for members in by_parent.values()
+        for eid in rng.sample(members, min(OF_ONE_LIST, len(members)))
+    ]
+    chosen = set(rng.sample(candidates, min(size, len(candidates))))
+    groups = [[eid for eid in members if eid in chosen] for members in by_parent.values()]
+    groups = [group for group in groups if group]
+    rng.shuffle(groups)
+    halves: tuple[set[str], set[str]] = (set(), set())
+    for group in groups:
+        min(halves, key=len).update(group)
+    order = [unit.eid for unit in pool]
+    tune, held = ([eid for eid in order if eid in half] for half in halves)
+    return tune, held
+
+
+def main() -> None:
+    """Print what is asked for."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("text", type=Path)
+    arguments.add_argument("--lang", required=True)
+    arguments.add_argument("--seed", type=int, default=SEED)
+    arguments.add_argument("--size", type=int, default=SIZE)
+    asked = arguments.parse_args()
+    tune, held = drawn(units(asked.text, asked.lang), asked.seed, asked.size)
+    for name, half in (("tune", tune), ("held", held)):
+        print(f"{name}: {len(half)}")
+        for eid in half:
+            print(f"  {eid}")
+
+
+if __name__ == "__main__":
+    main()
