@@ -80,11 +80,15 @@ def _denying_verb(word: str) -> bool:
     return _DENYING_VERB.fullmatch(word) is not None and _LIKE_DENYING.fullmatch(word) is None
 
 
+_WITHIN = tuple("май мей бай бей пай пей тын тін маған меген баған беген паған пеген".split())
+"""Endings of converbs and participles: жылжымайтын мүлік is a kind of property, no denial."""
+
+
 def _final_denial(word: str) -> bool:
     """Say whether a word denies a whole clause: not a converb, not a noun with "without"."""
     if _WORD_OF_DENIAL.fullmatch(word):
         return True
-    return _denying_verb(word) and not word.endswith(("май", "мей", "бай", "бей", "пай", "пей"))
+    return _denying_verb(word) and not word.endswith(_WITHIN)
 
 
 def _predicate(words: Sequence[str], start: int) -> int | None:

@@ -180,10 +180,8 @@ def _taken_back(speech: Speech, words: list[str], match: Match) -> Reason | None
     ):
         if any(pattern.search(side) for side in sides):
             return reason
-    start = _line(words[: match.start])
-    if speech.others.search(start) or (
-        speech.postponed and speech.others.search(_line(words[match.end :]))
-    ):
+    told = words if speech.postponed else words[: match.start]
+    if speech.others.search(_line(told)):
         return Reason.OTHERS
     near = _line(before[-speech.window :]) if not speech.postponed else _line(after[:3])
     return Reason.TOPIC if speech.topic.search(near) else None
