@@ -166,6 +166,18 @@ ENGLISH = Speech(
         r"soon",
         r"shall we",
     ),
+    planned_after=any_of(
+        r"in (?:the|near) future",
+        r"next \w+",
+        r"soon",
+        r"one day",
+        r"some day",
+        r"is planned",
+        r"are planned",
+        r"under consideration",
+        r"on the roadmap",
+        r"in (?:a|two|three) years?",
+    ),
     conditional=any_of(r"if", r"unless", r"whether", r"in case", r"provided that", r"suppose\w*"),
     past=any_of(
         r"used to",

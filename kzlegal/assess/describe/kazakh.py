@@ -13,7 +13,7 @@ from kzlegal.assess.describe.speech import Place, Polarity, Speech, any_of
 
 _DENYING_VERB = re.compile(
     r"\w{2,}(?:ма|ме|ба|бе|па|пе)"
-    r"(?:й|йды|йді|ймын|ймін|ймыз|йміз|йсыз|йсіз|ды|ді|дым|дім|дық|дік|с|стан|стен|йтын|йтін|"
+    r"(?:й|йды|йді|й(?:тын|тін)\w*|(?:ған|ген)\w*|ймын|ймін|ймыз|йміз|йсыз|йсіз|ды|ді|дым|дім|дық|дік|с|стан|стен|йтын|йтін|"
     r"йтыны|йтіні|ған|ген|ғаны|гені|ғанда|генде|ғандықтан|гендіктен|у|уі|уы)"
 )
 _LIKE_DENYING = re.compile(
@@ -50,6 +50,10 @@ def turn(words: Sequence[str], place: Place) -> Polarity:
     if denies(last):
         # The phrase itself is a denial, written out: only another one turns it.
         return Polarity.UNCLEAR if end < len(words) and denies(words[end]) else Polarity.SAID
+    if end < len(words) and _WORD_OF_DENIAL.fullmatch(words[end]):
+        return Polarity.DENIED
+    if end < len(words) and _WORD_OF_DENIAL.fullmatch(words[end]):
+        return Polarity.DENIED
     attributive = _PARTICIPLE.fullmatch(last) and end < len(words) and words[end] != ","
     if _SAYING_VERB.fullmatch(last) and not attributive:
         # The phrase holds its own verb: only a converb waits for the polarity of a later one.
@@ -130,26 +134,29 @@ def _denied(words: Sequence[str], at: int) -> bool:
     )
 
 
+_PLANNED = any_of(
+    r"жоспар\w*",
+    r"ниет\w*",
+    r"\w{3,}(?:мақ|мек|пақ|пек)(?:шы|ші|пыз|піз)?",
+    r"мүмкін\w*",
+    r"болашақ\w*",
+    r"келешек\w*",
+    r"кейінірек",
+    r"кейін",
+    r"келесі (?:жыл\w*|ай\w*|нұсқа\w*)",
+    r"ойла(?:п|ймыз|йды)\w*",
+    r"қарастыр\w+",
+    r"талқыла\w+",
+    r"\w+(?:ғымыз|гіміз|ғысы|гісі) келеді",
+    r"бәлкім",
+    r"жақында",
+    r"арманда\w+",
+)
+
 KAZAKH = Speech(
     turn=turn,
-    planned=any_of(
-        r"жоспар\w*",
-        r"ниет\w*",
-        r"\w{3,}(?:мақ|мек|пақ|пек)(?:шы|ші|пыз|піз)?",
-        r"мүмкін\w*",
-        r"болашақ\w*",
-        r"келешек\w*",
-        r"кейінірек",
-        r"кейін",
-        r"келесі (?:жыл\w*|ай\w*|нұсқа\w*)",
-        r"ойла(?:п|ймыз|йды)\w*",
-        r"қарастыр\w+",
-        r"талқыла\w+",
-        r"\w+(?:ғымыз|гіміз|ғысы|гісі) келеді",
-        r"бәлкім",
-        r"жақында",
-        r"арманда\w+",
-    ),
+    planned=_PLANNED,
+    planned_after=_PLANNED,
     conditional=any_of(r"егер", r"\w+р еді", r"(?!немесе )\w+(?:са|се)", r"жағдайда", r"шартымен"),
     past=any_of(r"бұрын", r"бұрынғы", r"бұрында", r"ескі нұсқа\w*", r"өткенде"),
     others=any_of(

@@ -173,13 +173,12 @@ def _taken_back(speech: Speech, words: list[str], match: Match) -> Reason | None
     """Say what takes a statement back: a plan, a condition, the past, somebody else, a topic."""
     before, after = _clause(speech, words, match)
     sides = (_line(before), _line(after))
-    for pattern, reason in (
-        (speech.conditional, Reason.CONDITIONAL),
-        (speech.planned, Reason.PLANNED),
-        (speech.past, Reason.PAST),
-    ):
-        if any(pattern.search(side) for side in sides):
-            return reason
+    if any(speech.conditional.search(side) for side in sides):
+        return Reason.CONDITIONAL
+    if speech.planned.search(sides[0]) or speech.planned_after.search(sides[1]):
+        return Reason.PLANNED
+    if any(speech.past.search(side) for side in sides):
+        return Reason.PAST
     told = words if speech.postponed else words[: match.start]
     if speech.others.search(_line(told)):
         return Reason.OTHERS
@@ -286,9 +285,14 @@ def _without_contradictions(
     """Leave out facts said to be two things, and facts that exclude each other."""
 
     def silence(names: set[str]) -> None:
-        for pair in [pair for pair in said if pair[0] in names]:
-            for f, _ in said.pop(pair):
+        # A place that is doubted in one thing is not believed in another.
+        doubted = {id(f) for pair in said if pair[0] in names for f, _ in said[pair]}
+        for pair in list(said):
+            for f, basis in [item for item in said[pair] if id(item[0]) in doubted]:
+                said[pair].remove((f, basis))
                 silenced.setdefault(pair[0], []).append((Reason.CONTRADICTION, f.evidence))
+            if not said[pair]:
+                del said[pair]
 
     values: dict[str, set[str]] = {}
     for fact, value in said:

@@ -16,6 +16,7 @@ _HARMLESS = re.compile(
     r"(?:только|просто|менее|более|позднее|позже|раз|раньше|меньше|больше|считая)"
 )
 _NOT_NEGATION = re.compile(r"исключительн\w+")
+_OWN = re.compile(r"(?:не|нет|ни|нельзя|невозможно|никто|никакой|никаких|ничего|никого)")
 _STRONG = re.compile(r"(?:нет|ни|без|никогда|никак\w*|отсутству\w+|отсутстви\w+|запре[тщ]\w+)")
 _EXISTS = re.compile(
     r"(?:использу\w+|примен\w+|провод\w+|производ\w+|вед[её]?т\w*|выполня\w+|осуществля\w+|"
@@ -39,7 +40,21 @@ def turn(words: Sequence[str], place: Place) -> Polarity:
     start, end = place.start, place.end
     if any(g and _denies(words, start + i, place.end) for i, g in enumerate(place.gap)):
         return Polarity.DENIED
+    own = any(not g and _OWN.fullmatch(words[start + i]) for i, g in enumerate(place.gap))
+    if own:
+        # The phrase is a denial itself: «никакой» before it only strengthens it.
+        again = _denied_again(words, start) or _right(words, end)
+        return Polarity.UNCLEAR if again else Polarity.SAID
     return _left(words, start) or _right(words, end) or Polarity.SAID
+
+
+def _denied_again(words: Sequence[str], start: int) -> bool:
+    for at in range(start - 1, -1, -1):
+        if words[at] == ",":
+            return False
+        if words[at] in ("не", "нет", "без", "никогда"):
+            return True
+    return False
 
 
 def _denies(words: Sequence[str], at: int, start: int) -> bool:
@@ -153,6 +168,17 @@ RUSSIAN = Speech(
         r"иде[яию]",
         r"бы",
         r"добав(?:им|ят|ить)",
+    ),
+    planned_after=any_of(
+        r"в будущем",
+        r"в следующ\w+ \w+",
+        r"в дальнейшем",
+        r"скоро",
+        r"когда нибудь",
+        r"планиру\w+",
+        r"в планах",
+        r"через (?:год|месяц|полгода)",
+        r"когда то",
     ),
     conditional=any_of(r"если", r"в случае", r"при условии", r"допустим", r"ли"),
     past=any_of(

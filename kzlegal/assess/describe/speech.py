@@ -58,6 +58,8 @@ class Speech:
     turn: Turn
     planned: re.Pattern[str]
     """What is intended or only possible: it is not so yet."""
+    planned_after: re.Pattern[str]
+    """The same where it follows the statement."""
     conditional: re.Pattern[str]
     past: re.Pattern[str]
     """What was once."""
