@@ -21,7 +21,7 @@ _AFTER = re.compile(
 )
 _AFTER_NEGATOR = re.compile(
     r"(?:not|never|\w+n't|cannot|absent|prohibited|forbidden|banned|disabled|excluded|removed|"
-    r"impossible|none|no|nowhere|switched|turned)"
+    r"impossible|none|no|nowhere|neither|switched|turned)"
 )
 _EXISTS = re.compile(
     r"(?:used?|uses|perform\w*|done|do|does|present|carried|appl\w+|made|make|collect\w+|process\w*|"

@@ -84,7 +84,10 @@ def _denying_verb(word: str) -> bool:
     return _DENYING_VERB.fullmatch(word) is not None and _LIKE_DENYING.fullmatch(word) is None
 
 
-_WITHIN = tuple("май мей бай бей пай пей тын тін маған меген баған беген паған пеген".split())
+_WITHIN = (
+    *("май", "мей", "бай", "бей", "пай", "пей", "тын", "тін"),
+    *("маған", "меген", "баған", "беген", "паған", "пеген"),
+)
 """Endings of converbs and participles: жылжымайтын мүлік is a kind of property, no denial."""
 
 
