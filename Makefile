@@ -82,6 +82,8 @@ docs: $(DEV)
 	$(BIN)/python tests/cli_reference.py
 	UPDATE_DOCS=1 $(BIN)/python -m pytest -q tests/akn/test_samples.py
 	$(BIN)/python -m tests.kzlegal.lint.rule_pages
+	$(BIN)/python -m tests.kzlegal.graph.query_table
+	UPDATE_DOCS=1 $(BIN)/python -m pytest -q tests/kzlegal/graph/test_context.py
 	$(BIN)/python -m tests.kzlegal.norms.pages
 
 wheel: $(DEV)

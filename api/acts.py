@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from akn.text import to_text
 from akn.uri import FrbrUri, Timing, UriError
+from kzlegal.library.schema_org import act_metadata, unit_metadata
 
 from .language import TAGS, language_of, preferred
 from .negotiate import CHECKED, IMMUTABLE, MEDIA, answer, choose, split_suffix
@@ -24,8 +26,8 @@ from .shapes import act_shape, expression_shape, heads, provision_shape
 if TYPE_CHECKING:
     from kzlegal.library import Expression
 
-TEXT_FORMS = ("json", "xml", "html", "txt")
-UNIT_FORMS = ("json", "html", "txt")
+TEXT_FORMS = ("json", "xml", "html", "txt", "jsonld")
+UNIT_FORMS = ("json", "html", "txt", "jsonld")
 VARY = "Accept, Accept-Language"
 
 Slug = Annotated[str, Path(description="Slug or adilet id.", examples=["230-VIII"])]
@@ -65,7 +67,7 @@ def acts_router(service: Service) -> APIRouter:
         "/v1/acts/{slug}/{text}",
         response_model=ExpressionOut,
         responses={**MISSING, 406: {"model": ProblemOut}},
-        summary="A whole text as JSON, Akoma Ntoso XML, HTML or plain text",
+        summary="A whole text as JSON, Akoma Ntoso XML, HTML, plain text or schema.org",
     )
     def expression(request: Request, slug: Slug, text: Text, on: Day = "") -> Response:
         found = service.act(slug)
@@ -168,7 +170,9 @@ def _text(
             said = "\n".join(heads(service, shown, on))
             body = f"{said}\n\n{to_text(shown.document)}".encode()
         case "html":
-            body = text_page(service, shown, "", *heads(service, shown, on))
+            body = text_page(service, shown, "", *heads(service, shown, on), on=on)
+        case "jsonld":
+            body = linked(act_metadata(service.library, shown, on or service.today()))
         case _:
             body = printed(expression_shape(service, shown, on))
     here = f"/v1/acts/{act.slug}/{language}@{shown.version}"
@@ -207,7 +211,9 @@ def _unit(
             said = "\n".join(heads(service, shown, on, eid))
             body = f"{said}\n\n{words}".encode()
         case "html":
-            body = text_page(service, shown, eid, *heads(service, shown, on, eid))
+            body = text_page(service, shown, eid, *heads(service, shown, on, eid), on=on)
+        case "jsonld":
+            body = linked(unit_metadata(service.library, shown, eid, on or service.today()))
         case _:
             body = printed(provision_shape(service, shown, view, on))
     links = [
@@ -223,6 +229,11 @@ def _asked(on: str) -> date | None:
 
 def _json(request: Request, shape: ActOut | ActsOut) -> Response:
     return answer(request, printed(shape), "application/json", vary=VARY)
+
+
+def linked(metadata: Mapping[str, object]) -> bytes:
+    """Print schema.org metadata."""
+    return json.dumps(metadata, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 def printed(shape: Shape) -> bytes:

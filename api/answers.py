@@ -1,11 +1,11 @@
-"""Owns the routes that answer: search, assessment, facts, norms, graph, coverage, health."""
+"""Owns the routes that answer: search, assessment, facts, norms, coverage, health."""
 
 from __future__ import annotations
 
 import json
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import JSONResponse, Response
 
 from kzlegal.norms import FactDefinition, norms_json
@@ -13,7 +13,7 @@ from kzlegal.refs.pinpoint import citation, to_pinpoint
 
 from .language import TAGS, language_of, preferred
 from .limits import LIMITS
-from .negotiate import MEDIA, PRIVATE, answer, choose, split_suffix
+from .negotiate import PRIVATE, answer
 from .problems import KINDS, TYPES_PATH, ApiError, types
 from .profile import day_of, facts_in
 from .schemas import (
@@ -30,8 +30,6 @@ from .schemas import (
 from .service import Service
 from .shapes import gap_shape
 
-GRAPH_FORMS = ("ttl", "nq", "jsonld")
-_GRAPHS = {"ttl": "turtle", "nq": "nquads", "jsonld": "jsonld"}
 INVALID: dict[int | str, dict[str, object]] = {422: {"model": ProblemOut}}
 
 Lang = Annotated[str, Query(description="ru, kk or en", examples=["en"])]
@@ -152,20 +150,6 @@ def answers_router(service: Service) -> APIRouter:
         rows = [norms_json(norm, to_pinpoint(norm.eid)) for norm in found]
         body = _dump({"norms": rows, "total": len(every)})
         return answer(request, body, "application/json")
-
-    @router.get("/v1/graph", tags=["graph"], summary="The knowledge graph, by Accept")
-    def graph(request: Request) -> Response:
-        form, media = choose(request.headers.get("accept", ""), "", GRAPH_FORMS)
-        return answer(request, service.graph(_GRAPHS[form]), media, vary="Accept")
-
-    @router.get("/v1/graph.{form}", tags=["graph"], summary="The knowledge graph in one form")
-    def graph_in(
-        request: Request, form: Annotated[str, Path(examples=["ttl", "nq", "jsonld"])]
-    ) -> Response:
-        _, suffix = split_suffix(f"graph.{form}", GRAPH_FORMS)
-        if not suffix:
-            raise ApiError("not-found", f"nothing is served at {request.url.path[:80]}")
-        return answer(request, service.graph(_GRAPHS[suffix]), MEDIA[suffix][0])
 
     @router.get(
         "/v1/coverage", response_model=CoverageOut, tags=["service"], summary="What is loaded"

@@ -18,6 +18,7 @@ from .answers import answers_router
 from .applicability import applicability_router
 from .describe import describe_router
 from .frame import error_page
+from .graph import graph_router
 from .guard import Guard
 from .limits import LIMITS, Limits
 from .problems import MEDIA_TYPE, ApiError, as_api_error, body_of
@@ -56,6 +57,7 @@ def create_app(library: Library, *, today: Callable[[], date], limits: Limits = 
         versions_router(service),
         answers_router(service),
         describe_router(service),
+        graph_router(service),
         applicability_router(service),
         site_router(service),
     ):

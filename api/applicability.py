@@ -95,6 +95,15 @@ def applicability_router(service: Service) -> APIRouter:
         found = library.applicability.matrix(facts, day, acts, tuple(types))
         return library.applicability.matrix_json(found, language_of(lang))
 
+    @router.get(
+        "/v1/review",
+        responses=_INVALID,
+        summary="Which texts stand under the norms on a day, and which norms need review",
+    )
+    def review(request: Request, on: str = "") -> Response:
+        printed = library.applicability.review_json(day_of(on, "on", service.today()))
+        return answer(request, _dump(printed), "application/json")
+
     @router.post(
         "/v1/receipt",
         response_model=ReceiptOut,

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from akn.problem import LegalTextError
+from kzlegal.assess import UNKNOWN
 
 from .describe import FIELD, Reading, reading
 from .findings import Group, findings
@@ -99,9 +100,9 @@ def assess_page(
     status = 200
     act = service.library.acts[0]
     groups: tuple[Group, ...] = ()
-    nothing = False
     read: Reading | None = None
     described = dict(pairs).get(FIELD, "") if request.method == "POST" else ""
+    nothing, answered = "", False
     catalogue = service.library.catalogue
     try:
         given = facts_in(pairs, service.limits.facts)
@@ -116,11 +117,13 @@ def assess_page(
         fault, status = Fault.of(known.problem), known.status
         form = plain_form(catalogue.facts, given, language)
     else:
-        given = dict(result.facts.given)
+        declined = dict.fromkeys(result.facts.declined, UNKNOWN)
+        given = {**dict(result.facts.given), **declined}
         # Before the law is applied nothing is open; its first day shows what will be asked.
         asked = result if first is None else service.assess(given, first)
         form = interview(asked, language)
-        if given:
+        answered = bool(result.facts.given)
+        if answered:
             applicability = service.library.applicability
             groups = findings(
                 result,
@@ -128,9 +131,14 @@ def assess_page(
                 service.bearers,
                 applicability.manner(language, chosen),
             )
-            nothing = not any(g.key in ("prohibited", "duties") for g in groups)
+            binding = result.binding()
+            if not binding[0]:
+                key = "nothing_yet" if binding[1] else "nothing_binds"
+                nothing = phrase(key, language, n=binding[1])
     applied = day(first) if first else ""
-    slugs = {known.iri: known.slug for known in service.library.acts}
+    rest = service.library.applicability.facts_under_review(chosen) if answered else {}
+    ruled = {norm.act for norm in service.library.norms}
+    slugs = {a.iri: a.slug for a in service.library.acts if a.iri in ruled}
     body = render(
         service,
         "assess.html",
@@ -148,10 +156,13 @@ def assess_page(
         applied=first.isoformat() if first else "",
         applied_shown=applied,
         not_yet=phrase("not_yet", language, date=day(chosen), **{"from": applied}) if first else "",
-        empty=not given,
+        empty=not answered,
         groups=groups,
         nothing_binds=nothing,
-        announced=service.announced(act, language, chosen) if given else (),
+        facts_review="; ".join(
+            catalogue.by_id[fact].question.get(language) for fact in sorted(rest)
+        ),
+        announced=service.announced_of(slugs, language, chosen) if answered else (),
         share=f"/assess?{query_of(given, chosen, TAGS[language])}",
         official=service.expression(act, language).official,
         unit_href=lambda eid, iri=act.iri: f"/read/{slugs[iri]}?lang={TAGS[language]}#{eid}",

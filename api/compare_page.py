@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from akn.problem import LegalTextError
+from kzlegal.assess import status_rank, type_rank
 
 from .frame import page_answer
 from .language import TAGS, Language
@@ -39,6 +40,7 @@ class Alike:
 
     told: str
     cause: str
+    unfolded: bool
     rows: tuple[Row, ...]
 
 
@@ -98,12 +100,13 @@ def _alike(
 ) -> tuple[Alike, ...]:
     say = _saying(language)
     by_id = service.library.catalogue.by_id
-    sorted_out: dict[tuple[str, str], list[Row]] = {}
-    for norm in norms:
+    sorted_out: dict[tuple[int, str, str], list[Row]] = {}
+    for norm in sorted(norms, key=lambda norm: type_rank(norm["type"])):
+        rank = status_rank(norm["after"]["status"] if norm["after"] else None)
         told = f"{_side(norm['before'], say)} → {_side(norm['after'], say)}"
         slug = service.library.act(norm["act"]).slug
         needs = norm["after"]["needs"] if norm["after"] else ()
-        sorted_out.setdefault((told, _cause(norm, say, language)), []).append(
+        sorted_out.setdefault((rank, told, _cause(norm, say)), []).append(
             Row(
                 norm["pinpoint"],
                 f"/read/{slug}?lang={TAGS[language]}#{norm['eid']}",
@@ -112,7 +115,10 @@ def _alike(
                 tuple(by_id[fact].question.get(language) for fact in needs),
             )
         )
-    return tuple(Alike(told, cause, tuple(rows)) for (told, cause), rows in sorted_out.items())
+    return tuple(
+        Alike(told, cause, rank <= status_rank("applies"), tuple(rows))
+        for (rank, told, cause), rows in sorted(sorted_out.items(), key=lambda item: item[0][0])
+    )
 
 
 def _saying(language: Language) -> Callable[..., str]:
@@ -130,7 +136,7 @@ def _side(side: Mapping[str, Any] | None, say: Callable[..., str]) -> str:
     return told
 
 
-def _cause(norm: Mapping[str, Any], say: Callable[..., str], language: Language) -> str:
+def _cause(norm: Mapping[str, Any], say: Callable[..., str]) -> str:
     told = say(
         f"cause_{norm['cause']}", day=day(norm["day"] or ""), facts=", ".join(norm["facts"]),
         members="",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kzlegal.assess import Assessment
+from kzlegal.assess import UNKNOWN, Assessment
 from kzlegal.norms import NOT_APPLICABLE, FactDefinition
 from kzlegal.refs.pinpoint import to_pinpoint
 
@@ -22,7 +22,7 @@ class Choice:
     """One answer that can be given."""
 
     value: str
-    """Empty for "not known"."""
+    """``unknown`` where the answer is not known; chosen only by whoever says so."""
     label: str
     chosen: bool
 
@@ -68,7 +68,8 @@ class Interview:
 def interview(assessment: Assessment, language: Language) -> Interview:
     """Give the form of an assessment: the next questions are the assessment's own ranking."""
     facts = assessment.facts
-    given = dict(facts.given)
+    # Who says that an answer is not known is not asked the same again.
+    given = {**dict(facts.given), **dict.fromkeys(facts.declined, UNKNOWN)}
     derived = {d.fact for d in facts.derived}
     by_id = facts.catalogue.by_id
     ranked = [q for q in assessment.questions if q.fact not in given]
@@ -117,9 +118,8 @@ def label(fact: FactDefinition, value: str | None, language: Language) -> str:
 
 def _item(fact: FactDefinition, value: str, language: Language, settles: int = 0) -> Item:
     choices = [Choice(v, label(fact, v, language), v == value) for v in fact.values]
-    choices.append(Choice("", label(fact, None, language), value not in fact.values))
+    choices.append(Choice(UNKNOWN, label(fact, None, language), value == UNKNOWN))
     if value == NOT_APPLICABLE:
-        choices[-1] = Choice("", label(fact, None, language), False)
         choices.append(Choice(value, label(fact, value, language), True))
     basis = tuple((eid, to_pinpoint(eid)) for eid in fact.basis)
     return Item(

@@ -16,10 +16,12 @@ MEDIA: Mapping[str, tuple[str, ...]] = {
     "html": ("text/html", "application/xhtml+xml"),
     "xml": ("application/xml", "application/akn+xml", "text/xml"),
     "txt": ("text/plain",),
-    "csv": ("text/csv",),
     "ttl": ("text/turtle",),
     "nq": ("application/n-quads",),
     "jsonld": ("application/ld+json",),
+    "srj": ("application/sparql-results+json", "application/json"),
+    "tsv": ("text/tab-separated-values",),
+    "lrml": ("application/xml",),
 }
 """Media types of each suffix; the first one is what the suffix itself is answered with."""
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from akn.html import to_html
 from akn.problem import Problem
+from kzlegal.library.schema_org import act_metadata, unit_metadata
 
 from .language import LANGUAGES, TAGS, Language, language_of
 from .problems import sentence
@@ -105,11 +107,24 @@ def render(
     ).encode()
 
 
-def text_page(service: Service, shown: Expression, eid: str, notice: str, *announced: str) -> bytes:
+def text_page(
+    service: Service,
+    shown: Expression,
+    eid: str,
+    notice: str,
+    *announced: str,
+    on: date | None = None,
+) -> bytes:
     """Give a text, or one unit of it, as a page of its own without the site around it.
 
-    `notice` and the changes announced stand before it.
+    `notice` and the changes announced stand before it; the metadata of schema.org are of the day.
     """
+    day = on or service.today()
+    metadata = (
+        unit_metadata(service.library, shown, eid, day)
+        if eid
+        else act_metadata(service.library, shown, day)
+    )
     language = language_of(shown.language)
     tag = TAGS[language]
     element = shown.document.find(eid) if eid else None
@@ -129,6 +144,7 @@ def text_page(service: Service, shown: Expression, eid: str, notice: str, *annou
             said=phrase("announced_later", language),
             read=f"/read/{shown.act.slug}?lang={tag}{anchor}",
             fragment=fragment,
+            linked=data_block(metadata),
             static=static_address,
         )
         .encode()

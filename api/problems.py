@@ -46,6 +46,7 @@ KINDS: Mapping[str, Kind] = {
         "One of the two texts is our edition and the other an official copy: their words differ for"
         " another reason than a change of the law. Import an official text of the other day.",
     ),
+    "unknown-query": Kind(404, "Unknown query", "No named query is called so. See /v1/queries."),
     "unknown-problem": Kind(404, "No such problem type", "See /v1/problems."),
     "method-not-allowed": Kind(
         405, "Method not allowed", "The path exists; the Allow header names its methods."
@@ -121,6 +122,7 @@ _BY_CODE: Mapping[str, str] = {
     "FACT005": "invalid-date",
     "FACT006": "unknown-fact",
     "FACT007": "unconfirmed-facts",
+    "GR104": "invalid-request",
     "KZ130": "unknown-provision",
     "KZ131": "not-comparable",
     "ASM001": "unknown-act",

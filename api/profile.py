@@ -13,13 +13,13 @@ PREFIX = "f."
 
 
 def facts_in(parameters: Iterable[tuple[str, str]], limit: int) -> dict[str, str]:
-    """Give the answered facts among parameters; an empty or unknown answer is no answer.
+    """Give the answered facts among parameters; an empty answer is none, "unknown" says so.
 
     Raises ApiError where one fact has two answers, and for more facts than the limit.
     """
     found: dict[str, str] = {}
     for name, value in parameters:
-        if not name.startswith(PREFIX) or value.strip() in ("", "unknown"):
+        if not name.startswith(PREFIX) or not value.strip():
             continue
         fact = name.removeprefix(PREFIX)
         if found.get(fact, value) != value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kzlegal.library.change_words import say, shown_days
+from kzlegal.library.schema_org import act_metadata
 from kzlegal.refs.pinpoint import PinpointError, citation, to_pinpoint
 
 from .frame import page_answer
@@ -167,7 +168,7 @@ def read_page(
         later=_printed(page, (gap for gap in act.missing if gap not in announced)),
         sides=sides,
         sections=tuple(_shown(page, s) for s in service.sections(act, languages, page.on)),
-        linked=data_block(_linked(act, shown, language)),
+        linked=data_block(act_metadata(service.library, shown, asked)),
     )
     return page_answer(request, body, language)
 
@@ -275,19 +276,3 @@ def _banner(shown: Expression, language: Language) -> str:
     if extract := shown.act.extract:
         return phrase("banner_extract", language, note=dict(extract.note)[language])
     return phrase("banner_ours", language)
-
-
-def _linked(act: Act, shown: Expression, language: Language) -> Mapping[str, object]:
-    """Give schema.org metadata of the act."""
-    return {
-        "@context": "https://schema.org",
-        "@type": "Legislation",
-        "@id": act.iri,
-        "legislationIdentifier": act.slug,
-        "name": act.title(language),
-        "inLanguage": TAGS[language],
-        "legislationDate": act.signed.isoformat(),
-        "legislationJurisdiction": "KZ",
-        "legislationLegalValue": "https://schema.org/"
-        + ("OfficialLegalValue" if shown.official else "UnofficialLegalValue"),
-    }

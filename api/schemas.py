@@ -334,6 +334,31 @@ class NormsOut(Shape):
     total: int
 
 
+class QueryParameterOut(Shape):
+    """A parameter of a named query; with a default it may be left out."""
+
+    name: str
+    kind: str
+    example: str
+    default: str
+
+
+class QueryOut(Shape):
+    """A named query, what it answers in three languages, and its SPARQL."""
+
+    name: str
+    title: dict[str, str]
+    answers: dict[str, str]
+    parameters: list[QueryParameterOut]
+    sparql: str
+
+
+class QueriesOut(Shape):
+    """The named queries."""
+
+    queries: list[QueryOut]
+
+
 class CoverageOut(Shape):
     """What is loaded, in which editions, and what is known to be missing."""
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kzlegal.assess import Assessment
     from kzlegal.assess.describe import Description
     from kzlegal.corpus import Act
+    from kzlegal.graph import Rows, Store
     from kzlegal.library import Expression, Library, ProvisionView, Wording
     from kzlegal.search import Answer
 
@@ -41,6 +42,7 @@ class Service:
         self.provision = lru_cache(maxsize=4096)(self._provision)
         self.sections = lru_cache(maxsize=32)(self._sections)
         self.graph = lru_cache(maxsize=4)(library.graph)
+        self.norms_file = lru_cache(maxsize=2)(library.norms_file)
 
     @cached_property
     def dataset(self) -> str:
@@ -80,6 +82,16 @@ class Service:
             )
         with self._searching:
             return self.library.search(query, language, limit)
+
+    def ask(self, name: str, parameters: Mapping[str, str]) -> Rows:
+        """Answer a named query from the graph in memory; raises GraphError (GR104)."""
+        return self.library.ask(name, parameters, self._store)
+
+    @cached_property
+    def _store(self) -> Store:
+        from kzlegal.graph import load_store
+
+        return load_store(self.library.quads())
 
     def warm(self) -> None:
         """Build the search index before the first question; a fault is left to that question."""
@@ -148,6 +160,14 @@ class Service:
             return ()  # no text of that day, so nothing stands beside it
         found = self.library.announced(shown, eid, on)
         return tuple(announcement(gap, language) for gap in found)
+
+    def announced_of(self, works: Iterable[str], language: Language, on: date) -> tuple[str, ...]:
+        """Say the same of several acts, the later ones by name."""
+        found: list[str] = []
+        for n, act in enumerate(self.act(work) for work in works):
+            head = f"{act.slug}: " if n else ""
+            found += (f"{head}{line}" for line in self.announced(act, language, on))
+        return tuple(found)
 
     def wording(self, shown: Expression) -> Wording:
         """Give the wording that an expression is the text of."""

@@ -203,6 +203,8 @@ TEXT: dict[str, tuple[str, str, str]] = {
         "The answers stand in the address: whoever gets the link sees them.",
     ),
     "export_receipt": ("Скачать квитанцию", "Түбіртекті жүктеу", "Download the receipt"),
+    "first_day": ("Первый день", "Бірінші күн", "First day"),
+    "second_day": ("Второй день", "Екінші күн", "Second day"),
     "compare_days": ("Что меняется по датам", "Күндер бойынша өзгерістер", "What changes by date"),
     "matrix_link": ("Роли и обязанности", "Рөлдер мен міндеттер", "Roles and duties"),
     "show": ("Показать", "Көрсету", "Show"),

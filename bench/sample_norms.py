@@ -21,11 +21,14 @@ from pathlib import Path
 
 from akn.provision import Provision, provisions
 from kzlegal.corpus import read_source
+from kzlegal.evaluation.gold import SPANS, read_sample
 from kzlegal.grammar import alpha3, parse
+from kzlegal.norms.vocabulary import bearer_ids
 
 SEED = 20260118
 SIZE = 90
 OF_ONE_LIST = 3
+BEARERS = Path(__file__).parents[1] / "corpus/vocab/bearers.yaml"
 WITHOUT = ("chapter", "section", "attachment")
 
 
@@ -36,7 +39,9 @@ def units(text: Path, language: str) -> tuple[Provision, ...]:
     return provisions(parsed.document)
 
 
-def drawn(pool: Sequence[Provision], seed: int, size: int) -> tuple[list[str], list[str]]:
+def drawn(
+    pool: Sequence[Provision], seed: int = SEED, size: int = SIZE
+) -> tuple[list[str], list[str]]:
     """The eIds of the tuning half and of the held half, each in the order of the text."""
     rng = random.Random(seed)
     by_parent: dict[str, list[str]] = defaultdict(list)
@@ -60,19 +65,50 @@ def drawn(pool: Sequence[Provision], seed: int, size: int) -> tuple[list[str], l
     return tune, held
 
 
-def main() -> None:
-    """Print what is asked for."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("text", type=Path)
-    arguments.add_argument("--lang", required=True)
-    arguments.add_argument("--seed", type=int, default=SEED)
-    arguments.add_argument("--size", type=int, default=SIZE)
-    asked = arguments.parse_args()
-    tune, held = drawn(units(asked.text, asked.lang), asked.seed, asked.size)
-    for name, half in (("tune", tune), ("held", held)):
+def draw(text: Path, language: str) -> None:
+    """Print the units of both halves."""
+    for name, half in zip(("tune", "held"), drawn(units(text, language)), strict=True):
         print(f"{name}: {len(half)}")
         for eid in half:
             print(f"  {eid}")
+
+
+def show(sample: Path, text: Path) -> None:
+    """Print each annotated unit with its lead-in, its words and the words that the spans mark."""
+    gold = read_sample(sample, bearer_ids(BEARERS))
+    by_eid = {unit.eid: unit for unit in units(text, gold.language)}
+    norms = {eid: [n for n in gold.norms if n.eid == eid] for eid in gold.units}
+    for eid, unit in by_eid.items():
+        if eid not in norms:
+            continue
+        for around in filter(None, (by_eid[a].own_text for a in unit.ancestors)):
+            print(f"    {around}")
+        print(f"{eid}: {unit.own_text}")
+        for norm in norms[eid]:
+            print(f"  = {norm.type} ({', '.join(norm.bearer)})")
+            for name in SPANS:
+                for start, end in getattr(norm, name):
+                    print(f"    {name}: {unit.own_text[start:end]}")
+        if not norms[eid]:
+            print("  = no norm")
+        print()
+
+
+def main() -> None:
+    """Print what is asked for."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    commands = arguments.add_subparsers(dest="command", required=True)
+    drawing = commands.add_parser("draw")
+    drawing.add_argument("text", type=Path)
+    drawing.add_argument("--lang", required=True)
+    showing = commands.add_parser("show")
+    showing.add_argument("sample", type=Path)
+    showing.add_argument("text", type=Path)
+    asked = arguments.parse_args()
+    if asked.command == "draw":
+        draw(asked.text, asked.lang)
+    else:
+        show(asked.sample, asked.text)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Owns applicability: which norms bind a profile on a date, why, and what to ask next."""
 
-from kzlegal.assess.assessment import Assessment, assess
+from kzlegal.assess.assessment import BINDING, Assessment, assess
 from kzlegal.assess.because import Because, because
 from kzlegal.assess.cases import Case, CaseError, check_case, load_cases
 from kzlegal.assess.change import Change, would_change_if
@@ -23,14 +23,21 @@ from kzlegal.assess.difference_report import (
     norm_changes_json,
 )
 from kzlegal.assess.expectation import Expectation, Expected, disagreements, results_at
-from kzlegal.assess.facts import Facts, FactsError
+from kzlegal.assess.facts import UNKNOWN, Facts, FactsError
 from kzlegal.assess.following import Clash, Derived, closed
-from kzlegal.assess.grouping import GROUPS, Group, group_of
-from kzlegal.assess.matrix import DUTIES, Matrix, Row, matrix
+from kzlegal.assess.grouping import GROUPS, Group, group_of, status_rank, type_rank
+from kzlegal.assess.matrix import Matrix, Row, matrix
 from kzlegal.assess.receipt import Receipt, receipt, rules_hash, rules_hashes, words_hash
-from kzlegal.assess.report import Manner, assessment_json, basis_of, question_json, result_json
+from kzlegal.assess.report import (
+    Manner,
+    assessment_json,
+    basis_of,
+    question_json,
+    result_json,
+    review_json,
+)
 from kzlegal.assess.result import OPEN, NormResult, Part, Question, Status
-from kzlegal.assess.review import Review, Text, review, reviews
+from kzlegal.assess.review import Review, Text, facts_under_review, review, reviews
 from kzlegal.assess.sanction import Amount, amounts
 from kzlegal.assess.verify import (
     Disagreement,
@@ -41,9 +48,10 @@ from kzlegal.assess.verify import (
 )
 
 __all__ = [
-    "DUTIES",
+    "BINDING",
     "GROUPS",
     "OPEN",
+    "UNKNOWN",
     "Amount",
     "Assessment",
     "Because",
@@ -92,6 +100,7 @@ __all__ = [
     "coverage_page",
     "difference_json",
     "disagreements",
+    "facts_under_review",
     "group_of",
     "load_cases",
     "matrix",
@@ -105,9 +114,12 @@ __all__ = [
     "result_json",
     "results_at",
     "review",
+    "review_json",
     "reviews",
     "rules_hash",
     "rules_hashes",
+    "status_rank",
+    "type_rank",
     "words_hash",
     "would_change_if",
 ]

@@ -15,6 +15,9 @@ from kzlegal.norms.condition import Truth
 from kzlegal.norms.facts import Catalogue
 from kzlegal.norms.model import Norm
 
+BINDING: tuple[str, ...] = ("obligation", "prohibition", "condition", "liability")
+"""Types of norms that bind somebody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
@@ -44,6 +47,14 @@ class Assessment:
     def prohibited_by(self) -> tuple[NormResult, ...]:
         """Give the bans that the facts fall under."""
         return tuple(r for r in self.norms if r.outcome == "prohibited")
+
+    def binding(self) -> tuple[int, int]:
+        """Count the duties, bans and liabilities on the subject: those that apply, and those open.
+
+        A norm whose bearer stands over against the subject is not counted.
+        """
+        own = [r for r in self.norms if r.norm.type in BINDING and r.capacity != "other side"]
+        return sum(r.status == "applies" for r in own), sum(r.open for r in own)
 
     def acts(self) -> tuple[str, ...]:
         """Give the works whose norms were put to the profile, each once, in order."""

@@ -24,6 +24,14 @@ Group = Literal[
 GROUPS: tuple[Group, ...] = get_args(Group)
 """All groups in the order in which they are read: what forbids and binds comes first."""
 
+_READ: tuple[Status, ...] = (
+    "applies",
+    "does-not-apply",
+    "needs-review",
+    "turns-on-judgment",
+    "cannot-say",
+)
+_KINDS = (("prohibition",), ("obligation", "condition", "liability"), ("right", "power"))
 _BINDS = ("obligation", "condition", "prohibition")
 _ALLOWS = ("right", "power")
 _BY_STATUS: dict[Status, Group] = {
@@ -33,6 +41,16 @@ _BY_STATUS: dict[Status, Group] = {
     "turns-on-judgment": "judgment",
     "cannot-say": "open",
 }
+
+
+def status_rank(status: Status | None) -> int:
+    """Give the place of a status where changes are read: what is certain before what may be."""
+    return _READ.index(status) if status in _READ else len(_READ)
+
+
+def type_rank(kind: str) -> int:
+    """Give the place of a norm's type in a long list: what forbids and binds comes first."""
+    return next((i for i, kinds in enumerate(_KINDS) if kind in kinds), len(_KINDS))
 
 
 def group_of(result: NormResult) -> Group:

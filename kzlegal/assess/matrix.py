@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from kzlegal.assess.assessment import BINDING
 from kzlegal.assess.facts import Facts
 from kzlegal.assess.following import Clash, closed
-from kzlegal.norms.condition import ALWAYS, Truth, facts_of
+from kzlegal.norms.condition import Truth, facts_of
 from kzlegal.norms.model import Bearer, Norm
 
 Cell = Literal["applies", "depends", "no", "not-yet-applied", "no-longer-applied", "needs-review"]
 """What a norm does to a role. "no": somebody of this role does not bear it, or the rest of the
 profile excludes it; "depends": on facts of the profile that are not known."""
-
-DUTIES: tuple[str, ...] = ("obligation", "prohibition", "condition", "liability")
-"""Types of norms that bind somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def matrix(
     bearers: Mapping[str, Bearer],
     facts: Facts,
     on: date,
-    types: tuple[str, ...] = DUTIES,
+    types: tuple[str, ...] = BINDING,
     reviews: Iterable[str] = (),
 ) -> Matrix:
     """Give the matrix: a row for each norm that is put to profiles, a column for each role.
@@ -62,7 +60,8 @@ def matrix(
     are those of the profile. Roles that no condition describes ("any", "none") have no column. A
     norm that `reviews` names needs review in every column where somebody would bear it.
     """
-    roles = tuple(b for b in bearers.values() if b.roles != ALWAYS)
+    # Anybody and whom no profile can be are no columns: no fact makes the one or the other.
+    roles = tuple(b for b in bearers.values() if facts_of(b.roles))
     role_facts = tuple(dict.fromkeys(f for b in roles for f in facts_of(b.roles)))
     answers = [_as(role, facts, role_facts) for role in roles]
     apart = frozenset(reviews)

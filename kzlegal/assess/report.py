@@ -57,6 +57,7 @@ def assessment_json(assessment: Assessment, manner: Manner | None = None) -> dic
         },
         "declined": list(facts.declined),
         "norms": [result_json(r, assessment, manner) for r in assessment.norms],
+        "binding": dict(zip(("applies", "open"), assessment.binding(), strict=True)),
         "prohibited_by": [cited(r.norm, manner.main) for r in assessment.prohibited_by()],
         "needs_review": [cited(r.norm, manner.main) for r in assessment.norms if r.review],
         "questions": [question_json(q, facts, manner.language) for q in assessment.questions],

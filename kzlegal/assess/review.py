@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from kzlegal.norms.facts import Catalogue
 from kzlegal.norms.model import Norm
 
 _SPACE = re.compile(r"\s+")
@@ -82,7 +83,36 @@ def reviews(norms: Iterable[Norm], texts: Iterable[Text]) -> dict[str, tuple[Rev
     return found
 
 
+def facts_under_review(
+    catalogue: Catalogue, basis_act: str, slugs: Mapping[str, str], texts: Iterable[Text]
+) -> dict[str, tuple[Review, ...]]:
+    """Give the facts whose basis has other words, by id, with the reasons.
+
+    What is asked may mean something else then, and what follows from it by a rule may not follow
+    any more. `basis_act` is the work whose units `basis` names; `slugs` maps slugs to works.
+    """
+    held = tuple(text for text in texts if text.changed)
+    found: dict[str, tuple[Review, ...]] = {}
+    for fact in catalogue.facts if held else ():
+        places = [(basis_act, eid) for eid in fact.basis]
+        places += [
+            (slugs.get(s, ""), eid) for s, _, eid in (e.partition("/") for e in fact.elsewhere)
+        ]
+        reasons: list[Review] = []
+        for text in held:
+            own = [eid for work, eid in places if work == text.act]
+            touched = tuple(sorted(c for c in text.changed or () if any(_near(e, c) for e in own)))
+            if touched:
+                reasons.append(Review("changed", text.iri, text.language, touched))
+        if reasons:
+            found[fact.id] = tuple(reasons)
+    return found
+
+
+def _near(own: str, eid: str) -> bool:
+    """Say whether a unit is another, stands around it or below it."""
+    return own == eid or own.startswith(f"{eid}__") or eid.startswith(f"{own}__")
+
+
 def _rests_on(norm: Norm, eid: str) -> bool:
-    own = norm.eid
-    around = own == eid or own.startswith(f"{eid}__") or eid.startswith(f"{own}__")
-    return around or any(anchor.eid == eid for anchor in norm.anchors)
+    return _near(norm.eid, eid) or any(anchor.eid == eid for anchor in norm.anchors)

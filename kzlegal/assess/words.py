@@ -44,9 +44,14 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Show as of {from}",
     ),
     "nothing_binds": (
-        "По данным ответам ни обязанностей, ни запретов для вас нет.",
-        "Осы жауаптар бойынша сізге міндет те, тыйым да жоқ.",
-        "On these answers no duty and no prohibition binds you.",
+        "По этим ответам ни обязанностей, ни запретов, ни ответственности для вас нет.",
+        "Осы жауаптар бойынша сізге міндет те, тыйым да, жауаптылық та жоқ.",
+        "On these answers no duty, no prohibition and no liability binds you.",
+    ),
+    "nothing_yet": (
+        "Пока ни одна обязанность и ни один запрет не применяются; открыты: {n}.",
+        "Әзірге бірде-бір міндет те, тыйым да қолданылмайды; ашығы: {n}.",
+        "So far no duty and no prohibition applies; open: {n}.",
     ),
     "group_prohibited": ("Запрещено", "Тыйым салынған", "Prohibited"),
     "group_duties": ("Обязанности и условия", "Міндеттер мен шарттар", "Duties and conditions"),
@@ -215,6 +220,14 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "норманың дәйексөзі {iri} мәтінінің {units} бірлігінде жоқ",
         "what the norm quotes does not stand at {units} of {iri}",
     ),
+    "facts_review": (
+        "Слова, на которых стоят эти вопросы, уже не те: {facts}. Ответы и всё, что из них следует,"
+        " нужно пересмотреть.",
+        "Осы сұрақтар негізделген сөздер өзгерген: {facts}. Жауаптар мен олардан шығатынның бәрін"
+        " қайта қарау керек.",
+        "The words that these questions rest on are others now: {facts}. The answers and all that"
+        " follows from them need review.",
+    ),
     # Sanctions
     "fine": ("штраф", "айыппұл", "fine"),
     "fine_first": ("{n} МРП", "{n} АЕК", "{n} MCI"),
@@ -300,6 +313,26 @@ WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "status_needs-review": ("требует пересмотра", "қайта қарауды қажет етеді", "needs review"),
     "status_none": ("нормы нет", "норма жоқ", "no such norm"),
+    "compare_texts": (
+        "Нормы и тексты на {on}",
+        "Нормалар мен мәтіндер, {on} күніне",
+        "Norms and texts on {on}",
+    ),
+    "text_ours": (
+        "наша редакция; цитаты норм сверены",
+        "біздің редакциямыз; нормалардың дәйексөздері тексерілді",
+        "our edition; the quotes of norms were checked",
+    ),
+    "text_changed": (
+        "официальный текст; единиц с иными словами: {n}",
+        "ресми мәтін; сөздері өзге бірліктер: {n}",
+        "official text; units with other words: {n}",
+    ),
+    "text_unfingerprinted": (
+        "официальный текст без отпечатков: сверить не с чем",
+        "таңбалары жоқ ресми мәтін: салыстыратын ештеңе жоқ",
+        "official text without fingerprints: nothing to hold it against",
+    ),
     # The matrix
     "matrix_title": (
         "Роли и обязанности на {on}",

@@ -1,4 +1,4 @@
-"""Owns the commands that answer: search, assess, facts, norms, graph."""
+"""Owns the commands that answer: search, assess, facts, norms."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from kzlegal.cli.options import (
     lang_option,
     open_library,
     say,
-    working,
     write_bytes,
 )
 from kzlegal.cli.profile import act_option, facts_of
@@ -103,6 +102,9 @@ See 'kzlegal facts' for their names."""
 @act_option
 @click.option("--all", "everything", is_flag=True, help="Also what does not apply.")
 @click.option(
+    "--full", is_flag=True, help="Also the quoted words of each unit, and what would change it."
+)
+@click.option(
     "--receipt",
     type=click.Path(path_type=Path),
     help="Write a receipt that kzlegal verify-receipt can run again.",
@@ -117,6 +119,7 @@ def assess(
     language: str,
     acts: tuple[str, ...],
     everything: bool,
+    full: bool,
     receipt: Path | None,
     as_json: bool,
 ) -> None:
@@ -145,7 +148,7 @@ def assess(
         return
     from kzlegal.cli.assessment import print_assessment
 
-    print_assessment(library, printed, language, everything=everything)
+    print_assessment(library, printed, language, everything=everything, full=full)
 
 
 @click.command(
@@ -182,11 +185,16 @@ Examples:
   kzlegal norms --bearer owner
   kzlegal norms --unit "15(2)" --lang kk
   kzlegal norms --act 235-V
+  kzlegal norms --csv -o norms.csv
+  kzlegal norms --legalruleml -o norms.lrml
   kzlegal norms --coverage > docs/norm-coverage.md"""
 )
 @click.option("--act", "identifier", help="Only norms of this act (slug, IRI or adilet id).")
 @click.option("--bearer", help="Only norms of this bearer (owner, possessor, user …).")
 @click.option("--unit", help="Only norms at or below this unit (pinpoint or eId).")
+@click.option("--csv", "form", flag_value="csv", help="Print CSV, for spreadsheets.")
+@click.option("--legalruleml", "form", flag_value="legalruleml", help="Print LegalRuleML 1.0.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File for CSV, LegalRuleML.")
 @click.option(
     "--coverage", "cases", is_flag=True, help="Print for each norm the cases that settle it."
 )
@@ -196,6 +204,8 @@ def norms(
     identifier: str | None,
     bearer: str | None,
     unit: str | None,
+    form: str | None,
+    output: Path | None,
     cases: bool,
     language: str,
     as_json: bool,
@@ -203,8 +213,13 @@ def norms(
     """List the curated norms: act, eId, type, bearer, conditions.
 
     --unit names a unit of --act, without it of the AI law. Into a pipe: one norm a line, parted by
-    tabs.
+    tabs. CSV and LegalRuleML hold all three languages; the first comment of a LegalRuleML file says
+    what it leaves out.
     """
+    if output is not None and form is None:
+        raise click.UsageError("-o needs --csv or --legalruleml")
+    if as_json and form is not None:
+        raise click.UsageError(f"give either --json or --{form}")
     library = open_library()
     if cases:
         _coverage(library, as_json)
@@ -223,10 +238,19 @@ def norms(
     if unit:
         eid = library.eid(act, unit, language)
         rows = [r for r in rows if r["eid"] == eid or str(r["eid"]).startswith(eid + "__")]
+    if form is not None:
+        chosen = {row["id"] for row in rows}
+        data = library.norms_file(form, [norm for norm in library.norms if norm.id in chosen])
+        if output is None:
+            click.echo(data, nl=False)
+        else:
+            write_bytes(output, data)
+            say(f"{output}: {len(chosen)} norms, {len(data):,} bytes")
+        return
     if as_json:
-        without = {file.slug: dict(file.without_norm) for file in library.norm_files}
-        first = library.without_norm(act.slug)
-        emit({"norms": rows, "without_norm": first, "without_norm_by_act": without})
+        without = library.without_norm()
+        own = without.get(act.slug, {})
+        emit({"norms": rows, "without_norm": own, "without_norm_by_act": without})
         return
     for row in rows:
         action = row["action"].get(language, "")  # type: ignore[attr-defined]
@@ -238,47 +262,6 @@ def norms(
             continue
         write(f"{bold(cited)}  {row['type']}  {who}")
         write(action, "    ")
-
-
-@click.command(
-    epilog="""\b
-Examples:
-  kzlegal graph > law.ttl
-  kzlegal graph --format nquads -o law.nq"""
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["turtle", "nquads"]),
-    default="turtle",
-    show_default=True,
-    help="Turtle, or N-Quads with one named graph for each source.",
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write.")
-@click.option("--json", "as_json", is_flag=True, help="Print counts as JSON instead of the graph.")
-def graph(form: str, output: Path | None, as_json: bool) -> None:
-    """Print the knowledge graph of the corpus: the same bytes on every build."""
-    library = open_library()
-    with working("building the graph"):
-        data = library.graph(form)
-    if output is not None:
-        write_bytes(output, data)
-    if as_json:
-        import hashlib
-
-        emit(
-            {
-                "format": form,
-                "bytes": len(data),
-                "sha256": hashlib.sha256(data).hexdigest(),
-                "output": str(output) if output else None,
-                **library.graph_counts(),
-            }
-        )
-    elif output is None:
-        click.echo(data.decode(), nl=False)
-    else:
-        say(f"{output}: {len(data):,} bytes")
 
 
 def _coverage(library: Library, as_json: bool) -> None:
@@ -296,4 +279,4 @@ def _coverage(library: Library, as_json: bool) -> None:
         sys.exit(1)
 
 
-COMMANDS = {"search": search, "assess": assess, "facts": facts, "norms": norms, "graph": graph}
+COMMANDS = {"search": search, "assess": assess, "facts": facts, "norms": norms}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from kzlegal.assess.grouping import GROUPS
+from kzlegal.assess.grouping import GROUPS, type_rank
 from kzlegal.assess.sanction_words import fine_lines, measures_line
 from kzlegal.assess.words import say
 from kzlegal.cli.layout import bold, write
@@ -17,24 +17,31 @@ if TYPE_CHECKING:
 
 _HIDDEN = ("clear", "not", "no_longer", "not_yet")
 """Groups shown in full only on demand."""
-_FIRST = (("prohibition",), ("obligation", "condition", "liability"), ("right", "power"))
-"""Types of norms in the order in which a long list is read."""
 QUESTIONS = 5
 _INDENT = " " * 4
 
 
 def print_assessment(
-    library: Library, printed: Mapping[str, Any], language: str, *, everything: bool
+    library: Library,
+    printed: Mapping[str, Any],
+    language: str,
+    *,
+    everything: bool,
+    full: bool = False,
 ) -> None:
-    """Print an assessment; `printed` are its JSON values."""
-    _Printer(library, language).all(printed, everything)
+    """Print an assessment; `printed` are its JSON values.
+
+    With `everything` also what does not apply; with `full` also quotes and what would change it.
+    """
+    _Printer(library, language, full).all(printed, everything)
 
 
 class _Printer:
     """Prints in one language."""
 
-    def __init__(self, library: Library, language: str) -> None:
+    def __init__(self, library: Library, language: str, full: bool) -> None:
         self.language = language
+        self.full = full
         self.bearers = library.bearers
         self.facts = library.catalogue.by_id
         self.say: Callable[..., str] = lambda key, **values: say(key, language, **values)
@@ -51,6 +58,12 @@ class _Printer:
             if printed[key]:
                 write()
                 write(bold(self.say(word, units=", ".join(printed[key]))))
+        self.facts_to_review(printed["facts_to_review"])
+        binding = printed["binding"]
+        if printed["facts"] and printed["applied"] and not binding["applies"]:
+            key = "nothing_yet" if binding["open"] else "nothing_binds"
+            write()
+            write(bold(self.say(key, n=binding["open"])))
         texts = {text["act"]: text for text in printed["texts"]}
         for act in printed["acts"]:
             own = [n for n in norms if n["act"] == act["act"]]
@@ -67,6 +80,13 @@ class _Printer:
         opened = sum(n["status"] in ("cannot-say", "turns-on-judgment") for n in norms)
         write(self.say("counted", n=len(norms), applies=applies, open=opened))
         write(self.say("human"))
+
+    def facts_to_review(self, found: Mapping[str, Any]) -> None:
+        """Say which facts rest on words that changed."""
+        if found:
+            write()
+            told = (f"{name} ({', '.join(why[0]['pinpoints'])})" for name, why in found.items())
+            write(f"! {self.say('facts_review', facts='; '.join(told))}", "", "  ")
 
     def text(self, text: Mapping[str, Any], act: Mapping[str, Any], on: str) -> None:
         """Print which text stands under the norms of an act, and what is not held."""
@@ -91,7 +111,7 @@ class _Printer:
                 continue
             write()
             write(bold(f"{self.say('group_' + name)} ({len(rows)})"))
-            for row in sorted(rows, key=weight) if name == "open" else rows:
+            for row in sorted(rows, key=lambda n: type_rank(n["type"])) if name == "open" else rows:
                 if name == "open" and not everything:
                     self.brief(row)
                 else:
@@ -129,6 +149,8 @@ class _Printer:
         elif reasons and n["status"] == "applies":
             found = [leaf for part in n["because"] for leaf in self.leaves(part)]
             self.line("why", "; ".join(dict.fromkeys(found)) or self.say("because_always"))
+        if self.full:
+            self.words(n)
         for reason in n["review"]:
             units = ", ".join(reason["pinpoints"])
             told = self.say(f"review_{reason['kind']}", units=units, iri=reason["iri"])
@@ -145,6 +167,16 @@ class _Printer:
             self.line("sanctions", told)
         if n["penalty"] and reasons:
             self.penalty(n["penalty"])
+
+    def words(self, n: Mapping[str, Any]) -> None:
+        """Print the quoted words with their expression, and the smallest changes of facts."""
+        if n["quote"]:
+            self.line("words_of_law", f"«{n['quote']}» ({n['iri']})")
+        for change in n["would_change_if"]:
+            told = " + ".join(
+                f"{fact}={self.value(self.facts[fact], value)}" for fact, value in change.items()
+            )
+            self.line("would_change", told)
 
     def penalty(self, penalty: Mapping[str, Any]) -> None:
         """Print the fines of a liability norm, and what it does not reach."""
@@ -225,8 +257,3 @@ class _Printer:
             settles = self.say("settles", n=q["settles"] + q["outcomes"])
             write(f"{q['question']} ({settles})", "  ", _INDENT)
             write(f"--fact {q['fact']}={'|'.join(q['values'])}", _INDENT)
-
-
-def weight(n: Mapping[str, Any]) -> int:
-    """Give the rank of a norm's type: what forbids and binds comes first."""
-    return next((i for i, kinds in enumerate(_FIRST) if n["type"] in kinds), len(_FIRST))

@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 from kzlegal.assess.difference_report import matrix_csv
+from kzlegal.assess.grouping import status_rank, type_rank
 from kzlegal.assess.words import say
-from kzlegal.cli.assessment import weight
 from kzlegal.cli.layout import bold, write
 from kzlegal.cli.options import Day, emit, json_option, lang_option, open_library
 from kzlegal.cli.profile import act_option, facts_of, file_of
@@ -27,7 +27,8 @@ _SHOWN = 12
 Examples:
   kzlegal compare profile.yaml --on 2026-01-17 --and 2026-01-18
   kzlegal compare profile.yaml other.yaml --on 2026-11-22
-  kzlegal compare profile.yaml --corpus ../older/corpus --json"""
+  kzlegal compare profile.yaml --corpus ../older/corpus --json
+  kzlegal compare --texts --on 2026-11-22"""
 )
 @click.argument("profile", type=click.Path(path_type=Path), required=False)
 @click.argument("other", type=click.Path(path_type=Path), required=False)
@@ -40,6 +41,7 @@ Examples:
     type=click.Path(path_type=Path),
     help="A corpus folder with earlier norms, to hold these against.",
 )
+@click.option("--texts", is_flag=True, help="Hold the norms against the texts of the day.")
 @act_option
 @lang_option("en")
 @json_option
@@ -50,6 +52,7 @@ def compare(
     on: date | None,
     last: date | None,
     folder: Path | None,
+    texts: bool,
     acts: tuple[str, ...],
     language: str,
     as_json: bool,
@@ -58,12 +61,21 @@ def compare(
 
     With --and DAY: what changes between --on and that day, and by which act. With OTHER: in which
     facts the two profiles differ, and which norms come out otherwise by that. With --corpus: what
-    the norms of that folder say otherwise.
+    the norms of that folder say otherwise. With --texts: which norms were written from other words
+    than those of the official text that you imported.
     """
-    chosen = [name for name, value in _ways(last, other, folder) if value is not None]
-    if len(chosen) != 1:
-        raise click.UsageError("say one thing to compare with: OTHER, --and DAY or --corpus FOLDER")
+    chosen = (last is not None, other is not None, folder is not None, texts)
+    if sum(chosen) != 1:
+        said = "say one thing to compare with: OTHER, --and DAY, --corpus FOLDER or --texts"
+        raise click.UsageError(said)
     library = open_library()
+    if texts:
+        printed = library.applicability.review_json(on or library.today)
+        if as_json:
+            emit(printed)
+        else:
+            _Printer(language).texts(printed)
+        return
     facts = facts_of(library, profile, given)
     day = on or facts.on or library.today
     applicability = library.applicability
@@ -89,17 +101,37 @@ def compare(
     printer.difference(printed)
 
 
-def _ways(
-    last: date | None, other: Path | None, folder: Path | None
-) -> tuple[tuple[str, object | None], ...]:
-    return ("day", last), ("profile", other), ("corpus", folder)
-
-
 class _Printer:
     """Prints comparisons in one language."""
 
     def __init__(self, language: str) -> None:
+        self.language = language
         self.say: Callable[..., str] = lambda key, **values: say(key, language, **values)
+
+    def texts(self, printed: Mapping[str, Any]) -> None:
+        """Print the texts under the norms, and the norms that need review."""
+        write(bold(self.say("compare_texts", on=printed["on"])))
+        for text in printed["texts"]:
+            changed = len(text["changed"])
+            told = self.say("text_ours")
+            if text["official"]:
+                told = self.say("text_changed", n=changed)
+                if not text["fingerprinted"]:
+                    told = self.say("text_unfingerprinted")
+            write(f"{text['iri']}: {told}", "  ", _INDENT)
+        write()
+        write(bold(f"{self.say('group_review')} ({len(printed['norms'])})"))
+        for norm in printed["norms"]:
+            write(f"{norm['pinpoint']}  {norm['action'][self.language]}", "  ", _INDENT)
+            for reason in norm["review"]:
+                units = ", ".join(reason["pinpoints"])
+                told = self.say(f"review_{reason['kind']}", units=units, iri=reason["iri"])
+                write(f"! {told}", _INDENT, _INDENT + "  ")
+
+        if found := printed["facts"]:
+            write()
+            facts = [f"{name} ({', '.join(why[0]['pinpoints'])})" for name, why in found.items()]
+            write(f"! {self.say('facts_review', facts='; '.join(facts))}", "", "  ")
 
     def difference(self, printed: Mapping[str, Any]) -> None:
         """Print what differs in facts and norms."""
@@ -120,7 +152,7 @@ class _Printer:
         for told, norms in sorted(alike.items(), key=lambda item: _rank(item[1][0])):
             write()
             write(bold(f"{told} ({len(norms)})"))
-            for norm in sorted(norms, key=weight):
+            for norm in sorted(norms, key=lambda n: type_rank(n["type"])):
                 kind = self.say(f"type_{norm['type']}")
                 needs = norm["after"]["needs"] if norm["after"] else ()
                 mark = f" ({self.say('needs')}: {', '.join(needs)})" if needs else ""
@@ -164,10 +196,7 @@ class _Printer:
 
 
 def _rank(norm: Mapping[str, Any]) -> int:
-    """What certainly changes comes before what may."""
-    status = norm["after"]["status"] if norm["after"] else ""
-    order = ("applies", "does-not-apply", "needs-review", "turns-on-judgment", "cannot-say")
-    return order.index(status) if status in order else len(order)
+    return status_rank(norm["after"]["status"] if norm["after"] else None)
 
 
 @click.command(

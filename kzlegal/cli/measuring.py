@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from akn.problem import Problem
+from kzlegal.cli.extraction import eval_extract
 from kzlegal.cli.layout import write
 from kzlegal.cli.options import (
     Language,
@@ -32,7 +33,8 @@ Examples:
   kzlegal eval questions scenarios-dev.yaml
   kzlegal eval references Z1300000094.rus.txt --lang ru
   kzlegal eval notes official-texts
-  kzlegal eval oracle --profiles 10000""",
+  kzlegal eval oracle --profiles 10000
+  kzlegal eval extract --texts official-texts""",
 )
 def evaluate() -> None:
     """Measure search, applicability, descriptions, interviews, references, reading of notes."""
@@ -251,5 +253,6 @@ def _same(problems: Iterable[Problem]) -> dict[tuple[str, str], list[Problem]]:
 
 
 evaluate.add_command(eval_oracle)
+evaluate.add_command(eval_extract)
 
 COMMANDS = {"eval": evaluate}

@@ -1,21 +1,20 @@
-"""Owns the graph of an act after ELI: work, units, texts, dates, references, announced changes."""
+"""Owns the graph of an act after ELI: work, units, dates, references, what is missing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from akn.meta import identification_of
 from akn.model import Document, Element
-from akn.provision import Provision, provisions
+from akn.provision import Provision
 from akn.uri import FrbrUri, UriError
 from kzlegal.corpus import Act, Missing
+from kzlegal.graph.amendment import amendment_triples, announcement_triples
 from kzlegal.graph.names import Names
 from kzlegal.graph.rdf import (
     AUTHORITY,
     DCT,
     ELI,
     LOC,
-    MEDIA,
     PROV,
     RDFS,
     SKOS,
@@ -24,8 +23,10 @@ from kzlegal.graph.rdf import (
     Iri,
     Literal,
     Triple,
+    day_literal,
 )
-from kzlegal.graph.sources import TAGS, ActGraphInput, ActText, Divergence
+from kzlegal.graph.sources import TAGS, ActGraphInput, Divergence
+from kzlegal.graph.text import HeldText, units_of
 from kzlegal.refs.pinpoint import PinpointError, to_pinpoint
 
 Labels = Mapping[str, Mapping[str, str]]
@@ -34,32 +35,59 @@ Labels = Mapping[str, Mapping[str, str]]
 _GAPS = {"edition": "MissingText", "amendment": "AnnouncedChange", "by-law": "MissingByLaw"}
 
 
-def units_of(given: ActGraphInput) -> dict[str, Provision]:
-    """Give the units of an act by eId: those of its first text, then what only others have."""
-    found: dict[str, Provision] = {}
-    for text in given.texts:
-        for unit in provisions(text.document):
-            if unit.eid:
-                found.setdefault(unit.eid, unit)
-    return found
+def act_triples(
+    names: Names,
+    act: Act,
+    texts: Sequence[HeldText],
+    units: Mapping[str, Provision],
+    versions: Sequence[ActGraphInput],
+) -> Iterator[Triple]:
+    """Yield what is said of an act whatever its version: dates, units, what is missing, changes.
 
-
-def act_triples(names: Names, given: ActGraphInput, labels: Labels) -> Iterator[Triple]:
-    """Yield what is said of an act, of our restatement of it, and of their texts."""
-    act, units = given.act, units_of(given)
+    `units` are those of all its texts. What a text of one version says is in `reference_triples`
+    and `text_triples`.
+    """
     yield from _work(names, act)
     yield from _subdivisions(names, act.iri, units)
-    restated = False
-    for text in given.texts:
-        yield from _text(names, act, text)
-        if not text.official and act.restatement and not restated:
-            restated = True
-            yield from _restatement(names, act, units)
-        yield from _references(names, act, text.document, units, labels)
+    ours = [held for held in texts if not held.text.official]
+    if act.restatement and ours:
+        yield from _restatement(names, act, units_of(ours))
     for gap in act.missing:
         yield from _gap(names, act, gap)
-    for divergence in given.divergences:
-        yield from _divergence(names, act, divergence)
+    for given in versions:
+        yield from amendment_triples(names, act, given.impacts)
+        for divergence in given.divergences:
+            yield from _divergence(names, act, divergence)
+
+
+def reference_triples(
+    names: Names,
+    act: Act,
+    held: HeldText,
+    units: Mapping[str, Provision],
+    labels: Labels,
+    known: Collection[str] = (),
+) -> Iterator[Triple]:
+    """Yield to what the units of one text refer, and which terms they use.
+
+    `known` are the paths of acts and units that the graph has anyway; of what else is cited it says
+    what it is and of which act.
+    """
+    ns = names.ns
+    for mark, eid in _marks(held.text.document, units):
+        here = names.unit(act.iri, eid)
+        if mark.name == "term":
+            if mark.get("refersTo").startswith("#term-"):
+                term = mark.get("refersTo").removeprefix("#term-")
+                yield here, ns("usesTerm"), names.akn(f"/akn/ontology/term/kz/{term}")
+            continue
+        for href in _targets(mark, units):
+            if href.startswith("#"):
+                yield here, ns("refersTo"), names.unit(act.iri, href[1:])
+            elif href.startswith("/akn/"):
+                target = names.akn(href)
+                yield here, ns("refersTo"), target
+                yield from _cited(names, here, target, href, labels, known)
 
 
 def _work(names: Names, act: Act) -> Iterator[Triple]:
@@ -80,7 +108,7 @@ def _work(names: Names, act: Act) -> Iterator[Triple]:
         ("date_applicability", act.applied),
     ):
         if day is not None:
-            yield work, ELI(term), Literal(day.isoformat(), datatype=XSD("date").value)
+            yield work, ELI(term), day_literal(day)
     for changed in sorted({change.act for change in act.amends}):
         yield work, ELI("amends"), names.akn(changed)
         yield names.akn(changed), ELI("amended_by"), work
@@ -127,72 +155,6 @@ def _restatement(names: Names, act: Act, units: Mapping[str, Provision]) -> Iter
         yield names.unit(act.restatement, eid), ns("restates"), names.unit(act.iri, eid)
 
 
-def text_path(text: ActText) -> str:
-    """Give the path of a text's IRI: of an expression, ``/akn/…/rus@2025-11-17``."""
-    return str(identification_of(text.document).uri)
-
-
-def _text(names: Names, act: Act, text: ActText) -> Iterator[Triple]:
-    identity = identification_of(text.document)
-    path, work = str(identity.uri), str(identity.work.uri)
-    language = identity.expression.language
-    tag = TAGS.get(language, language)
-    said: tuple[tuple[Iri, Iri | Literal], ...] = (
-        (A, ELI("LegalExpression")),
-        (ELI("language"), AUTHORITY(f"language/{language.upper()}")),
-        (
-            ELI("version_date"),
-            Literal(identity.expression.date.isoformat(), datatype=XSD("date").value),
-        ),
-        (ELI("legal_value"), ELI(f"LegalValue-{'official' if text.official else 'unofficial'}")),
-    )
-    whole = names.akn(path)
-    yield whole, ELI("realizes"), names.akn(work)
-    yield names.akn(work), ELI("is_realized_by"), whole
-    yield whole, ELI("title"), Literal(act.title(language), tag)
-    for predicate, value in said:
-        yield whole, predicate, value
-    file = names.akn(f"{path}.xml")
-    yield file, A, ELI("Format")
-    yield file, ELI("embodies"), whole
-    yield file, ELI("format"), MEDIA("application/akn+xml")
-    yield whole, ELI("is_embodied_by"), file
-    for unit in provisions(text.document):
-        if not unit.eid:
-            continue
-        iri, of = names.unit(path, unit.eid), names.unit(work, unit.eid)
-        yield iri, ELI("realizes"), of
-        yield of, ELI("is_realized_by"), iri
-        above = unit.ancestors[-1] if unit.ancestors else ""
-        yield iri, ELI("is_part_of"), names.unit(path, above)
-        for predicate, value in said:
-            yield iri, predicate, value
-        if unit.heading:
-            yield iri, ELI("title"), Literal(unit.heading, tag)
-        if unit.own_text:
-            yield iri, names.ns("text"), Literal(unit.own_text, tag)
-
-
-def _references(
-    names: Names, act: Act, document: Document, units: Mapping[str, Provision], labels: Labels
-) -> Iterator[Triple]:
-    ns = names.ns
-    for mark, eid in _marks(document, units):
-        here = names.unit(act.iri, eid)
-        if mark.name == "term":
-            if mark.get("refersTo").startswith("#term-"):
-                term = mark.get("refersTo").removeprefix("#term-")
-                yield here, ns("usesTerm"), names.akn(f"/akn/ontology/term/kz/{term}")
-            continue
-        for href in _targets(mark, units):
-            if href.startswith("#"):
-                yield here, ns("refersTo"), names.unit(act.iri, href[1:])
-            elif href.startswith("/akn/"):
-                target = names.akn(href)
-                yield here, ns("refersTo"), target
-                yield from _cited(names, here, target, href, labels)
-
-
 def _marks(document: Document, units: Mapping[str, Provision]) -> Iterator[tuple[Element, str]]:
     """Yield every reference and term of the body with the eId of the unit in which it stands."""
     stack = [(document.body, "")] if document.body is not None else []
@@ -222,37 +184,50 @@ def _targets(mark: Element, units: Mapping[str, Provision]) -> tuple[str, ...]:
     return tuple(f"#{eid}" for eid in chosen)
 
 
-def _cited(names: Names, here: Iri, target: Iri, href: str, labels: Labels) -> Iterator[Triple]:
-    for code, label in labels.get(href, {}).items():
-        yield target, RDFS("label"), Literal(label, TAGS.get(code, code))
+def _cited(
+    names: Names, here: Iri, target: Iri, href: str, labels: Labels, known: Collection[str]
+) -> Iterator[Triple]:
     try:
         uri = FrbrUri.parse(href)
     except UriError:
         # A blanket reference: to a field of legislation or to a kind of document, not to an act.
         yield target, A, SKOS("Concept")
+        yield from _named(target, labels.get(href, {}))
         return
     yield here, ELI("cites"), target
+    if href in known:
+        return
+    work = str(uri.work())
     if uri.portion:
-        work = str(uri.work())
         yield target, A, ELI("LegalResourceSubdivision")
         yield target, ELI("is_part_of"), names.akn(work)
-        for code, label in labels.get(work, {}).items():
-            yield names.akn(work), RDFS("label"), Literal(label, TAGS.get(code, code))
-    yield names.akn(str(uri.work())), A, ELI("LegalResource")
+    if work not in known:
+        yield names.akn(work), A, ELI("LegalResource")
+        yield from _named(names.akn(work), labels.get(work, {}))
+
+
+def _named(thing: Iri, labels: Mapping[str, str]) -> Iterator[Triple]:
+    for code, label in labels.items():
+        yield thing, RDFS("label"), Literal(label, TAGS.get(code, code))
+
+
+def gap_iri(names: Names, act: Act, gap: Missing) -> Iri:
+    """Give the IRI of something missing: it is named by what is said of it."""
+    parts = (gap.kind, act.iri, gap.work, gap.language, str(gap.since), *gap.units)
+    return names.content("gap", *parts, "".join(text for _, text in gap.subject))
 
 
 def _gap(names: Names, act: Act, gap: Missing) -> Iterator[Triple]:
-    ns = names.ns
-    parts = (gap.kind, act.iri, gap.work, gap.language, str(gap.since), *gap.units)
-    subject = "".join(text for _, text in gap.subject)
-    iri = names.content("gap", *parts, subject)
+    ns, iri = names.ns, gap_iri(names, act, gap)
+    if gap.kind == "amendment":
+        yield from announcement_triples(names, act, gap, iri)
     yield iri, A, ns("Gap")
     yield iri, A, ns(_GAPS[gap.kind])
     yield iri, ns("ofAct"), names.akn(act.iri)
     for code, text in gap.subject:
         yield iri, RDFS("label"), Literal(text, TAGS[code])
     if gap.since is not None:
-        yield iri, ns("since"), Literal(gap.since.isoformat(), datatype=XSD("date").value)
+        yield iri, ns("since"), day_literal(gap.since)
     if gap.language:
         yield iri, ELI("language"), AUTHORITY(f"language/{gap.language.upper()}")
     if gap.source:
@@ -267,11 +242,17 @@ def _gap(names: Names, act: Act, gap: Missing) -> Iterator[Triple]:
         yield iri, ns("concernsUnit"), names.unit(act.iri, eid)
 
 
+def divergence_iri(names: Names, act: str, divergence: Divergence) -> Iri:
+    """Give the IRI of a divergence: it is named by what it says."""
+    said = (divergence.weight, divergence.rus, divergence.kaz, divergence.effect, divergence.part)
+    return names.content("divergence", act, *divergence.eids, *said)
+
+
 def _divergence(names: Names, act: Act, divergence: Divergence) -> Iterator[Triple]:
     ns = names.ns
-    said = (divergence.weight, divergence.rus, divergence.kaz, divergence.effect, divergence.part)
-    iri = names.content("divergence", act.iri, *divergence.eids, *said)
+    iri = divergence_iri(names, act.iri, divergence)
     yield iri, A, ns("Divergence")
+    yield iri, ns("ofAct"), names.akn(act.iri)
     yield iri, ns("weight"), Literal(divergence.weight)
     yield iri, ns("russianReading"), Literal(divergence.rus, "en")
     yield iri, ns("kazakhReading"), Literal(divergence.kaz, "en")

@@ -5,16 +5,37 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from akn.provision import Provision, provisions
-from kzlegal.graph.act import Labels, act_triples, text_path, units_of
-from kzlegal.graph.concept import fact_triples, glossary_triples, role_triples
+from akn.provision import Provision
+from kzlegal.corpus import Act
+from kzlegal.graph.act import Labels, act_triples, reference_triples
+from kzlegal.graph.concept import glossary_triples, role_triples, top_concept
+from kzlegal.graph.fact import Places, catalogue_triples
 from kzlegal.graph.names import BASE, Names
-from kzlegal.graph.norm import norm_iri, norm_triples
-from kzlegal.graph.rdf import PROV, RDFS, A, GraphError, Iri, Literal, Quad, Term, Triple
+from kzlegal.graph.norm import ByLaws, norm_triples, recorded_by_laws
+from kzlegal.graph.penalty import index_triples
+from kzlegal.graph.quote import in_time, quotable
+from kzlegal.graph.rdf import (
+    ELI,
+    PROV,
+    RDFS,
+    SKOS,
+    STRING,
+    A,
+    GraphError,
+    Iri,
+    Literal,
+    Quad,
+    Term,
+    Triple,
+    day_literal,
+)
 from kzlegal.graph.sources import ActGraphInput
-from kzlegal.norms import Bearer, Catalogue, Norm, facts_of
+from kzlegal.graph.text import HeldText, held_texts, text_triples, units_of
+from kzlegal.norms import Bearer, Catalogue, IndexValue, Norm, facts_of
 
 SHARED = "vocabulary"
 """Name of the graph of what no act owns: classes, roles, facts, what follows from what."""
@@ -29,40 +50,113 @@ def to_graph(
     engine: str,
     vocabulary: str = "",
     labels: Labels | None = None,
+    indices: Sequence[IndexValue] = (),
     names: Names | None = None,
 ) -> tuple[Quad, ...]:
     """Give the graph of some acts, sorted, without a repeated quad and without blank nodes.
 
-    Each act version has a named graph with the act, its texts, glossary, divergences and norms; a
+    Each act has a named graph with what holds of it whatever its version: dates, units, amendments,
+    glossary, divergences, gaps. Each version of it has one with its texts, references and norms. A
     graph named ``vocabulary`` has the rest. `engine` is the program and its version, e.g.
-    ``kzlegal 0.1.0``; `vocabulary` is the text of ``kzlegal.ttl``; `labels` names what acts cite.
-    The order of the arguments' items does not matter. Raises GraphError where a norm names an act
-    or a unit that is not among `acts` (GR003), or a role or fact that is not declared (GR004).
+    ``kzlegal 0.1.0``; `vocabulary` is the text of ``kzlegal.ttl``; `labels` names what acts cite;
+    `indices` are the dated values in which fines are counted. The order of the arguments' items
+    does not matter. Raises GraphError where a norm names an act or a unit that is not among `acts`
+    (GR003), or a role or fact that is not declared (GR004).
     """
     names = names or Names()
-    _check(acts, norms, catalogue, bearers)
-    lines: dict[str, Quad] = {}
+    held = _held(acts)
+    _check({one.act.iri: one.units for one in held}, norms, catalogue, bearers)
+    known = frozenset(path for one in held for path in one.paths())
+    places = Places({one.act.slug: one.act.iri for one in held})
+    declared = tuple(vocabulary_triples(vocabulary, names))
+    named = {subject for subject, predicate, _ in declared if predicate == SKOS("prefLabel")}
     shared = names.graph(SHARED)
-    basis = acts[0].act.iri if acts else ""
-    _add(lines, shared, vocabulary_triples(vocabulary, names))
+    lines: dict[str, Quad] = {}
+    _add(lines, shared, declared)
     _add(lines, shared, role_triples(names, bearers))
-    _add(lines, shared, fact_triples(names, catalogue, basis))
-    made: list[tuple[Iri, Iri]] = []
-    for given in sorted(acts, key=lambda g: (g.act.iri, g.version)):
-        graph = names.graph(f"{given.act.iri}@{given.version.isoformat()}")
-        _add(lines, graph, act_triples(names, given, labels or {}))
-        _add(lines, graph, glossary_triples(names, given))
-        quotable = _quotable(given)
-        made.append((graph, graph))
-        for norm in norms:
-            if norm.act == given.act.iri:
-                _add(lines, graph, norm_triples(names, norm, quotable))
-                made.append((norm_iri(names, norm), graph))
-    run, said = _run(names, engine, acts, lines)
+    _add(lines, shared, catalogue_triples(names, catalogue, places, bearers, named))
+    _add(lines, shared, index_triples(names, indices))
+    by_laws = recorded_by_laws((one.act for one in held), norms)
+    for one in held:
+        _add_act(lines, names, one, labels or {}, known)
+        _add_norms(lines, names, one, norms, by_laws)
+    made = []
+    for quad in tuple(lines.values()):
+        if quad.predicate == SKOS("inScheme") and isinstance(quad.object, Iri):
+            _add(lines, quad.graph, top_concept(quad.subject, quad.object))
+        if quad.predicate == A and quad.object in (names.ns("Norm"), names.ns("ActGraph")):
+            made.append(quad)
+    run, said = _run(names, engine, held, lines)
     _add(lines, shared, said)
-    for thing, graph in made:
-        _add(lines, graph, ((thing, PROV("wasGeneratedBy"), run),))
+    for quad in made:
+        _add(lines, quad.graph, ((quad.subject, PROV("wasGeneratedBy"), run),))
     return tuple(lines[line] for line in sorted(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class _HeldAct:
+    """One act with all its versions, their texts read once, and its units through all of them."""
+
+    act: Act
+    versions: tuple[ActGraphInput, ...]
+    texts: tuple[HeldText, ...]
+    units: Mapping[str, Provision]
+
+    def paths(self) -> Iterator[str]:
+        """Give the paths of the act and of its units."""
+        yield self.act.iri
+        for eid in self.units:
+            yield f"{self.act.iri}/~{eid}"
+
+
+def _held(acts: Iterable[ActGraphInput]) -> tuple[_HeldAct, ...]:
+    groups: dict[str, list[ActGraphInput]] = {}
+    for given in sorted(acts, key=lambda g: (g.act.iri, g.version)):
+        groups.setdefault(given.act.iri, []).append(given)
+    found = []
+    for versions in groups.values():
+        texts = held_texts(versions)
+        found.append(_HeldAct(versions[0].act, tuple(versions), texts, units_of(texts)))
+    return tuple(found)
+
+
+def _add_act(
+    lines: dict[str, Quad], names: Names, held: _HeldAct, labels: Labels, known: Collection[str]
+) -> None:
+    act, whole = held.act, names.graph(held.act.iri)
+    _add(lines, whole, _graph(names, whole, act))
+    _add(lines, whole, act_triples(names, act, held.texts, held.units, held.versions))
+    for given in held.versions:
+        graph = _of_version(names, act, given.version)
+        _add(lines, graph, _graph(names, graph, act, given.version))
+        _add(lines, whole, glossary_triples(names, given))
+    for text in held.texts:
+        graph = _of_version(names, act, text.version)
+        _add(lines, graph, text_triples(names, act, text))
+        _add(lines, graph, reference_triples(names, act, text, held.units, labels, known))
+
+
+def _add_norms(
+    lines: dict[str, Quad],
+    names: Names,
+    held: _HeldAct,
+    norms: Iterable[Norm],
+    by_laws: Mapping[str, ByLaws],
+) -> None:
+    act, quoted = held.act, quotable(held.texts)
+    divergences = tuple(dict.fromkeys(d for g in held.versions for d in g.divergences))
+    for norm in norms:
+        if norm.act == act.iri:
+            ranked = in_time(quoted, norm.applies_from)
+            # It stands with the text of its day that has its unit, ours before an official one.
+            having = (*ranked, *in_time(held.texts, norm.applies_from))
+            version = next(t.version for t in having if norm.eid in t.units)
+            graph = _of_version(names, act, version)
+            _add(lines, graph, norm_triples(names, norm, ranked, divergences, by_laws))
+
+
+def _of_version(names: Names, act: Act, version: date) -> Iri:
+    return names.graph(f"{act.iri}@{version.isoformat()}")
 
 
 def _add(lines: dict[str, Quad], graph: Iri, triples: Iterable[Triple]) -> None:
@@ -115,23 +209,21 @@ def _moved(term: object, names: Names) -> Term:
     if isinstance(term, pyoxigraph.Literal):
         if term.language:
             return Literal(term.value, term.language)
-        return Literal(term.value, datatype=term.datatype.value)
+        datatype = term.datatype.value
+        return Literal(term.value, datatype="" if datatype == STRING else datatype)
     raise GraphError("GR005", "the vocabulary has a blank node", hint="give it an IRI")
 
 
-def _quotable(given: ActGraphInput) -> dict[str, tuple[str, dict[str, Provision]]]:
-    """Give the text that quotes are taken from: ours where there is one, since anchors quote it."""
-    found: dict[str, tuple[str, dict[str, Provision]]] = {}
-    for text in sorted(given.texts, key=lambda t: t.official):
-        units = [unit for unit in provisions(text.document) if unit.eid]
-        if units:
-            by_eid = {unit.eid: unit for unit in reversed(units)}
-            found.setdefault(units[0].language, (text_path(text), by_eid))
-    return found
+def _graph(names: Names, graph: Iri, act: Act, version: date | None = None) -> Iterator[Triple]:
+    yield graph, A, names.ns("ActGraph")
+    yield graph, names.ns("ofAct"), names.akn(act.iri)
+    if version is not None:
+        yield graph, A, names.ns("VersionGraph")
+        yield graph, ELI("version_date"), day_literal(version)
 
 
 def _run(
-    names: Names, engine: str, acts: Sequence[ActGraphInput], lines: Mapping[str, Quad]
+    names: Names, engine: str, held: Iterable[_HeldAct], lines: Mapping[str, Quad]
 ) -> tuple[Iri, tuple[Triple, ...]]:
     """Give the run that made the graph and what is said of it.
 
@@ -140,26 +232,22 @@ def _run(
     digest = hashlib.sha256("\n".join(sorted(lines)).encode("utf-8")).hexdigest()
     run = names.content("run", engine, digest)
     agent = names.thing("engine", engine.replace(" ", "-"))
-    used = sorted({text_path(text) for given in acts for text in given.texts})
     return run, (
         (run, A, PROV("Activity")),
         (run, PROV("wasAssociatedWith"), agent),
         (run, names.ns("sha256"), Literal(digest)),
-        *((run, PROV("used"), names.akn(path)) for path in used),
+        *((run, PROV("used"), names.akn(text.path)) for one in held for text in one.texts),
         (agent, A, PROV("SoftwareAgent")),
         (agent, RDFS("label"), Literal(engine)),
     )
 
 
 def _check(
-    acts: Sequence[ActGraphInput],
+    units: Mapping[str, Mapping[str, Provision]],
     norms: Sequence[Norm],
     catalogue: Catalogue,
     bearers: Mapping[str, Bearer],
 ) -> None:
-    units: dict[str, set[str]] = {}
-    for given in acts:
-        units.setdefault(given.act.iri, set()).update(units_of(given))
     facts = {fact.id for fact in catalogue.facts}
     for norm in norms:
         if norm.act not in units:

@@ -1,4 +1,4 @@
-"""Owns the graph of shared concepts: roles, facts and their values, what follows, the glossary."""
+"""Owns the graph of shared concepts: roles and the glossaries of acts."""
 
 from __future__ import annotations
 
@@ -6,19 +6,30 @@ from collections.abc import Iterator, Mapping
 
 from kzlegal.graph.condition import condition_node
 from kzlegal.graph.names import Names
-from kzlegal.graph.rdf import RDFS, SKOS, A, Iri, Literal, Triple
+from kzlegal.graph.rdf import ELI, SKOS, A, Iri, Literal, Triple
 from kzlegal.graph.sources import TAGS, ActGraphInput
-from kzlegal.norms import Bearer, Catalogue, FactDefinition, Implication, Translated
+from kzlegal.norms import Bearer, Translated
 
 NOBODY = "none"
 """Id of the bearer vocabulary for a text that names nobody; no role in the graph."""
 
 
-def texts(subject: Iri, predicate: Iri, text: Translated) -> Iterator[Triple]:
+def top_concept(concept: Iri, scheme: Iri) -> Iterator[Triple]:
+    """Yield what makes a concept a top concept of its scheme: no scheme here has levels."""
+    yield concept, SKOS("topConceptOf"), scheme
+    yield scheme, SKOS("hasTopConcept"), concept
+
+
+def translations(subject: Iri, predicate: Iri, text: Translated) -> Iterator[Triple]:
     """Yield a text in each of its languages."""
     for code, said in text.json().items():
         if said:
             yield subject, predicate, Literal(said, TAGS[code])
+
+
+def term_iri(names: Names, term: str) -> Iri:
+    """Give the IRI of a term by its id in the glossary, ``ai_system``."""
+    return names.akn(f"/akn/ontology/term/kz/{term.replace('_', '-')}")
 
 
 def role_triples(names: Names, bearers: Mapping[str, Bearer]) -> Iterator[Triple]:
@@ -32,57 +43,12 @@ def role_triples(names: Names, bearers: Mapping[str, Bearer]) -> Iterator[Triple
         yield role, A, names.ns("Role")
         yield role, SKOS("inScheme"), scheme
         yield role, SKOS("notation"), Literal(bearer.id)
-        yield from texts(role, SKOS("prefLabel"), bearer.label)
+        yield from translations(role, SKOS("prefLabel"), bearer.label)
         if bearer.why:
             yield role, SKOS("scopeNote"), Literal(bearer.why, "en")
         node, triples = condition_node(names, bearer.roles)
         yield role, names.ns("roleCondition"), node
         yield from triples
-
-
-def fact_triples(names: Names, catalogue: Catalogue, act: str) -> Iterator[Triple]:
-    """Yield the facts catalogue; `act` is the work IRI whose units are the facts' basis."""
-    for fact in catalogue.facts:
-        yield from _fact(names, fact, act)
-    for rule in catalogue.implications:
-        yield from _implication(names, rule)
-
-
-def _fact(names: Names, fact: FactDefinition, act: str) -> Iterator[Triple]:
-    ns, iri = names.ns, names.thing("fact", fact.id)
-    yield iri, A, ns("Fact")
-    yield iri, SKOS("notation"), Literal(fact.id)
-    yield iri, ns("answerKind"), Literal(fact.kind)
-    yield from texts(iri, RDFS("label"), fact.question)
-    yield from texts(iri, ns("help"), fact.help)
-    if fact.answered_by:
-        yield iri, ns("answeredBy"), Literal(fact.answered_by)
-    for eid in fact.basis if act else ():
-        yield iri, ns("basis"), names.unit(act, eid)
-    for role in fact.roles:
-        yield iri, ns("statesRole"), names.thing("role", role)
-    plain = fact.values == ("yes", "no")
-    scheme = names.thing("scheme", "answers" if plain else fact.id)
-    for value in fact.values:
-        concept = names.value(fact.id, value)
-        yield iri, ns("allowedValue"), concept
-        yield concept, A, SKOS("Concept")
-        yield concept, SKOS("inScheme"), scheme
-        yield concept, SKOS("notation"), Literal(value)
-        if value in fact.value_labels:
-            yield from texts(concept, SKOS("prefLabel"), fact.value_labels[value])
-
-
-def _implication(names: Names, rule: Implication) -> Iterator[Triple]:
-    ns = names.ns
-    iri = names.content("implication", rule.fact, rule.value, rule.then_fact, rule.then_value)
-    yield iri, A, ns("Implication")
-    yield iri, ns("ifFact"), names.thing("fact", rule.fact)
-    yield iri, ns("ifValue"), names.value(rule.fact, rule.value)
-    yield iri, ns("thenFact"), names.thing("fact", rule.then_fact)
-    yield iri, ns("thenValue"), names.value(rule.then_fact, rule.then_value)
-    if rule.why:
-        yield iri, RDFS("comment"), Literal(rule.why, "en")
 
 
 def glossary_triples(names: Names, given: ActGraphInput) -> Iterator[Triple]:
@@ -92,8 +58,10 @@ def glossary_triples(names: Names, given: ActGraphInput) -> Iterator[Triple]:
     if given.glossary:
         yield scheme, A, SKOS("ConceptScheme")
         yield scheme, ns("ofAct"), names.akn(act.iri)
+        for code, title in act.titles:
+            yield scheme, SKOS("prefLabel"), Literal(title, TAGS[code])
     for term in given.glossary:
-        iri = names.akn(term.path)
+        iri = term_iri(names, term.id)
         yield iri, A, SKOS("Concept")
         yield iri, A, ns("Term")
         yield iri, SKOS("inScheme"), scheme
@@ -110,5 +78,6 @@ def glossary_triples(names: Names, given: ActGraphInput) -> Iterator[Triple]:
             yield iri, SKOS("scopeNote"), Literal(term.gloss, "en")
         if term.defined_at:
             yield iri, ns("definedIn"), names.unit(act.iri, term.defined_at)
+            yield names.unit(act.iri, term.defined_at), ELI("is_about"), iri
         if term.first_use:
             yield iri, ns("firstUsedIn"), names.unit(act.iri, term.first_use)

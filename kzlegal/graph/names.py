@@ -22,6 +22,8 @@ _DIGEST = 20
 
 
 def _safe(segment: str) -> str:
+    if _UNSAFE.search(segment) is None:
+        return segment
     return _UNSAFE.sub(lambda m: "".join(f"%{byte:02X}" for byte in m[0].encode("utf-8")), segment)
 
 

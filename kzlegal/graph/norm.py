@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from akn.provision import Provision
-from kzlegal.graph.concept import NOBODY, texts
+from kzlegal.corpus import Act, Missing
+from kzlegal.graph.act import divergence_iri, gap_iri
+from kzlegal.graph.concept import NOBODY, term_iri, translations
 from kzlegal.graph.condition import condition_node
 from kzlegal.graph.names import Names
-from kzlegal.graph.rdf import OA, RDFS, XSD, A, Iri, Literal, Triple
-from kzlegal.graph.sources import TAGS
-from kzlegal.norms import Anchor, Norm, facts_of
+from kzlegal.graph.penalty import penalty_triples
+from kzlegal.graph.quote import quote_triples
+from kzlegal.graph.rdf import ELI, RDFS, A, Iri, Literal, Triple, day_literal
+from kzlegal.graph.sources import Divergence
+from kzlegal.graph.text import HeldText
+from kzlegal.norms import Norm, facts_of
 from kzlegal.refs.pinpoint import to_pinpoint
 
 CLASSES = {
@@ -28,20 +32,35 @@ CLASSES = {
 }
 """Class of each type of norm; `kzlegal.ttl` aligns them with the standards."""
 
-_AROUND = 32
-"""Characters of `oa:prefix` and `oa:suffix`, at most."""
+ByLaws = tuple[tuple[Act, Missing], ...]
+"""What is recorded of one by-law: acts of the corpus with what they miss."""
 
-Quotable = Mapping[str, tuple[str, Mapping[str, Provision]]]
-"""For each language the path of the text that is quoted and its units by eId."""
+_STATES = {"not found": "no-act-known"}
+"""State of a delegated act by what is known of the by-law; the rest is reported, not held."""
 
 
 def norm_iri(names: Names, norm: Norm) -> Iri:
     """Give the IRI of a norm: ``…/id/norm/230-VIII/art_7__para_1``."""
-    return names.thing("norm", *norm.id.split("/"))
+    return named_norm(names, norm.id)
 
 
-def norm_triples(names: Names, norm: Norm, quotable: Quotable) -> Iterator[Triple]:
-    """Yield what is said of one norm."""
+def named_norm(names: Names, name: str) -> Iri:
+    """Give the IRI of a norm by its id, ``230-VIII/art_7__para_1``."""
+    return names.thing("norm", *name.split("/"))
+
+
+def norm_triples(
+    names: Names,
+    norm: Norm,
+    texts: Sequence[HeldText],
+    divergences: Iterable[Divergence] = (),
+    by_laws: Mapping[str, ByLaws] | None = None,
+) -> Iterator[Triple]:
+    """Yield what is said of one norm.
+
+    `texts` are those that it may quote, the best one first; `by_laws` is what `recorded_by_laws`
+    gives.
+    """
     ns, iri = names.ns, norm_iri(names, norm)
     yield iri, A, ns("Norm")
     yield iri, A, ns(CLASSES[norm.type])
@@ -54,14 +73,15 @@ def norm_triples(names: Names, norm: Norm, quotable: Quotable) -> Iterator[Tripl
     action = names.content("action", *norm.action.json().values())
     yield iri, ns("action"), action
     yield action, A, ns("Action")
-    yield from texts(action, RDFS("label"), norm.action)
+    yield from translations(action, RDFS("label"), norm.action)
+    for term in norm.object:
+        yield iri, ns("object"), term_iri(names, term)
     yield from _conditions(names, iri, norm)
-    day = XSD("date").value
-    yield iri, ns("validFrom"), Literal(norm.applies_from.isoformat(), datatype=day)
+    yield iri, ns("validFrom"), day_literal(norm.applies_from)
     if norm.applies_until is not None:
-        yield iri, ns("validUntil"), Literal(norm.applies_until.isoformat(), datatype=day)
+        yield iri, ns("validUntil"), day_literal(norm.applies_until)
     yield iri, ns("readingStatus"), names.thing("reading-status", norm.status)
-    for term, text in (
+    for key, text in (
         ("deadline", norm.deadline),
         ("frequency", norm.frequency),
         ("why", norm.why),
@@ -69,19 +89,64 @@ def norm_triples(names: Names, norm: Norm, quotable: Quotable) -> Iterator[Tripl
         ("notAssessed", norm.not_assessed),
     ):
         if text:
-            yield iri, ns(term), Literal(text, "en")
+            yield iri, ns(key), Literal(text, "en")
     for sanction in norm.sanctions:
-        node = names.content("sanction", sanction)
-        yield iri, ns("sanction"), node
-        yield node, A, ns("Sanction")
-        yield node, RDFS("label"), Literal(sanction, "en")
-    for delegate in norm.delegates:
-        node = names.content("delegated-act", norm.act, norm.eid, delegate)
-        yield iri, ns("delegates"), node
-        yield node, A, ns("DelegatedAct")
-        yield node, RDFS("label"), Literal(delegate, "en")
+        yield iri, ns("sanction"), named_norm(names, sanction)
+    if norm.penalty is not None:
+        yield from penalty_triples(names, iri, norm.id, norm.penalty)
+    for name in norm.delegates:
+        yield from _by_law(names, iri, norm, name, (by_laws or {}).get(name, ()))
+    for divergence in divergences:
+        if _diverges(divergence, norm):
+            yield iri, ns("divergence"), divergence_iri(names, norm.act, divergence)
     for anchor in norm.anchors:
-        yield from _quote(names, iri, anchor, quotable)
+        yield from quote_triples(names, iri, anchor, texts)
+
+
+def recorded_by_laws(acts: Iterable[Act], norms: Iterable[Norm]) -> dict[str, ByLaws]:
+    """Give what is recorded of each by-law that norms call for, by the name that they give it.
+
+    Norms of several units and acts that name one by-law alike mean the same; it is enough that the
+    corpus records it at one of the units.
+    """
+    missing = {act.iri: [(act, g) for g in act.missing if g.kind == "by-law"] for act in acts}
+    found: dict[str, dict[tuple[Act, Missing], None]] = {}
+    for norm in norms:
+        around = f"{norm.eid}__"
+        at_unit = {
+            (act, gap): None
+            for act, gap in missing.get(norm.act, ())
+            if any(around.startswith(f"{unit}__") for unit in gap.units)
+        }
+        for name in norm.delegates:
+            found.setdefault(name, {}).update(at_unit)
+    return {name: tuple(gaps) for name, gaps in found.items()}
+
+
+def _by_law(names: Names, iri: Iri, norm: Norm, name: str, recorded: ByLaws) -> Iterator[Triple]:
+    ns, node = names.ns, names.content("delegated-act", name)
+    yield iri, ns("delegates"), node
+    yield node, A, ns("DelegatedAct")
+    yield node, RDFS("label"), Literal(name, "en")
+    yield node, ns("calledForBy"), names.unit(norm.act, norm.eid)
+    states = {_STATES.get(gap.knowledge or "", "reported") for _, gap in recorded}
+    # Where one record knows of the by-law, another that found nothing says no more than that.
+    state = "reported" if "reported" in states else min(states, default="not-recorded")
+    yield node, ns("delegationState"), names.thing("delegation-state", state)
+    for act, gap in recorded:
+        yield node, ns("recordedAs"), gap_iri(names, act, gap)
+        if gap.work:
+            yield names.akn(gap.work), ELI("based_on"), names.unit(norm.act, norm.eid)
+
+
+def _diverges(divergence: Divergence, norm: Norm) -> bool:
+    """Say whether the texts differ at the norm's unit, around it, or inside it."""
+    if divergence.part == "heading":
+        return norm.eid in divergence.eids
+    return any(
+        f"{norm.eid}__".startswith(f"{eid}__") or eid.startswith(f"{norm.eid}__")
+        for eid in divergence.eids
+    )
 
 
 def _roles(names: Names, iri: Iri, norm: Norm) -> Iterator[Triple]:
@@ -113,28 +178,3 @@ def _conditions(names: Names, iri: Iri, norm: Norm) -> Iterator[Triple]:
         if term != "fulfilment":
             for fact in facts_of(condition):
                 yield iri, ns("restsOn"), names.thing("fact", fact)
-
-
-def _quote(names: Names, iri: Iri, anchor: Anchor, quotable: Quotable) -> Iterator[Triple]:
-    if anchor.language not in quotable:
-        return
-    path, units = quotable[anchor.language]
-    source = names.unit(path, anchor.eid)
-    exact = " ".join(anchor.quote.split())
-    before, found, after = "", "", ""
-    if anchor.eid in units:
-        before, found, after = units[anchor.eid].text.partition(exact)
-    prefix, suffix = (before[-_AROUND:], after[:_AROUND]) if found else ("", "")
-    selector = names.content("selector", anchor.language, exact, prefix, suffix)
-    quote = names.content("quote", source.value, exact)
-    tag = TAGS[anchor.language]
-    yield iri, names.ns("quote"), quote
-    yield quote, A, OA("SpecificResource")
-    yield quote, OA("hasSource"), source
-    yield quote, OA("hasSelector"), selector
-    yield selector, A, OA("TextQuoteSelector")
-    yield selector, OA("exact"), Literal(exact, tag)
-    if prefix:
-        yield selector, OA("prefix"), Literal(prefix, tag)
-    if suffix:
-        yield selector, OA("suffix"), Literal(suffix, tag)

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from kzlegal.graph.context import Compactor, Definition
 from kzlegal.graph.names import Names
 from kzlegal.graph.rdf import STRING, A, Iri, Literal, Quad, Term
 
@@ -40,23 +41,31 @@ def turtle(quads: Iterable[Quad], names: Names | None = None) -> bytes:
     return ("".join(head) + "\n" + "\n".join(blocks)).encode("utf-8")
 
 
-def jsonld(quads: Iterable[Quad], names: Names | None = None) -> bytes:
+def jsonld(
+    quads: Iterable[Quad],
+    names: Names | None = None,
+    context: Mapping[str, Definition] | None = None,
+) -> bytes:
     """Print as JSON-LD 1.1, one object for each named graph; the context stands in the file.
 
-    No context is fetched from anywhere: the file holds its prefixes itself.
+    `context` is the one that ships (`kzlegal.graph.context`); without it, terms have prefixes only.
+    No context is fetched from anywhere.
     """
     names = names or Names()
     short = _Short(names)
+    compactor = Compactor(context or {})
     graphs: dict[Iri, list[Quad]] = {}
     for quad in quads:
         graphs.setdefault(quad.graph, []).append(quad)
     printed = []
     for graph in sorted(graphs, key=lambda i: i.value):
         grouped = _grouped(graphs[graph])
-        nodes = [_node(s, grouped[s], short) for s in sorted(grouped, key=lambda i: i.value)]
+        ordered = sorted(grouped, key=lambda i: i.value)
+        nodes = [_node(subject, grouped[subject], short, compactor) for subject in ordered]
         printed.append({"@id": graph.value, "@graph": nodes})
-    context = {name: short.prefixes[name] for name in sorted(short.used)}
-    text = json.dumps({"@context": context, "@graph": printed}, ensure_ascii=False, indent=1)
+    used = {name: short.prefixes[name] for name in sorted(short.used)}
+    head = dict(context) if context else used
+    text = json.dumps({"@context": head, "@graph": printed}, ensure_ascii=False, indent=1)
     return f"{text}\n".encode()
 
 
@@ -119,12 +128,20 @@ class _Short:
         return f"{Literal(term.value)}^^{self(Iri(term.datatype))}"
 
 
-def _node(subject: Iri, said: Mapping[Iri, set[Term]], short: _Short) -> dict[str, object]:
+def _node(
+    subject: Iri, said: Mapping[Iri, set[Term]], short: _Short, compactor: Compactor
+) -> dict[str, object]:
     node: dict[str, object] = {"@id": subject.value}
     for predicate, values in sorted(said.items(), key=_type_first):
+        if entry := compactor.entry(predicate, values):
+            node[entry[0]] = entry[1]
+            continue
         key = "@type" if predicate == A else short.compact(predicate.value) or predicate.value
         ordered = sorted(values, key=str)
-        node[key] = [_value(value, short, key == "@type") for value in ordered]
+        if predicate == A:
+            node[key] = [compactor.classes.get(v.value) or _value(v, short, True) for v in ordered]
+        else:
+            node[key] = [_value(value, short, False) for value in ordered]
     return node
 
 

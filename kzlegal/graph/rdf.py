@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -140,3 +141,8 @@ PREFIXES: dict[str, str] = {
 """Prefixes of the vocabularies of others, by which graphs print and queries may be written."""
 
 A = RDF("type")
+
+
+def day_literal(day: date) -> Literal:
+    """Give a day as an ``xsd:date``."""
+    return Literal(day.isoformat(), datatype=XSD("date").value)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal as Choice
 
 from akn.model import Document
-from kzlegal.corpus import Act
+from kzlegal.corpus import Act, data_root
+from kzlegal.corpus.table import Pairs
 from kzlegal.graph.rdf import GraphError
 from kzlegal.norms.nodes import Node, read_nodes
-from kzlegal.refs.vocabulary import load_vocabulary
+from kzlegal.refs.vocabulary import load_vocabulary, vocabulary
 
 TAGS = {"kaz": "kk", "rus": "ru", "eng": "en"}
 """Language tags of literals (BCP 47) by ISO 639-2 code."""
@@ -22,6 +24,8 @@ class ActText:
 
     document: Document
     official: bool = False
+    sha256: str = ""
+    """Digest of the bytes of its file, hexadecimal; empty where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +70,63 @@ class Divergence:
     """``heading`` where it concerns the heading only."""
 
 
+EventKind = Choice["executed", "noted"]
+"""``executed``: the words that order it are held and a text here has been made by them; ``noted``:
+a publisher's note says that it happened, the words that ordered it are not held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """One change that an act makes in another, as an event: what it does to which units, when."""
+
+    event: EventKind
+    by: str
+    """Work IRI of the amending act; empty where a note names none."""
+    provision: str
+    """eId of its unit that orders the change; empty where it is not known."""
+    units: tuple[str, ...]
+    """eIds in the act that is changed, as they are called after it; empty for the whole act."""
+    kind: str
+    """Id in the scheme ``amendment-kind``: a kind of `akn.modify`, or ``unspecified``."""
+    since: date | None
+    """First day on which the changed text applies; None where nobody says."""
+    until: date | None = None
+    """First day on which it applies no more; None for good."""
+    part: str = ""
+    """Part of the unit that has no eId, e.g. ``heading``; empty for the unit."""
+    evidence: str = ""
+    """Id in the scheme ``evidence``: how it is known that this act made this change."""
+    notes: Pairs = ()
+    """Why it is taken so, by language."""
+    language: str = ""
+    """Language of the text in which it was read, ISO 639-2."""
+    texts: tuple[str, ...] = ()
+    """Paths of the expressions that have it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActGraphInput:
-    """One version of an act. Texts of one version stand in one named graph, whatever language."""
+    """One version of an act. Texts of one version stand in one named graph, whatever language.
+
+    Glossary, divergences and impacts are of the act and not of the version: of several versions
+    it is enough that one has them.
+    """
 
     act: Act
     version: date
     texts: tuple[ActText, ...]
     glossary: tuple[GlossaryTerm, ...] = ()
     divergences: tuple[Divergence, ...] = ()
+    impacts: tuple[Impact, ...] = ()
 
 
-def act_input(root: Path, act: Act, version: date, texts: tuple[ActText, ...]) -> ActGraphInput:
+def act_input(
+    root: Path,
+    act: Act,
+    version: date,
+    texts: tuple[ActText, ...],
+    impacts: tuple[Impact, ...] = (),
+) -> ActGraphInput:
     """Join an act and its texts with the glossary and the divergences that the corpus has of it.
 
     Raises GraphError or YamlError, with file and line, where one of these files is broken.
@@ -90,6 +139,7 @@ def act_input(root: Path, act: Act, version: date, texts: tuple[ActText, ...]) -
         texts,
         read_glossary(glossary.read_text("utf-8"), str(glossary)) if glossary.is_file() else (),
         read_divergences(apart.read_text("utf-8"), str(apart)) if apart.is_file() else (),
+        impacts,
     )
 
 
@@ -132,7 +182,9 @@ def read_divergences(text: str, path: str = "") -> tuple[Divergence, ...]:
 
 def cited_labels(root: Path) -> dict[str, dict[str, str]]:
     """Give the names by language of what acts refer to, by IRI; of ``vocab/legislation.yaml``."""
-    table = load_vocabulary(root / "vocab" / "legislation.yaml")
+    # The table of the program's own corpus has mostly been read already.
+    own = root == data_root()
+    table = vocabulary() if own else load_vocabulary(root / "vocab" / "legislation.yaml")
     return {iri: dict(entry.labels) for iri, entry in sorted(table.by_iri().items())}
 
 

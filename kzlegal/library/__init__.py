@@ -25,8 +25,10 @@ from kzlegal.library.announcing import announced
 from kzlegal.library.applicability import Applicability
 from kzlegal.library.build import build, build_document
 from kzlegal.library.comparing import Comparison, difference_of
+from kzlegal.library.graph_verbs import ENGINE, GraphVerbs
 from kzlegal.library.history import History, history_of
 from kzlegal.library.importing import ImportRefused, ImportReport, Portal, fetch_page, import_source
+from kzlegal.library.norming import without_norm
 from kzlegal.library.printing import (
     print_act,
     print_answer,
@@ -52,11 +54,12 @@ from kzlegal.norms import (
 from kzlegal.refs.pinpoint import PinpointError, from_pinpoint
 
 if TYPE_CHECKING:
-    from kzlegal.graph import Divergence, Quad
+    from kzlegal.graph import Divergence
     from kzlegal.lint import Finding
     from kzlegal.search import Answer, Index
 
 __all__ = [
+    "ENGINE",
     "Comparison",
     "Coverage",
     "Expression",
@@ -71,10 +74,8 @@ __all__ = [
     "read_source",
 ]
 
-ENGINE = "kzlegal 0.1.0"
 
-
-class Library:
+class Library(GraphVerbs):
     """Everything kzlegal can do, in one place; make it with `open`."""
 
     def __init__(self, corpus: Corpus, today: date, cache: Path) -> None:
@@ -257,14 +258,9 @@ class Library:
         """Print all norms as JSON values."""
         return print_norms(self)
 
-    def without_norm(self, act: str = "") -> dict[str, str]:
-        """Give the units of an act that hold no norm of their own, each with the reason.
-
-        `act` is a slug; without one the first act is meant. An eId that ends in ``__*`` stands for
-        the unit and all below it.
-        """
-        wanted = act or self.acts[0].slug
-        return next((dict(f.without_norm) for f in self.norm_files if f.slug == wanted), {})
+    def without_norm(self) -> dict[str, dict[str, str]]:
+        """Give for each act, by slug, the units that hold no norm, each with the reason."""
+        return {file.slug: without_norm(self, file) for file in self.norm_files}
 
     @cached_property
     def index_values(self) -> tuple[IndexValue, ...]:
@@ -314,26 +310,6 @@ class Library:
     def answer_json(self, answer: Answer, language: str) -> dict[str, object]:
         """Print an answer as JSON values: hits with pinpoint, text and the parts of the score."""
         return print_answer(self, answer, language)
-
-    # Graph
-
-    @cached_property
-    def _quads(self) -> tuple[Quad, ...]:
-        from kzlegal.library.graphing import quads
-
-        return quads(self, ENGINE)
-
-    def graph(self, format: str = "turtle") -> bytes:
-        """Print the knowledge graph: ``turtle``, ``nquads`` or ``jsonld``."""
-        from kzlegal.library.graphing import print_graph
-
-        return print_graph(self._quads, format)
-
-    def graph_counts(self) -> dict[str, int]:
-        """Count what the graph holds."""
-        from kzlegal.library.graphing import count_graph
-
-        return count_graph(self._quads)
 
     # Texts from outside
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from akn.problem import LegalTextError, Problem
 from kzlegal.assess import (
-    DUTIES,
+    BINDING,
     Assessment,
     Difference,
     Disagreement,
@@ -26,16 +26,19 @@ from kzlegal.assess import (
     assess,
     assessment_json,
     changed_norms,
+    cited,
     compare_dates,
     compare_norms,
     compare_profiles,
     difference_json,
+    facts_under_review,
     matrix,
     matrix_json,
     norm_changes_json,
     read_receipt,
     receipt,
     receipt_disagreements,
+    review_json,
     reviews,
 )
 from kzlegal.assess.describe import Description
@@ -137,7 +140,7 @@ class Applicability:
         types: tuple[str, ...] = (),
     ) -> Matrix:
         """Give the matrix of roles and duties, or of roles and norms of some types."""
-        library, chosen = self._library, types or DUTIES
+        library, chosen = self._library, types or BINDING
         return matrix(self.norms(acts), library.bearers, facts, on, chosen, self.reviews(on))
 
     def receipt(self, assessment: Assessment, language: str) -> Receipt:
@@ -178,6 +181,13 @@ class Applicability:
             self._reviews[key] = reviews(self._library.norms, texts)
         return self._reviews[key]
 
+    def facts_under_review(self, on: date) -> Mapping[str, tuple[Review, ...]]:
+        """Give the facts whose basis has other words on a day than the fingerprinted ones."""
+        library = self._library
+        slugs = {act.slug: act.iri for act in library.acts}
+        texts = [text for act in self._acts() for text in self._of_day(act, on)]
+        return facts_under_review(library.catalogue, library.acts[0].iri, slugs, texts)
+
     def quoted(self, norm: Norm, language: str, on: date) -> Text | None:
         """Give the text that a norm is quoted from: of the day, or of its first day if later.
 
@@ -217,7 +227,45 @@ class Applicability:
 
     def assessment_json(self, assessment: Assessment, language: str) -> dict[str, object]:
         """Print an assessment, each norm with the words of the text of its day."""
-        return assessment_json(assessment, self.manner(language, assessment.on))
+        return {
+            **assessment_json(assessment, self.manner(language, assessment.on)),
+            "facts_to_review": self._facts_json(assessment.on),
+        }
+
+    def _facts_json(self, on: date) -> dict[str, list[dict[str, object]]]:
+        found = self.facts_under_review(on)
+        return {name: [review_json(reason) for reason in why] for name, why in found.items()}
+
+    def review_json(self, on: date) -> dict[str, object]:
+        """Print which texts stand under the norms on a day, and which norms need review."""
+        found = self.reviews(on)
+        texts = [text for act in self._acts() for text in self._of_day(act, on)]
+        return {
+            "on": on.isoformat(),
+            "texts": [
+                {
+                    "act": text.act,
+                    "language": text.language,
+                    "iri": text.iri,
+                    "official": text.official,
+                    "fingerprinted": text.changed is not None,
+                    "changed": sorted(text.changed or ()),
+                }
+                for text in texts
+            ],
+            "norms": [
+                {
+                    "id": norm.id,
+                    "act": norm.act,
+                    "pinpoint": cited(norm, self.main),
+                    "action": norm.action.json(),
+                    "review": [review_json(reason) for reason in found[norm.id]],
+                }
+                for norm in self._library.norms
+                if norm.id in found
+            ],
+            "facts": self._facts_json(on),
+        }
 
     def manner(self, language: str, on: date) -> Manner:
         """Give how an assessment of a day is printed: its quotes, pinpoints, sanctions, fines."""

@@ -7,7 +7,7 @@ hand (``made_by`` in the manifest) it is the check: the two bodies must be the s
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import akn.xml
@@ -94,24 +94,35 @@ def maker_of(corpus: Corpus, act: Act, language: Language) -> Maker:
     return Maker(act, language, settled, marked.document, marked.sources)
 
 
-def makers_of(corpus: Corpus, act: Act, language: Language) -> tuple[Maker, ...]:
-    """Give the amending acts of the corpus that change an act, those held in a language."""
+def makers_of(
+    corpus: Corpus,
+    act: Act,
+    language: Language,
+    make: Callable[[Corpus, Act, Language], Maker] = maker_of,
+) -> tuple[Maker, ...]:
+    """Give the amending acts of the corpus that change an act, those held in a language.
+
+    `make` reads one; who asks for several acts hands in one that remembers.
+    """
     return tuple(
-        maker_of(corpus, maker, language)
+        make(corpus, maker, language)
         for maker in corpus.manifest.acts
         if language in maker.languages and any(c.act == act.iri for c in maker.amends)
     )
 
 
-def consolidate(corpus: Corpus, act: Act, language: Language) -> Consolidation:
+def consolidate(
+    corpus: Corpus, act: Act, language: Language, makers: tuple[Maker, ...] | None = None
+) -> Consolidation:
     """Carry out on the first edition of an act what the amending acts of the corpus order.
 
-    Raises CorpusError where there is no edition in the language. An instruction that does not fit
-    is among `executed.refused`, with its Problem; it changes nothing.
+    `makers` are those acts where they have been read already. Raises CorpusError where there is no
+    edition in the language. An instruction that does not fit is among `executed.refused`, with its
+    Problem; it changes nothing.
     """
     held = act.versions(language)
     first = edition(corpus, act, language, held[0].version if held else None).document
-    makers = makers_of(corpus, act, language)
+    makers = makers_of(corpus, act, language) if makers is None else makers
     orders = tuple(
         order
         for maker in makers

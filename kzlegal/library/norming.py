@@ -21,6 +21,30 @@ def norm_coverage(library: Library) -> tuple[tuple[Covered, ...], int]:
     return coverage(library.norms, cases), len(cases)
 
 
+def without_norm(library: Library, file: NormFile) -> dict[str, str]:
+    """Give every unit of an act that holds no norm, with the reason, in document order.
+
+    A unit that has no words of its own, such as a heading, is not named in the norm file; its
+    reason is that. A unit that lacks a reason is left out here and is a problem (NORM015).
+    """
+    act = library.act(file.act)
+    edition = library.edition(act, act.languages[0], file.applies_from)
+    held = {norm.eid for norm in file.norms}
+    wholes = {k.removesuffix("*"): why for k, why in file.without_norm.items() if k.endswith("*")}
+    found: dict[str, str] = {}
+    for unit in provisions(edition.document):
+        if not unit.eid or unit.eid in held:
+            continue
+        above = [why for start, why in wholes.items() if f"{unit.eid}__".startswith(start)]
+        if unit.eid in file.without_norm:
+            found[unit.eid] = file.without_norm[unit.eid]
+        elif above:
+            found[unit.eid] = above[0]
+        elif not _speaks(unit):
+            found[unit.eid] = "a heading or number alone; its norms stand in the units below"
+    return found
+
+
 def norm_problems(library: Library) -> tuple[Problem, ...]:
     """Give every fault of the curated norms that the texts show.
 
@@ -50,16 +74,21 @@ def _problems(library: Library) -> Iterator[Problem]:
 
 
 def _without_reason(file: NormFile, units: dict[str, Provision]) -> Iterator[Problem]:
-    # A heading is no rule: containers, and articles whose words all stand in their points.
-    speaking = [u.eid for u in units.values() if u.own_text and u.name not in ("chapter", "part")]
+    speaking = [unit.eid for unit in units.values() if _speaks(unit)]
     for eid in uncovered(file.norms, file.without_norm, speaking):
         message = f"{file.slug}: the unit {eid} holds neither a norm nor a reason why not"
         hint = "write its norm, or the reason under without_norm"
         yield Problem("NORM015", message, path=file.path, eid=eid, hint=hint)
-    for name in file.without_norm:
+    for name, line in file.reason_lines.items():
         if name.removesuffix("__*") not in units:
             message = f"{file.slug}: without_norm names {name}, which the edition does not have"
-            yield Problem("NORM007", message, path=file.path, eid=name, hint="correct the eid")
+            hint = "correct the eid"
+            yield Problem("NORM007", message, path=file.path, line=line, eid=name, hint=hint)
+
+
+def _speaks(unit: Provision) -> bool:
+    # A heading is no rule: containers, and articles whose words all stand in their points.
+    return bool(unit.own_text) and unit.name not in ("chapter", "part")
 
 
 def _basis(library: Library, known: dict[str, set[str]]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from kzlegal.corpus import Act, Corpus, CorpusError, Imported
 from kzlegal.grammar import Language, alpha3
 from kzlegal.library.announcing import evidence_in
 from kzlegal.library.build import build_document
-from kzlegal.library.consolidation import Consolidation, consolidate, makers_of
+from kzlegal.library.consolidation import Consolidation, Maker, consolidate, maker_of, makers_of
 from kzlegal.library.markup import marked_up
 from kzlegal.library.view import Expression
 from kzlegal.library.wordings import Wording, wordings
@@ -37,6 +37,7 @@ class Texts:
         self._today = today
         self._held: dict[tuple[str, str], _Held] = {}
         self._consolidations: dict[tuple[str, str], Consolidation | None] = {}
+        self._makers: dict[tuple[str, str], Maker] = {}
         self._expressions: dict[str, Expression] = {}
         self._provisions: dict[str, Mapping[str, Provision]] = {}
         self._evidence: dict[str, Evidence | None] = {}
@@ -49,6 +50,10 @@ class Texts:
         """Give every wording to show, the earliest first; empty where there is none."""
         return self._of(act, alpha3(language)).shown
 
+    def ours(self, act: Act, language: str) -> tuple[Wording, ...]:
+        """Give every wording of our own edition, the earliest first; empty where there is none."""
+        return self._of(act, alpha3(language)).ours
+
     def consolidation(self, act: Act, language: str) -> Consolidation | None:
         """Give our edition with all that the corpus's amending acts make of it.
 
@@ -57,9 +62,18 @@ class Texts:
         code = alpha3(language)
         key = (act.iri, code)
         if key not in self._consolidations:
-            changes = act.edition(code) is not None and makers_of(self._corpus, act, code)
-            self._consolidations[key] = consolidate(self._corpus, act, code) if changes else None
+            held = act.edition(code) is not None
+            makers = makers_of(self._corpus, act, code, self._maker) if held else ()
+            self._consolidations[key] = (
+                consolidate(self._corpus, act, code, makers) if makers else None
+            )
         return self._consolidations[key]
+
+    def _maker(self, corpus: Corpus, act: Act, language: Language) -> Maker:
+        key = (act.iri, language)
+        if key not in self._makers:
+            self._makers[key] = maker_of(corpus, act, language)
+        return self._makers[key]
 
     def expression(self, act: Act, language: str, on: date | None = None) -> Expression:
         """Give the text to show: the imported official one, else our edition.

@@ -141,6 +141,9 @@ Condition: TypeAlias = Is | Not | All | AnyOf
 ALWAYS = All(())
 """The condition that always holds."""
 
+NEVER = AnyOf(())
+"""The condition that never holds."""
+
 
 def facts_of(condition: Condition) -> tuple[str, ...]:
     """Give the facts that a condition asks for, each once, in written order."""

@@ -9,7 +9,7 @@ from typing import cast
 
 from akn.problem import Problem
 from kzlegal.norms.check import check_links
-from kzlegal.norms.condition import ALWAYS, AnyOf, Condition
+from kzlegal.norms.condition import ALWAYS, NEVER, AnyOf, Condition
 from kzlegal.norms.facts import (
     LANGUAGES,
     Catalogue,
@@ -34,7 +34,7 @@ from kzlegal.norms.nodes import Node, file_text, read_nodes
 from kzlegal.norms.penalty import Penalty, read_penalty
 from kzlegal.norms.trees import near, read_condition
 
-_NORM_KEYS = frozenset(
+NORM_KEYS = frozenset(
     (
         *("id", "eid", "type", "bearer", "connective", "bearer_implied", "counterparty"),
         *("concerns", "action", "conditions", "exceptions", "fulfilment", "bans", "deadline"),
@@ -42,6 +42,7 @@ _NORM_KEYS = frozenset(
         *("delegates", "not_assessed", "object", "penalty"),
     )
 )
+"""Every key that a norm may have; docs/norms.md says what each means."""
 
 
 def load_norms(path: Path) -> tuple[Norm, ...]:
@@ -84,7 +85,9 @@ def load_bearers(path: Path, catalogue: Catalogue) -> Mapping[str, Bearer]:
     for node in read_nodes(file_text(path), str(path)).list_at("bearers"):
         if node.get("used_by") is not None:
             continue  # a role of an act whose facts are not declared: no curated norm may name it
-        roles = reading.condition(node.get("roles")) or ALWAYS
+        # "nobody" is whom the text names and no profile can be: it opens no gate.
+        nobody = node.string("roles") == "nobody"
+        roles = NEVER if nobody else reading.condition(node.get("roles")) or ALWAYS
         name = node.string("id")
         label = reading.translated(node, "label")
         bearers[name] = Bearer(name, label, roles, node.string("why"), node.line)
@@ -111,18 +114,23 @@ def read_norms(
     if not act or not slug:
         reading.fault("NORM002", "the file names no act or no slug", root)
     norms: list[Norm] = []
-    lines: dict[str, int] = {}
+    seen: dict[str, int] = {}
     for node in root.list_at("norms"):
         norm = reading.norm(node, act, slug, applies_from)
-        if norm.id in lines:
-            message = f"the norm {norm.id} stands twice, first in line {lines[norm.id]}"
+        if norm.id in seen:
+            message = f"the norm {norm.id} stands twice, first in line {seen[norm.id]}"
             reading.fault("NORM009", message, node)
-        lines[norm.id] = norm.line
+        seen[norm.id] = norm.line
         norms.append(norm)
     bare = root.get("without_norm")
-    without = {} if bare is None else {key.text: value.text for key, value in bare.pairs}
+    pairs = () if bare is None else bare.pairs
+    without = {key.text: value.text for key, value in pairs}
+    lines = {key.text: key.line for key, _ in pairs}
+    for key, value in pairs:
+        if not value.text:
+            reading.fault("NORM002", f"{key.text} holds no norm and no reason why not", key)
     reading.finish()
-    return NormFile(act, slug, applies_from, tuple(norms), without, path)
+    return NormFile(act, slug, applies_from, tuple(norms), without, path, lines)
 
 
 class _Reading:
@@ -152,8 +160,8 @@ class _Reading:
 
     def norm(self, node: Node, act: str, slug: str, applies_from: date) -> Norm:
         for key, _ in node.pairs:
-            if key.text not in _NORM_KEYS:
-                hint = near(key.text, _NORM_KEYS)
+            if key.text not in NORM_KEYS:
+                hint = near(key.text, NORM_KEYS)
                 self.fault("NORM002", f"a norm has no key {key.text!r}", key, hint)
         eid = node.string("eid")
         if not eid:
@@ -208,7 +216,9 @@ class _Reading:
 
     def gate(self, concerns: tuple[str, ...]) -> Condition:
         known = [self.bearers[b].roles for b in concerns if b in self.bearers]
-        parts = tuple(dict.fromkeys(known))
+        parts = tuple(dict.fromkeys(roles for roles in known if roles != NEVER))
+        if known and not parts:
+            return NEVER
         if not parts or ALWAYS in parts:
             return ALWAYS
         return parts[0] if len(parts) == 1 else AnyOf(parts)

@@ -149,7 +149,10 @@ class NormFile:
     applies_from: date
     norms: tuple[Norm, ...]
     without_norm: Mapping[str, str]
+    """Reasons by eId; one for ``art_7__*`` stands for article 7 and all below it."""
     path: str = ""
+    reason_lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """The line of each reason."""
 
 
 def norms_json(norm: Norm, pinpoint: str = "") -> dict[str, object]:

@@ -31,7 +31,9 @@ OFFENDER_FACT = "offender_kind"
 OFFENDERS: tuple[str, ...] = get_args(OffenderKind)
 MEASURES: tuple[str, ...] = get_args(Measure)
 UNITS: tuple[str, ...] = get_args(Unit)
-_KEYS = frozenset(("unit", "fines", "repeated_measures", "covers", "does_not_cover", "not_if"))
+PENALTY_KEYS = frozenset(
+    ("unit", "fines", "repeated_measures", "covers", "does_not_cover", "not_if")
+)
 
 
 class IndexValuesError(LegalTextError):
@@ -125,8 +127,10 @@ def load_index_values(path: Path) -> tuple[IndexValue, ...]:
 def read_penalty(node: Node, fault: Fault) -> Penalty:
     """Read a norm's penalty; what is wrong goes to `fault`."""
     for key, _ in node.pairs:
-        if key.text not in _KEYS:
-            fault("NORM002", f"a penalty has no key {key.text!r}", key, near(key.text, _KEYS))
+        if key.text not in PENALTY_KEYS:
+            fault(
+                "NORM002", f"a penalty has no key {key.text!r}", key, near(key.text, PENALTY_KEYS)
+            )
     unit = node.string("unit")
     if unit not in UNITS:
         fault("NORM003", f"the unit of a fine cannot be {unit!r}", node, f"one of: {UNITS}")

@@ -115,6 +115,13 @@ def test_a_comparison_needs_one_thing(client: TestClient, more: dict[str, object
     assert response.json()["type"] == "/v1/problems/invalid-request"
 
 
+def test_which_norms_need_review(client: TestClient) -> None:
+    shown = client.get("/v1/review?on=2026-11-22").json()
+    assert shown["norms"] == []
+    assert len(shown["texts"]) == 12
+    assert client.get("/v1/review?on=x").status_code == 422
+
+
 def test_the_matrix_as_json_and_csv(client: TestClient) -> None:
     shown = client.get("/v1/matrix?on=2026-11-22&lang=en")
     rows = {n["pinpoint"]: n["roles"] for n in shown.json()["norms"]}

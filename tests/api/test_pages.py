@@ -230,10 +230,25 @@ def test_an_unknown_act_is_a_page_with_a_way_out(browser: TestClient) -> None:
 def test_the_form_asks_the_ranked_questions_first(browser: TestClient, library: Library) -> None:
     result = library.assess(library.profile({"role_owner": "yes"}), library.today)
     text = browser.get("/assess?f.role_owner=yes&lang=en").text
-    names = list(dict.fromkeys(re.findall(r'name="f\.(\w+)" value=""', text)))
+    names = list(dict.fromkeys(re.findall(r'name="f\.(\w+)" value="unknown"', text)))
     asked = [q.fact for q in result.questions if q.fact != "role_owner"]
     assert names[:6] == asked[:6]
     assert set(names) | {d.fact for d in result.facts.derived} == set(library.catalogue.by_id)
+
+
+def test_what_is_said_to_be_unknown_is_not_asked_again(
+    browser: TestClient, library: Library
+) -> None:
+    first = library.assess(library.profile({"role_owner": "yes"})).questions[0].fact
+    form = {"f.role_owner": "yes", f"f.{first}": "unknown", "lang": "en"}
+    text = browser.post("/assess", data=form).text
+    upcoming, answered = text.index('class="upcoming"'), text.index('class="answered"')
+    place = text.index(f'name="f.{first}" value="unknown" checked')
+    assert upcoming < answered < place
+    assert f"f.{first}=unknown" in text.partition('<a href="/assess?')[2]
+    only = browser.post("/assess", data={f"f.{first}": "unknown", "lang": "en"}).text
+    assert phrase("empty_profile", "eng") in only
+    assert 'class="card' not in only
 
 
 def test_an_empty_form_concludes_nothing(browser: TestClient) -> None:

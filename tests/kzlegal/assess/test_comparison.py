@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kzlegal.assess import (
-    DUTIES,
+    BINDING,
     Facts,
     Review,
     changed_norms,
@@ -174,7 +174,7 @@ def test_the_roles_of_the_profile_do_not_colour_the_columns(
     plain = matrix(norms, bearers, facts(catalogue), LATER)
     owner = matrix(norms, bearers, facts(catalogue, role_owner=True), LATER)
     assert [row.cells for row in plain.rows] == [row.cells for row in owner.rows]
-    assert {row.norm.type for row in plain.rows} <= set(DUTIES)
+    assert {row.norm.type for row in plain.rows} <= set(BINDING)
 
 
 def test_before_the_first_day_the_matrix_says_so(

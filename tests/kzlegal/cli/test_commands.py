@@ -61,7 +61,7 @@ def test_help_has_an_example_that_parses(run: Run, name: str) -> None:
         if name == "eval":
             continue
         called, arguments = command, words[2:]
-        if isinstance(command, click.Group):
+        if isinstance(command, click.Group) and arguments and arguments[0] in command.commands:
             inner = command.commands[arguments[0]]
             called, arguments = inner, arguments[1:]
         with called.make_context(name, arguments, **group.context_settings) as context:
@@ -299,6 +299,27 @@ def test_assess_without_facts_gives_questions_and_no_verdicts(run: Run) -> None:
     assert "Duties and conditions" not in out
 
 
+def test_a_role_without_duties_says_so(run: Run) -> None:
+    roles = (
+        *("owner", "possessor", "user", "state_body", "model_author", "library_owner", "auditor"),
+        *("library_maker", "data_owner", "platform_operator", "right_holder", "data_subject"),
+    )
+    others = (
+        *("operates_ai_system", "trains_model", "ai_goods_or_services", "makes_data_library"),
+        *("transfers_data_library", "synthetic_results", "distributes_synthetic", "creates_works"),
+        *("handles_personal_data", "scrapes_public_sources", "biometrics_in_public_places"),
+    )
+    names = [*(f"role_{role}" for role in roles), *others]
+    facts = [word for name in names for word in ("--fact", f"{name}=no")]
+    out = ok(run("assess", *facts, "--on", "2026-11-22"))
+    assert "Duties and conditions" not in out
+    assert "no duty" in out
+    printed = data(run("assess", *facts, "--on", "2026-11-22", "--json"))
+    assert printed["binding"]["applies"] == 0
+    some = ok(run("assess", "--fact", "role_owner=no", "--on", "2026-11-22"))
+    assert "So far no duty and no prohibition applies; open: " in some
+
+
 def test_assess_before_the_first_day(run: Run) -> None:
     out = ok(run("assess", *FACTS[:-1], "2026-01-17"))
     assert "Not yet applied" in out
@@ -320,6 +341,16 @@ def test_assess_act_by_act(run: Run) -> None:
     assert code == 2
     assert "ASM001 the corpus holds no norms of 232-VIII" in err
     assert "230-VIII" in err
+
+
+def test_assess_in_full_quotes_and_says_what_would_change(run: Run) -> None:
+    short = ok(run("assess", *FACTS))
+    out = ok(run("assess", *FACTS, "--full"))
+    printed = data(run("assess", *FACTS, "--json"))
+    duty = next(n for n in printed["norms"] if n["pinpoint"] == "15(2)(1)")
+    assert f"«{duty['quote']}» ({duty['iri']})" in out
+    assert duty["quote"] not in short
+    assert "Would change if: role_owner=No" in out
 
 
 def test_assess_tells_sanctions_with_fines(run: Run) -> None:
@@ -365,7 +396,7 @@ def test_compare_two_profiles(run: Run, tmp_path: Path) -> None:
 def test_compare_needs_one_thing(run: Run, arguments: tuple[str, ...]) -> None:
     code, _, err = run("compare", *arguments)
     assert code == 2
-    assert "OTHER, --and DAY or --corpus FOLDER" in err
+    assert "OTHER, --and DAY, --corpus FOLDER or --texts" in err
 
 
 def test_compare_with_another_folder(run: Run, tmp_path: Path) -> None:
@@ -377,6 +408,13 @@ def test_compare_with_another_folder(run: Run, tmp_path: Path) -> None:
     code, _, err = run("compare", *FACTS, "--corpus", str(tmp_path / "none"))
     assert code == 2
     assert err.count("\n") == 1
+
+
+def test_compare_norms_with_texts(run: Run) -> None:
+    out = ok(run("compare", "--texts", "--on", "2026-11-22"))
+    assert "/94-V/kaz@2026-01-18: our edition; the quotes of norms were checked" in out
+    assert "than the norm was written from (0)" in out
+    assert data(run("compare", "--texts", "--json"))["norms"] == []
 
 
 def test_matrix_in_three_forms(run: Run) -> None:
@@ -549,3 +587,37 @@ def test_convert_puts_the_history_into_the_metadata(run: Run, noted: Path) -> No
     out = ok(run("convert", str(noted), "--lang", "ru"))
     assert 'href="/akn/kz/act/2024-03-05/1-VIII"' in out
     assert "<passiveModifications>" in out
+
+
+def test_norms_of_one_act_and_of_all(run: Run) -> None:
+    code, out, _ = run("norms", "--json")
+    printed = json.loads(out)
+    assert code == 0
+    assert {norm["id"].partition("/")[0] for norm in printed["norms"]} == {
+        *("230-VIII", "235-V", "94-V", "274-IV")
+    }
+    covered = {n["eid"] for n in printed["norms"] if n["id"].startswith("230-VIII/")}
+    assert {"art_15", "art_17__para_3", "chp_1"} <= set(printed["without_norm"])
+    assert not covered & set(printed["without_norm"])
+    assert printed["without_norm_by_act"]["230-VIII"] == printed["without_norm"]
+    code, out, _ = run("norms", "--act", "235-V", "--unit", "641-1(1)", "--json")
+    fines = [n["penalty"]["fines"] for n in json.loads(out)["norms"]]
+    assert [[f["first"] for f in table] for table in fines] == [[15, 20, 30, 100]] * 2
+    code, out, _ = run("norms", "--act", "94-V", "--lang", "ru")
+    assert code == 0
+    assert out.startswith("1(2-3)\t")
+
+
+def test_norms_of_another_act_are_named_with_it(run: Run) -> None:
+    _, out, _ = run("norms", "--bearer", "seller")
+    assert [line.partition("\t")[0] for line in out.splitlines()] == ["21(1)", "274-IV 27(6)"]
+
+
+def test_the_cases_of_every_norm(run: Run) -> None:
+    code, out, _ = run("norms", "--coverage", "--json")
+    printed = json.loads(out)
+    assert code == 0
+    assert printed["cases"] >= 60
+    assert all(norm["whole"] for norm in printed["norms"])
+    code, out, _ = run("norms", "--coverage")
+    assert "**none**" not in out

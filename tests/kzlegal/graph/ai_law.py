@@ -9,6 +9,7 @@ from functools import cache
 from kzlegal.corpus import Corpus
 from kzlegal.grammar import Identity, parse
 from kzlegal.graph import (
+    NORM_PRINTERS,
     PRINTERS,
     ActGraphInput,
     ActText,
@@ -68,3 +69,6 @@ if __name__ == "__main__":
     graph = ai_law_graph()
     for name, printer in PRINTERS.items():
         print(name, hashlib.sha256(printer(graph)).hexdigest())
+    norms = load_norms(Corpus.open().root)
+    for name, print_norms in NORM_PRINTERS.items():
+        print(name, hashlib.sha256(print_norms(norms)).hexdigest())

@@ -167,9 +167,19 @@ def test_every_quote_stands_in_the_text_that_it_names(said: Index, quads: tuple[
     for quote, source in sources.items():
         assert isinstance(source, Iri)
         assert ELI("LegalExpression") in said[source, A]
-        (selector,) = said[quote, OA("hasSelector")]
-        assert isinstance(selector, Iri)
+        by_kind = {
+            kind: s
+            for s in said[quote, OA("hasSelector")]
+            if isinstance(s, Iri)
+            for kind in said[s, A]
+        }
+        selector = by_kind[OA("TextQuoteSelector")]
+        position = by_kind[OA("TextPositionSelector")]
         (exact,) = said[selector, OA("exact")]
+        (start,), (end,) = said[position, OA("start")], said[position, OA("end")]
+        # Whoever has the graph alone finds the words by their place in kz:text.
+        (own,) = said[source, KZ("text")]
+        assert own.value[int(start.value) : int(end.value)] == exact.value
         prefix = next(iter(said[selector, OA("prefix")]), Literal("")).value
         suffix = next(iter(said[selector, OA("suffix")]), Literal("")).value
         (language,) = said[source, ELI("language")]
@@ -218,9 +228,12 @@ def test_divergences_stand_at_their_units(said: Index, quads: tuple[Quad, ...]) 
     assert any(at in said[d, KZ("concernsUnit")] for d in found)
 
 
-def test_one_named_graph_for_the_version_and_one_shared(quads: tuple[Quad, ...]) -> None:
+def test_one_named_graph_for_the_law_one_for_its_version_and_one_shared(
+    quads: tuple[Quad, ...],
+) -> None:
     graphs = {quad.graph.value.removeprefix(BASE) for quad in quads}
-    assert graphs == {"graph/kz/act/2025-11-17/230-VIII@2025-11-17", "graph/vocabulary"}
+    law = "graph/kz/act/2025-11-17/230-VIII"
+    assert graphs == {law, f"{law}@2025-11-17", "graph/vocabulary"}
 
 
 def test_the_run_names_the_engine_and_has_no_clock(
@@ -233,7 +246,7 @@ def test_the_run_names_the_engine_and_has_no_clock(
     assert isinstance(agent, Iri)
     assert said[agent, RDFS("label")] == {Literal("kzlegal 0.1.0")}
     assert not any(q.predicate.value.endswith("Time") for q in quads)
-    assert sum(q.predicate == PROV("wasGeneratedBy") for q in quads) == len(norms) + 1
+    assert sum(q.predicate == PROV("wasGeneratedBy") for q in quads) == len(norms) + 2
 
 
 def test_the_order_of_the_norms_changes_nothing_and_another_engine_only_the_run(
@@ -269,6 +282,36 @@ def test_an_official_text_realizes_the_law_itself_and_quotes_stay_with_ours(
     assert said[text, ELI("legal_value")] == ELI("LegalValue-official")
     sources = {q.object.value for q in quads if q.predicate == OA("hasSource")}
     assert all("/restatement/" in source for source in sources)
+
+
+def test_a_norm_at_a_unit_that_only_an_official_text_has(norms: tuple[Norm, ...]) -> None:
+    given = ai_law_input()
+    ours = next(t for t in given.texts if "/rus@" in json.dumps(_uris(t)))
+    official = ActText(_renamed(ours), official=True)
+    shorter = ActText(_without(ours, "chp_6"))
+    root = Corpus.open().root
+    catalogue = load_facts(root / "facts.yaml")
+    bearers = load_bearers(root / "vocab" / "bearers.yaml", catalogue)
+    both = dataclasses.replace(given, texts=(official, shorter), divergences=(), glossary=())
+    last = [norm for norm in norms if norm.eid == "art_31"]
+    quads = to_graph([both], last, catalogue, bearers, engine="kzlegal test")
+    (norm,) = last
+    iri = NAMES.thing("norm", *norm.id.split("/"))
+    assert {q.graph.value for q in quads if q.subject == iri} == {
+        f"{BASE}graph/kz/act/2025-11-17/230-VIII@2025-11-17"
+    }
+
+
+def _without(text: ActText, eid: str):  # type: ignore[no-untyped-def]
+    def edit(element):  # type: ignore[no-untyped-def]
+        children = tuple(
+            c if isinstance(c, str) else edit(c)
+            for c in element.children
+            if isinstance(c, str) or c.eid != eid
+        )
+        return dataclasses.replace(element, children=children)
+
+    return dataclasses.replace(text.document, root=edit(text.document.root))
 
 
 def _uris(text: ActText) -> list[str]:
@@ -348,7 +391,7 @@ def test_an_incomplete_divergence_is_refused_with_its_line() -> None:
 
 def test_counts_say_what_the_graph_holds(quads: tuple[Quad, ...], norms: tuple[Norm, ...]) -> None:
     found = counts(quads)
-    assert found["graphs"] == 2
+    assert found["graphs"] == 3
     assert found["Norm"] == len(norms)
     assert found["Term"] == len(ai_law_input().glossary)
     assert found["triples"] <= len(quads)

@@ -155,6 +155,7 @@ def test_norms_stand_over_the_official_text_that_they_were_written_from(library:
     imported(library, None, date(2025, 11, 17))
     shown = printed(library)
     assert shown["needs_review"] == []
+    assert shown["facts_to_review"] == {}
     (text,) = [t for t in shown["texts"] if t["official"]]
     assert (text["fingerprinted"], text["changed"]) == (True, [])
     duty = next(n for n in shown["norms"] if n["pinpoint"] == "15(2)(1)")
@@ -182,6 +183,11 @@ def test_a_norm_whose_provision_changed_is_never_applied(library: Library) -> No
             assert norm["eid"] not in changed
     # The same answer in every language, though the Kazakh and the English text are ours.
     assert printed(library, language="kaz")["needs_review"] == shown["needs_review"]
+    reviewed: Any = library.applicability.review_json(DAY)
+    assert [n["pinpoint"] for n in reviewed["norms"]] == shown["needs_review"]
+    # What is asked on the ground of the changed unit is named too.
+    assert "risk_degree" in shown["facts_to_review"]
+    assert reviewed["facts"] == shown["facts_to_review"]
     # Before that version our edition was the text, and nothing had changed.
     assert printed(library, on=date(2026, 4, 30))["needs_review"] == []
 

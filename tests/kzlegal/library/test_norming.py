@@ -88,6 +88,7 @@ def test_what_does_not_stand_is_named(
     assert found, [str(p) for p in problems]
     assert found[0].path.endswith(file)
     assert found[0].hint
+    assert found[0].line > 0 or code == "NORM015"  # what is missing stands in no line
 
 
 def test_the_build_stops_and_writes_nothing(
@@ -108,3 +109,14 @@ def test_the_build_stops_and_writes_nothing(
     for words in ("NORM008", "274-IV.yaml", "nothing was built"):
         assert words in said
     assert not built.exists()
+
+
+def test_every_unit_of_every_act_has_a_norm_or_a_reason() -> None:
+    library = opened(ROOT / "corpus")
+    without = library.without_norm()
+    for file in library.norm_files:
+        units = set(library.provisions(library.act(file.act), "rus", file.applies_from))
+        held = {norm.eid for norm in file.norms}
+        assert held | set(without[file.slug]) == units
+        assert not held & set(without[file.slug])
+        assert all(without[file.slug].values())

@@ -24,6 +24,8 @@ from kzlegal.norms import (
     read_norms,
     uncovered,
 )
+from kzlegal.norms.load import NORM_KEYS
+from kzlegal.norms.penalty import PENALTY_KEYS
 from kzlegal.refs.pinpoint import to_pinpoint
 from tests.kzlegal.norms.pages import pages
 
@@ -220,6 +222,11 @@ def test_a_quote_may_stand_at_the_enclosing_unit(file: NormFile, texts: Texts) -
 def test_the_pages_made_from_norms_and_cases_are_fresh() -> None:
     for path, text in pages().items():
         assert path.read_text("utf-8") == text, f"{path.name}: run make docs"
+
+
+def test_every_key_of_a_norm_and_of_a_penalty_is_documented() -> None:
+    page = (ROOT / "docs" / "norms.md").read_text("utf-8")
+    assert [key for key in sorted(NORM_KEYS | PENALTY_KEYS) if f"`{key}`" not in page] == []
 
 
 @pytest.mark.parametrize(
