@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "search": ("kzlegal.cli.answers", "Search the provisions in Russian, Kazakh or English."),
     "assess": ("kzlegal.cli.answers", "Say which norms bind a system on a date, and why."),
+    "describe": ("kzlegal.cli.describing", "Propose facts from a description in free words."),
     "compare": ("kzlegal.cli.comparing", "Say what differs between two days, profiles or norms."),
     "matrix": ("kzlegal.cli.comparing", "Print roles against duties: which norm binds which role."),
     "verify-receipt": ("kzlegal.cli.comparing", "Run an assessment again from its receipt."),
