@@ -110,7 +110,9 @@ def _lemmatiser(analyser: MorphAnalyzer) -> Callable[[str, str, str, str], str]:
             enumerate(readings),
             key=lambda pair: (_agreement(pair[1], pos, case, number), -pair[0]),
         )[1]
-        return str(best.normal_form).replace("ё", "е")
+        # A full participle is named by itself, not by its verb: «уполномоченный», «обучающийся».
+        own = best.inflect({"nomn", "sing", "masc"}) if str(best.tag.POS) == "PRTF" else None
+        return str(own.word if own else best.normal_form).replace("ё", "е")
 
     return lemma
 

@@ -5,9 +5,261 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kzlegal.norms.extract.candidate import CandidateNorm, Words
-from kzlegal.norms.extract.pack import Pack, Surroundings
+from kzlegal.norms.extract.clausal import Reader
+from kzlegal.norms.extract.pack import Pack
 from kzlegal.norms.extract.statement import Statement
+from kzlegal.norms.extract.wording import CueRule, Wording
+from kzlegal.norms.nlp.matching import GAP
+
+_NOT = {"LOWER": "не"}
+_GAP = {GAP: 8}
+_NEAR = {GAP: 3}
+
+
+def _l(*lemmas: str) -> dict[str, object]:
+    return {"LEMMA": {"IN": list(lemmas)}}
+
+
+def _w(*words: str) -> dict[str, object]:
+    return {"LOWER": {"IN": list(words)}}
+
+
+_LAW = ("закон", "законодательство", "кодекс", "конституция", "договор")
+_RULES = (*_LAW, "правило", "порядок", "акт", "стандарт", "регламент", "требование", "перечень")
+_LIGHT = (
+    "осуществляться", "проводиться", "производиться", "выполняться", "реализоваться",
+    "вестись", "возмещаться", "предоставляться", "обеспечиваться",
+)  # fmt: skip
+_SETTLED = (
+    "устанавливаться", "регулироваться", "определяться", "предусматриваться",
+    "регламентироваться", "утверждаться",
+)  # fmt: skip
+
+CUES = (
+    CueRule("liability", "liability", ([_l("нести"), _GAP, _l("ответственность")],), ("subject",)),
+    CueRule(
+        "liability-entailed",
+        "liability",
+        (
+            [
+                _l("влечь", "повлечь"),
+                _GAP,
+                _l("ответственность", "наказание", "штраф", "взыскание", "арест"),
+            ],
+            [_l("привлекаться"), {"LOWER": "к"}, _GAP, _l("ответственность")],
+        ),
+        ("anyone",),
+    ),
+    CueRule(
+        "prohibition",
+        "prohibition",
+        (
+            [{"LEMMA": {"IN": ["запрещаться", "запретить", "воспрещаться"]}}],
+            [_NOT, _l("допускаться", "разрешаться", "подлежать")],
+            [_NOT, _l("вправе", "мочь", "должный", "должен")],
+            [_NOT, _l("иметь"), _w("право", "права")],
+            [_l("недопустимый")],
+        ),
+        ("recipient", "subject", "agent"),
+    ),
+    CueRule(
+        "permitted-if",
+        "condition",
+        (
+            [_l("допускаться", "разрешаться", "допустимый", "возможный")],
+            [_l("охраняться", "осуществляться", "производиться"), _NEAR, _w("только", "лишь")],
+        ),
+        ("agent",),
+    ),
+    CueRule(
+        "other-rights",
+        "reference",
+        ([_l("иметь"), _NEAR, _l("иной"), _w("права", "право")],),
+        ("subject",),
+    ),
+    CueRule(
+        "right",
+        "right",
+        ([_l("вправе")], [_l("иметь"), {"OP": "?"}, _w("право")], [_l("пользоваться"), _w("правом")]),
+        ("subject",),
+    ),
+    CueRule("may", "right", ([_l("мочь")],), ("subject",), needs_bearer=True),
+    CueRule(
+        "charged",
+        "obligation",
+        (
+            [_l("возлагаться", "возложить"), _GAP, _l("обязанность", "ответственность")],
+            [_l("обязанность", "ответственность"), {GAP: 25}, _l("возлагаться", "возложить")],
+        ),
+        ("charged",),
+    ),
+    CueRule(
+        "obligation",
+        "obligation",
+        (
+            [_l("обязать", "обязанный", "обязан")],
+            [_l("должный", "должен")],
+            [_l("подлежать", "надлежать")],
+            [_l("необходимо")],
+            [{"LOWER": "следует"}, {"POS": "VERB"}],
+        ),
+        ("subject", "agent", "recipient"),
+    ),
+    CueRule(
+        "out-of-reach",
+        "application",
+        (
+            [_NOT, _l("распространяться", "применяться", "предполагать")],
+            [_l("распространяться"), {"LOWER": "на"}],
+            [_l("вводиться", "ввести"), {"LOWER": "в"}, _w("действие")],
+            [_l("утрачивать", "утратить"), _w("силу")],
+        ),
+        ("charged",),
+    ),
+    CueRule(
+        "class",
+        "classification",
+        (
+            [_l("подразделяться", "делиться", "классифицироваться")],
+            [_l("приравниваться", "признаваться", "считаться")],
+            [_l("относиться"), {"LOWER": "к"}],
+        ),
+        ("nobody",),
+    ),
+    CueRule(
+        "value",
+        "principle",
+        (
+            [_l("рассматриваться"), {GAP: 8}, _l("ценность")],
+            [_l("цель", "задача", "принцип"), _GAP, _l("являться")],
+            [_l("являться"), _GAP, _l("цель", "задача")],
+            [_l("иметь"), _NEAR, _l("цель", "задача")],
+        ),
+        ("nobody",),
+    ),
+    CueRule(
+        "meaning",
+        "definition",
+        ([_l("пониматься")], [_l("означать"), {"LOWER": "следующее"}]),
+        ("nobody",),
+    ),
+    CueRule(
+        "sources",
+        "reference",
+        (
+            [_l("законодательство"), _GAP, _l("основываться", "составлять", "лежать", "состоять")],
+            [_l("основа"), _GAP, _l("законодательство"), _GAP, _l("лежать")],
+            [_l("приоритет")],
+            [_l(*_SETTLED), {GAP: 4}, _l(*_LAW)],
+            [{"LEMMA": {"IN": ["закон", "законодательство"]}}, {GAP: 10},
+             _l("устанавливать", "определять", "регулировать", "предусматривать")],
+        ),
+        ("nobody",),
+    ),
+)  # fmt: skip
+
+BARE = (
+    CueRule(
+        "by-law",
+        "reference",
+        (
+            [_l(*_LIGHT, "осуществлять"), {GAP: 15}, {"LOWER": "в"}, _w("соответствии"), {"LOWER": "с"}],
+            [_l(*_LIGHT, "осуществлять"), {GAP: 15}, {"LOWER": "в"}, _w("порядке")],
+            [_l(*_LIGHT, "осуществлять"), {GAP: 15}, {"LOWER": "согласно"}],
+            [{"LOWER": "согласно"}, {GAP: 30}, _l(*_LIGHT)],
+            [{"LOWER": "в"}, _w("соответствии"), {"LOWER": "с"}, {GAP: 30}, _l(*_LIGHT)],
+        ),
+        ("nobody",),
+    ),
+    CueRule(
+        "used-if",
+        "condition",
+        (
+            [_l("использоваться", "применяться"), {GAP: 30}, {"LOWER": "в"}, _w("соответствии", "случаях", "случае")],
+            [_l("использоваться", "применяться"), {GAP: 30}, _l("случай")],
+            [_l(*_LIGHT, "обучаться"), _NEAR, {"LOWER": "на"}, _w("основе", "основании")],
+            [_l(*_LIGHT), {"LOWER": "с"}, _w("учетом", "учётом"), _l("перечень", "правило", "требование")],
+            [_l("учитываться"), _l("перечень", "правило", "требование")],
+            [_l(*_LIGHT), {"LOWER": "с"}, _w("согласия")],
+        ),
+        ("nobody",),
+    ),
+    CueRule(
+        "means",
+        "principle",
+        (
+            [_w("целях"), {GAP: 20}, _l("применяться", "использоваться")],
+            [_l("применяться", "использоваться"), {GAP: 3}, _w("чтобы", "для", "целях")],
+        ),
+        ("nobody",),
+    ),
+    CueRule(
+        "passive-duty",
+        "obligation",
+        (
+            [_l(*_LIGHT, "учитываться", "приниматься", "охраняться", "защищаться", "соблюдаться",
+                "применяться", "использоваться", "сопровождаться")],
+        ),
+        ("nobody",),
+    ),
+    CueRule("institution", "power", ([_l("обеспечивать", "предоставлять", "осуществлять")],), ("nobody",)),
+)  # fmt: skip
+
+WORDING = Wording(
+    language="rus",
+    subordinators=frozenset(
+        {
+            "который", "если", "когда", "чтобы", "что", "чей", "где", "поскольку", "хотя",
+            "пока", "ибо", "причем",
+        }
+    ),
+    and_words=frozenset({"и", "а", "также", "иной", "иные", "иными", "другие"}),
+    or_words=frozenset({"или", "либо"}),
+    possessives=frozenset({"их", "его", "ее", "её", "своих", "своим", "своими", "свои"}),
+    persons=frozenset(
+        {
+            "лицо", "гражданин", "орган", "организация", "учреждение", "предприятие", "комиссия",
+            "совет", "работник", "служащий", "руководитель", "министр", "эксперт", "участник",
+            "заявитель", "представитель", "институт", "субъект", "собственник", "владелец",
+            "оператор", "пользователь", "обладатель", "комитет", "агентство", "ведомство",
+            "министерство", "аким", "акимат", "изготовитель", "поставщик", "исполнитель",
+        }
+    ),
+    nobody=frozenset({"республика", "государство", "закон", "законодательство"}),
+    charging=frozenset({"на"}),
+    agent=frozenset(),
+    cues=CUES,
+    bare=BARE,
+    institutions=frozenset({"платформа", "портал", "реестр", "фонд", "центр"}),
+    conditions=re.compile(
+        r"\b(?:[Вв] случа(?:е|ях)|[Ее]сли|[Кк]огда|[Пп]ри (?=\w)|только (?:при|с|в|после))\b"
+    ),
+    exceptions=re.compile(r"\b(?:за исключением|кроме|если иное не|помимо)\b", re.I),
+    deadlines=re.compile(
+        r"\b(?P<whole>в течение \w+(?: \w+){0,2}? (?:дн|час|месяц|лет|год|минут|недел)\w*"
+        r"|не (?:позднее|реже|более|чаще) [^,.;]+|незамедлительн\w*|ежегодно|ежеквартально"
+        r"|ежемесячно|до (?:начала|окончания|истечения|наступления) [^,.;]+"
+        r"|по истечении [^,.;]+)",
+        re.I,
+    ),
+    lists={
+        "definitions": re.compile(
+            r"(?:понят|термин|определен)\w+.*(?:использу|применя|имеют|означа)"
+            r"|(?:использу|применя)\w+.*(?:понят|термин)",
+            re.I | re.S,
+        ),
+        "principles": re.compile(
+            r"\bпринцип(?:ы|ах|ами|ов)\b"
+            r"|\b(?:цел|задач)(?:ью|ями|ей|ами)\b.*\bявля"
+            r"|\bиме(?:ет|ют)\b.*\b(?:цел|задач)\w*"
+            r"|\b(?:цел|задач)\w+ .*\bявля",
+            re.I | re.S,
+        ),
+        "powers": re.compile(r"\b(?:полномочи|компетенци|функци)\w+", re.I),
+        "process": re.compile(r"\bпонимается\b.*\bвключа\w+:$", re.I | re.S),
+    },
+    definition=re.compile(r"(?P<term>[^–:;]{2,250}?)\s[–—]\s?(?P<meaning>.+)", re.S),
+)  # fmt: skip
 
 _ALIAS = re.compile(r"(?P<full>[^();:–]+?) \(далее – (?P<short>[^)]+)\)")
 
@@ -17,32 +269,4 @@ def short_names(statement: Statement) -> Mapping[str, str]:
     return {m["short"].strip(): m["full"].strip() for m in _ALIAS.finditer(statement.text)}
 
 
-def read(statement: Statement, around: Surroundings) -> tuple[CandidateNorm, ...]:
-    """Give the norms of one Russian statement."""
-    doc = around.parse(statement.text)
-    cue = next((t for t in doc if t.lemma_ in ("обязать", "обязанный")), None)
-    if cue is None:
-        return ()
-    start = statement.words.start
-    at = Words(statement.words.eid, start + cue.idx, start + cue.idx + len(cue), cue.text)
-    action = Words(statement.words.eid, start, start + len(statement.text), statement.text)
-    return (
-        CandidateNorm(
-            statement.eid,
-            "rus",
-            "obligation",
-            ("none",),
-            "none",
-            (),
-            (),
-            action,
-            (),
-            (),
-            (),
-            at,
-            "modal",
-        ),
-    )
-
-
-PACK = Pack("rus", read, short_names)
+PACK = Pack("rus", Reader(WORDING), short_names)

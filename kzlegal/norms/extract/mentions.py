@@ -1,0 +1,258 @@
+"""Owns the finding of bearers in a statement: names of the lexicon, joined and tied to a role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kzlegal.norms.extract.lexicon import Lexicon
+from kzlegal.norms.extract.links import Link, links
+from kzlegal.norms.extract.view import View
+from kzlegal.norms.extract.wording import Wording
+from kzlegal.norms.model import Connective
+
+if TYPE_CHECKING:
+    from kzlegal.norms.nlp import Token
+
+OTHER = "other"
+"""Somebody whom the lexicon does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One name in the text: words ``start`` to ``end``, and ``stop`` after what it is the head of."""
+
+    bearer: str
+    """A bearer id, or ``other``; empty while the head alone does not say which one."""
+    head: int
+    start: int
+    end: int
+    stop: int
+    of: tuple[str, ...]
+    """Lemmas of what follows the head and depends on it."""
+    key: tuple[str, ...]
+    """Lemmas of the head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names joined by "and", "or", "and (or)", with the tie of the first to its verb."""
+
+    mentions: tuple[Mention, ...]
+    connective: Connective
+    links: tuple[tuple[Link, int], ...]
+    main: bool
+    """Whether it stands in the main clause."""
+
+    @property
+    def bearers(self) -> tuple[str, ...]:
+        """The ids in order, each once."""
+        return tuple(dict.fromkeys(m.bearer for m in self.mentions))
+
+
+class Names:
+    """The lexicon as lemmas, ready to be looked for."""
+
+    def __init__(self, lexicon: Lexicon, lemmas: Callable[[str], tuple[str, ...]]) -> None:
+        self.lexicon = lexicon
+        self.heads: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
+        for name in lexicon.names:
+            of = lemmas(name.of) if name.of else ()
+            self.heads.setdefault(lemmas(name.head), []).append((of, name.bearer))
+        self.longest = max((len(head) for head in self.heads), default=0)
+
+    def bearer(self, head: tuple[str, ...], of: tuple[str, ...]) -> str:
+        """Give the bearer that a head names with these words after it; empty where they do not."""
+        best, size = "", -1
+        for wanted, bearer in self.heads.get(head, ()):
+            if len(wanted) > size and _says(of, wanted):
+                best, size = bearer, len(wanted)
+        return best
+
+    def known_of(self, head: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Yield what a head can be the head of, with the bearer that it then names."""
+        for of, bearer in self.heads.get(head, ()):
+            if of:
+                yield of, bearer
+
+
+def _says(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Say whether `wanted` stands in `words` in order, its first word before any other noun."""
+    if not wanted:
+        return True
+    if not words or wanted[0] not in words[:3]:
+        return False
+    at = 0
+    for word in words:
+        if at < len(wanted) and word == wanted[at]:
+            at += 1
+    return at == len(wanted)
+
+
+def mentions(view: View, names: Names) -> tuple[Mention, ...]:
+    """Give every name of the lexicon in the text, the longest at a place, not yet resolved."""
+    doc = view.doc
+    found: list[Mention] = []
+    i = 0
+    while i < len(doc):
+        for size in range(min(names.longest, len(doc) - i), 0, -1):
+            key = tuple(token.lemma_ for token in doc[i : i + size])
+            if key in names.heads:
+                head = _head(view, i, i + size)
+                stop, of = _complement(view, i + size, head)
+                found.append(Mention("", head, i, i + size, stop, of, key))
+                i += size - 1
+                break
+        i += 1
+    return tuple(found)
+
+
+def _head(view: View, start: int, end: int) -> int:
+    """Give the noun of a name: the word whose head lies outside it, else the last noun."""
+    nouns = [i for i in range(start, end) if view.doc[i].pos_ in ("NOUN", "PROPN", "PRON")]
+    for i in nouns:
+        if not start <= view.doc[i].head.i < end:
+            return i
+    return nouns[-1] if nouns else end - 1
+
+
+def _possessed(token: Token, wording: Wording) -> bool:
+    """«их должностные лица»: people of somebody already named."""
+    return token.i > 0 and token.nbor(-1).lower_ in wording.possessives
+
+
+def _complement(view: View, start: int, head: int) -> tuple[int, tuple[str, ...]]:
+    """Give the end and the lemmas of what follows a name and narrows it."""
+    doc = view.doc
+    stop = start
+    while stop < len(doc):
+        token = doc[stop]
+        if token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") and not _modifies(token):
+            break
+        if token.text in ",;:()–" or token.pos_ == "PUNCT":
+            break
+        if not _below(token, head, start):
+            break
+        stop += 1
+    of = [t.lemma_ for t in doc[start:stop] if t.pos_ not in ("ADP", "PUNCT")]
+    follows = doc[stop + 1] if stop + 1 < len(doc) and doc[stop].text == "," else None
+    if follows is not None and (_modifies(follows) or follows.lower_ in ("which", "that", "who")):
+        # A participle clause may be part of the name: «субъекты, занимающиеся …».
+        of += [t.lemma_ for t in doc[stop + 1 : stop + 9] if t.pos_ not in ("ADP", "PUNCT")]
+    return stop, tuple(of)
+
+
+def _modifies(token: Token) -> bool:
+    return "VerbForm=Part" in str(token.morph) and "Variant=Short" not in str(token.morph)
+
+
+def _below(token: Token, head: int, start: int) -> bool:
+    """Say whether a word depends on the name, or on words already taken."""
+    while token.head.i != token.i:
+        token = token.head
+        if token.i == head:
+            return True
+        if token.dep_ == "conj" and token.i < start:
+            return False
+    return False
+
+
+def groups(
+    view: View, found: tuple[Mention, ...], wording: Wording, resolve: Callable[[Mention], str]
+) -> tuple[Group, ...]:
+    """Join names that "and", "or", "and (or)" and commas join; give each group its ties."""
+    ties = links(view.doc, wording.charging, wording.agent)
+    known = _with_others(view, found, ties, wording)
+    joined: list[list[Mention]] = []
+    for mention in known:
+        if joined and _joins(view, joined[-1][-1].stop, mention.start, wording):
+            joined[-1].append(mention)
+        else:
+            joined.append([mention])
+    return tuple(_group(view, tuple(members), ties, wording, resolve) for members in joined)
+
+
+def _with_others(
+    view: View,
+    found: tuple[Mention, ...],
+    ties: Mapping[int, tuple[tuple[Link, int], ...]],
+    wording: Wording,
+) -> tuple[Mention, ...]:
+    """Add persons whom the lexicon does not know, where they are subject or agent."""
+    taken = {i for m in found for i in range(m.start, m.end)}
+    extents = {i for m in found for i in range(m.start, m.stop)}
+    others = []
+    for token in view.doc:
+        if token.i in extents or token.lemma_ not in wording.persons:
+            continue
+        if token.i in taken or _possessed(token, wording) or token.lemma_ in wording.nobody:
+            continue
+        start = token.i
+        while start > 0 and view.doc[start - 1].pos_ in ("ADJ", "DET", "NUM"):
+            start -= 1
+        stop, of = _complement(view, token.i + 1, token.i)
+        others.append(Mention(OTHER, token.i, start, token.i + 1, stop, of, (token.lemma_,)))
+    return tuple(sorted((*found, *others), key=lambda m: m.start))
+
+
+def _joins(view: View, end: int, start: int, wording: Wording) -> bool:
+    between = [t.lower_ for t in view.doc[end:start] if t.pos_ not in ("ADJ", "DET")]
+    if not between or len(between) > 6:
+        return False
+    allowed = wording.and_words | wording.or_words | {",", "(", ")", "/"}
+    return all(word in allowed for word in between)
+
+
+def _group(
+    view: View,
+    members: tuple[Mention, ...],
+    ties: Mapping[int, tuple[tuple[Link, int], ...]],
+    wording: Wording,
+    resolve: Callable[[Mention], str],
+) -> Group:
+    # «собственники и владельцы систем»: what follows the last belongs to all.
+    shared = members[-1].of
+    settled = tuple(
+        replace(m, bearer=m.bearer or resolve(m if m.of else replace(m, of=shared)))
+        for m in members
+    )
+    connectives = [
+        _connective(view, a.stop, b.start, wording)
+        for a, b in zip(members, members[1:], strict=False)
+    ]
+    said = [c for c in connectives if c != "none"]
+    connective: Connective = "none"
+    if "and-or" in said:
+        connective = "and-or"
+    elif said:
+        connective = said[-1]
+    elif connectives:
+        connective = "and"
+    first = members[0].head
+    own = next((ties[m.head] for m in members if m.head in ties), ())
+    return Group(settled, connective, own or _by_case(view, first), view.main(first))
+
+
+def _connective(view: View, end: int, start: int, wording: Wording) -> Connective:
+    between = {token.lower_ for token in view.doc[end:start]}
+    both = bool(between & wording.and_words)
+    either = bool(between & wording.or_words)
+    if both and either:
+        return "and-or"
+    return "or" if either else "and" if both else "none"
+
+
+def _by_case(view: View, at: int) -> tuple[tuple[Link, int], ...]:
+    """Tell the tie by the case alone, where the parse has lost the word."""
+    token = view.doc[at]
+    case = next(iter(token.morph.get("Case")), "")
+    root = token.head.i
+    preceded = at > 0 and any(t.pos_ == "ADP" for t in view.doc[max(0, at - 2) : at])
+    if case == "Nom":
+        return (("subject", root),)
+    if case == "Ins" and not preceded:
+        return (("agent", root),)
+    if case == "Dat" and not preceded:
+        return (("recipient", root),)
+    return ()
