@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -199,6 +199,8 @@ def _noun(word: str) -> Form:
     for form in (*_plain(word), *_possessive(word)):
         if len(form.lemma) < len(best.lemma):
             best = form
+    if best.lemma.endswith(("кті", "ктіс")):  # субъектінің, объектісі: the loan word takes і
+        best = replace(best, lemma=best.lemma.rstrip("іс"))
     return best
 
 
