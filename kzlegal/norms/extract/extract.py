@@ -1,0 +1,52 @@
+"""Owns the way from a document to its candidate norms: statements, then one pack's reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from akn.model import Document
+from kzlegal.norms.extract.candidate import CandidateNorm, Extraction, Unread
+from kzlegal.norms.extract.lexicon import Lexicon
+from kzlegal.norms.extract.pack import Surroundings
+from kzlegal.norms.extract.packs import pack_of
+from kzlegal.norms.extract.statement import statements
+from kzlegal.norms.nlp import pipeline
+
+
+def extract(
+    document: Document,
+    language: str,
+    lexicon: Lexicon,
+    progress: Callable[[int, int], None] | None = None,
+) -> Extraction:
+    """Give the candidate norms of a document in document order, and what no rule reads.
+
+    `language` is the document's: ``rus``, ``kaz`` or ``eng``; `lexicon` is of the same language.
+    `progress` is told (statements read, statements in all). Raises LegalTextError for a language
+    without rules and where a package that parses it is missing.
+    """
+    pack = pack_of(language)
+    found = statements(document, pack.shared_tail)
+    names: dict[str, str] = {}
+    for statement in found:
+        for short, full in pack.short_names(statement).items():
+            names.setdefault(short, full)
+    around = Surroundings(pipeline(language), lexicon, _title(document), names)
+    norms: list[CandidateNorm] = []
+    unread: list[Unread] = []
+    for done, statement in enumerate(found, 1):
+        read = pack.read(statement, around)
+        norms.extend(read)
+        # A lead-in speaks through its items.
+        if not read and statement.kind != "lead":
+            unread.append(Unread(statement.eid, statement.text, "no rule reads this statement"))
+        if progress is not None:
+            progress(done, len(found))
+    return Extraction(language, tuple(norms), tuple(unread))
+
+
+def _title(document: Document) -> str:
+    preface: Sequence[str] = [
+        element.text() for element in document.root.elements("preface", "longTitle", "coverPage")
+    ]
+    return " ".join(" ".join(preface).split())
