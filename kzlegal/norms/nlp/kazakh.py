@@ -85,7 +85,7 @@ def _starts_sentence(doc: Doc, at: int) -> bool:
     return at < 2 or len(doc[at - 2].text) > 1 or not doc[at - 2].text.isupper()
 
 
-def pipeline() -> Language:
+def load() -> Language:
     """Make the Kazakh pipeline: tokenizer and forms; loads no data, costs milliseconds."""
     nlp = Kazakh()
     nlp.add_pipe("kazakh_forms")
