@@ -64,7 +64,7 @@ def _cue(doc: Doc, zone: tuple[int, int]) -> tuple[CueRule, int, int] | None:
     found = [
         (BY_NAME[name], start, end)
         for name, start, end in CUES.find(doc)
-        if zone[0] <= start and end <= zone[1] and ends_clause(doc, end - 1)
+        if zone[0] < end <= zone[1] and ends_clause(doc, end - 1)
     ]
     for rule in RULES:
         matches = [m for m in found if m[0] is rule and _stands(doc, m)]

@@ -78,11 +78,22 @@ def chains(doc: Doc, lexicon: Lexicon, context: Context) -> tuple[Chain, ...]:
     """Give all chains of a sentence in order."""
     found: list[list[_Member]] = []
     for member in _members(doc, lexicon):
-        if found and _joined(doc, found[-1][-1].end, member.start, found[-1][-1], member):
-            found[-1].append(member)
-        else:
+        home = next((c for c in _open(doc, found) if _joined(doc, c[-1], member)), None)
+        if home is None:
             found.append([member])
+        else:
+            home.append(member)
     return tuple(_chain(doc, members, context) for members in found)
+
+
+def _open(doc: Doc, found: Sequence[list[_Member]]) -> Iterator[list[_Member]]:
+    """Yield the chains that a member may go on: the last one, and the one that it interrupts.
+
+    «Органдар, органдардың адамдары»: the second word describes the third one.
+    """
+    yield from found[-1:]
+    if len(found) > 1 and len(found[-1]) == 1 and case(doc[found[-1][0].end - 1]) == "Gen":
+        yield found[-2]
 
 
 def _members(doc: Doc, lexicon: Lexicon) -> Iterator[_Member]:
@@ -115,14 +126,14 @@ def _nominal(token: Token) -> bool:
     return form(token) == "" and case(token) != ""
 
 
-def _joined(doc: Doc, start: int, end: int, left: _Member, right: _Member) -> bool:
+def _joined(doc: Doc, left: _Member, right: _Member) -> bool:
     """Say whether two members belong to one chain by the words between them."""
-    between = list(doc[start:end])
+    between = list(doc[left.end : right.start])
     if not between or between[0].norm_ not in _FILL:
         return False
     rest = [t for t in between if t.norm_ not in _FILL and t.norm_ not in _DETERMINERS]
     if len(rest) > 6 or any(
-        form(t) in ("Fin", "Cond", "Conv", "Vnoun") or case(t) in ("Acc", "Dat", "Loc", "Abl", "Ins")
+        form(t) in ("Fin", "Cond", "Conv") or case(t) in ("Acc", "Dat", "Loc", "Abl", "Ins")
         for t in rest
     ):
         return False
@@ -143,10 +154,17 @@ def _chain(doc: Doc, members: Sequence[_Member], context: Context) -> Chain:
     for member in members:
         bearer = _resolve(doc, member, context, known)
         known = known or _subject_of(member, bearer)
-        if bearer and bearer not in ids:
+        if bearer and bearer not in ids and not _officials(doc, member, ids):
             ids.append(bearer)
     joins = [doc[i].norm_ for i in range(start, end) if _between(i, members)]
     return Chain(start, end, tuple(ids), _connective(joins, len(ids)), case(doc[end - 1]))
+
+
+def _officials(doc: Doc, member: _Member, ids: Sequence[str]) -> bool:
+    """The officials of a body that is named beside them add nobody: they act as the body."""
+    return bool(ids) and member.start > 0 and doc[member.end - 1].lemma_ == "адам" and (
+        doc[member.start].norm_ == "лауазымды" or doc[member.start - 1].norm_ == "лауазымды"
+    )
 
 
 def _between(at: int, members: Sequence[_Member]) -> bool:

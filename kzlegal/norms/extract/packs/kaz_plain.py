@@ -129,9 +129,17 @@ def classed(
         return "power", owners[-1] if owners else None
     if any(t.lemma_ in AIMS and has(t, "Person[psor]=3") and case(t) == "Nom" for t in before):
         return "principle", None
+    if doc[end - 1].lemma_ == "қамт" and (lead := _meaning(doc, text.own[0])):
+        # «X деп … процесс түсініледі, ол: … қамтиды»: what the doer of the process has to do.
+        chain = doer_of_process(text, lead, named)
+        return ("definition", None) if chain is None else ("obligation", chain)
     if any(t.norm_ == "негізі" for t in before) and any(t.lemma_ in _LAW for t in before):
         return "reference", None
     return "classification", None
+
+
+def _meaning(doc: Doc, end: int) -> int:
+    return next((t.i for t in doc[:end] if t.lemma_ in ("түсініл", "ұғыл")), 0)
 
 
 def doer_of_process(text: Sentence, cue: int, named: Sequence[Chain]) -> Chain | None:

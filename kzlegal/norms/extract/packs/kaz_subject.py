@@ -10,7 +10,7 @@ from kzlegal.norms.extract.packs.kaz_rules import BearerPlace
 from kzlegal.norms.extract.packs.kaz_text import Sentence, case, form, has
 
 if TYPE_CHECKING:
-    from kzlegal.norms.nlp import Doc
+    from kzlegal.norms.nlp import Doc, Token
 
 
 def bearer_of(
@@ -69,20 +69,31 @@ def _agent_of_participle(doc: Doc, chain: Chain, later: Sequence[Chain], predica
     object_seen = False
     for at in range(chain.end, predicate):
         token = doc[at]
-        if token.text in (",", ";", ":") and at > chain.end:
+        if token.text in (",", ";", ":"):
             return False
         if any(c.start <= at < c.end and c.case == "Nom" for c in later):
             return False
         if case(token) == "Acc":
             object_seen = True
-        if form(token) == "Part" and not has(token, "Voice=Pass"):
+        if form(token) == "Part" and not has(token, "Voice=Pass") and token.lemma_ not in _LINKS:
             if at == chain.end:
                 return not _closes_condition(doc, at)
+            if at > chain.end and _own_subject(doc[at - 1]):
+                continue
             describes_person = any(c.start in (at + 1, at + 2) for c in later)
             return not object_seen and not describes_person and not _closes_condition(doc, at)
         if form(token) in ("Fin", "Cond"):
             return False
     return False
+
+
+_LINKS = frozenset({"де", "бол"})
+"""«деген», «болған» describe, and take no subject from the main clause."""
+
+
+def _own_subject(token: Token) -> bool:
+    """A possessed noun in the nominative right before a participle is its subject (заңдары)."""
+    return case(token) == "Nom" and form(token) == "" and has(token, "Person[psor]=3")
 
 
 def _closes_condition(doc: Doc, at: int) -> bool:
@@ -136,6 +147,8 @@ def _dative(text: Sentence, cue: int, before: Sequence[Chain]) -> Chain | None:
     if doc[cue].lemma_ == "жүктел":
         return datives[-1]
     first = datives[0]
+    if "other" in first.ids:
+        return None
     opens = all(
         case(t) in ("Gen", "Nom") and form(t) in ("", "Part") for t in doc[: first.start] if t.is_alpha
     )

@@ -57,7 +57,9 @@ def sentence(statement: Statement, parse: Pipeline) -> Sentence:
     text, pieces = "", []
     for fragment in fragments:
         pieces.append((len(text), fragment))
-        text += fragment.text + " "
+        # The mark at the end of an item would part it from the predicate that the tail gives it.
+        goes_on = fragment is statement.words and statement.tail is not None
+        text += (fragment.text.rstrip(";., ") if goes_on else fragment.text) + " "
     doc = parse(text.rstrip())
     bounds = [_word_at(doc, at) for at, _ in pieces] + [len(doc)]
     own = len(statement.leads)
@@ -77,7 +79,13 @@ def _word_at(doc: Doc, character: int) -> int:
 
 
 def speaks(doc: Doc, start: int, end: int) -> bool:
-    """Say whether words have a predicate of their own at the end of a clause."""
+    """Say whether words have a predicate of their own at the end of a clause.
+
+    A lead-in that goes on after it ("… түсініледі, ол:") starts another clause, which the items end.
+    """
+    last = next((t for t in reversed(doc[start:end]) if not t.is_punct), None)
+    if last is not None and last.lemma_ == "ол":
+        return False
     return any(ends_clause(doc, i) and is_predicate(doc, i) for i in range(start, end))
 
 
