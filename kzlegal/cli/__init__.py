@@ -34,7 +34,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "graph": ("kzlegal.cli.answers", "Print the knowledge graph as Turtle or N-Quads."),
     "coverage": ("kzlegal.cli.reading", "Say what is held and what is known to be missing."),
     "serve": ("kzlegal.cli.work", "Serve the web page and the HTTP API."),
-    "eval": ("kzlegal.cli.work", "Measure search, applicability, references, notes."),
+    "eval": ("kzlegal.cli.work", "Measure search, applicability, references, extraction."),
     "build": ("kzlegal.cli.work", "Build the XML of our editions and what search needs."),
 }
 """Every command: the module that holds it and its one-line help (shown without loading it)."""

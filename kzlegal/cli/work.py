@@ -12,6 +12,7 @@ import click
 
 from akn.problem import Problem
 from kzlegal.cli.layout import write
+from kzlegal.cli.measuring import eval_extract
 from kzlegal.cli.options import (
     counting,
     emit,
@@ -83,10 +84,11 @@ Examples:
   kzlegal eval search search-dev.tsv --json
   kzlegal eval scenarios scenarios-dev.yaml
   kzlegal eval references Z1300000094.rus.txt --lang ru
-  kzlegal eval notes official-texts""",
+  kzlegal eval notes official-texts
+  kzlegal eval extract --texts official-texts""",
 )
 def evaluate() -> None:
-    """Measure search, applicability, references and the reading of notes."""
+    """Measure search, applicability, references, notes and extraction."""
 
 
 @evaluate.command("search", short_help="Measure search on a TSV file of questions.")
@@ -225,6 +227,9 @@ def _same(problems: Iterable[Problem]) -> dict[tuple[str, str], list[Problem]]:
     for problem in problems:
         found.setdefault((problem.code, problem.message), []).append(problem)
     return found
+
+
+evaluate.add_command(eval_extract)
 
 
 @click.command(

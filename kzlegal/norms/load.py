@@ -66,6 +66,8 @@ def load_bearers(path: Path, catalogue: Catalogue) -> Mapping[str, Bearer]:
     reading = _Reading(str(path), catalogue, {})
     bearers: dict[str, Bearer] = {}
     for node in read_nodes(file_text(path), str(path)).list_at("bearers"):
+        if node.get("used_by") is not None:
+            continue  # a role of an act whose facts are not declared: no curated norm may name it
         roles = reading.condition(node.get("roles")) or ALWAYS
         name = node.string("id")
         label = reading.translated(node, "label")
