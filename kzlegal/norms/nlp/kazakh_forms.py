@@ -97,6 +97,8 @@ _NOUN = re.compile(
     r"ылыс|әдебиет|зат(?:ы|тар)|шарт|стат|бірлестік|кеңес|қатынас|көзқарас|тарап)"
 )
 """How nouns start whose possessive forms look like participles, converbs or conditionals."""
+_VERBAL = re.compile(r"[тл][ае](?:у|[нлсйдғгт]\w)")
+"""What makes a verb of such a noun again (есеп, есептеледі)."""
 
 _PASSIVE = re.compile(r"(?:[аеиыіу]л|[лдтж][ае]н|(?:бөл|ал|сал|көр|біл)[ыі]н)$")
 _ACTIVE = frozenset(
@@ -142,7 +144,8 @@ def read_form(word: str) -> Form:
 
 def _verb(word: str) -> Form | None:
     """Read a verb form, or None where the endings are a noun's."""
-    if word in _NOT_VERB or _NOUN.match(word):
+    noun = _NOUN.match(word)
+    if word in _NOT_VERB or (noun and not _VERBAL.match(word[noun.end() :])):
         return None
     if found := _FINITE.match(word):
         return _verbal(found, "Fin")
@@ -200,7 +203,9 @@ def _noun(word: str) -> Form:
         if len(form.lemma) < len(best.lemma):
             best = form
     if best.lemma.endswith(("кті", "ктіс")):  # субъектінің, объектісі: the loan word takes і
-        best = replace(best, lemma=best.lemma.rstrip("іс"))
+        # субъектінің is no possessive; субъектісі is, and so is the plural субъектілері.
+        possessive = best.possessive and (best.plural or best.lemma.endswith("с"))
+        best = replace(best, lemma=best.lemma.rstrip("іс"), possessive=possessive)
     return best
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kzlegal.norms.extract.candidate import CandidateNorm, Words
 from kzlegal.norms.extract.pack import Pack, Surroundings
 from kzlegal.norms.extract.packs import kaz_plain
 from kzlegal.norms.extract.packs.kaz_bearers import Chain, Context, chains
-from kzlegal.norms.extract.packs.kaz_limits import Limit, limits
+from kzlegal.norms.extract.packs.kaz_clause import Clause
+from kzlegal.norms.extract.packs.kaz_limits import CASES, Limit, limits
 from kzlegal.norms.extract.packs.kaz_list import shared_tail
+from kzlegal.norms.extract.packs.kaz_plain import Decision
 from kzlegal.norms.extract.packs.kaz_rules import BY_NAME, CUES, RULES, CueRule
-from kzlegal.norms.extract.packs.kaz_subject import bearer_of, counterparties
+from kzlegal.norms.extract.packs.kaz_subject import bearer_of, counterparties, subject
 from kzlegal.norms.extract.packs.kaz_text import Sentence, case, ends_clause, form, sentence
 from kzlegal.norms.extract.statement import Statement
 from kzlegal.norms.model import NormType
@@ -38,22 +39,41 @@ def read(statement: Statement, around: Surroundings) -> tuple[CandidateNorm, ...
         cue = _cue(text.doc, text.own)
         if cue is None or cue[0].name != "meaning":
             return ()
-    elif found := _defines(statement, text):
-        return (found,)
-    context = Context(
-        around.short_names,
-        (*reversed(statement.headings), *reversed(statement.earlier), around.title),
-    )
+    elif term := _defines(statement, text):
+        return (term,)
     cue = _cue(text.doc, text.predicate)
     if cue is None:
         return ()
     rule, start, end = cue
+    context = Context(
+        around.short_names,
+        (*reversed(statement.headings), *reversed(statement.earlier), around.title),
+    )
     named = chains(text.doc, around.lexicon, context)
-    type_, chain = _decide(text, rule, start, end, named, around.lexicon.public)
-    walls = frozenset({chain.end} if chain is not None else ())
-    found_limits = limits(text.doc, start, walls)
-    type_ = kaz_plain.by_limits(text.doc, rule, type_, found_limits)
-    return (_norm(statement, text, (rule.name, start, end), type_, chain, named, found_limits),)
+    agent = subject(text.doc, start, [c for c in named if c.start < start])
+    walls = frozenset({agent.end} if agent is not None else ())
+    found = limits(text.doc, start, walls)
+    clause = Clause(text, rule, start, end, named, agent, found, around.lexicon.public)
+    type_, chain = _decide(clause)
+    if _lists_cases(statement, text):
+        found = (*(f for f in found if f.kind == "deadline"), Limit("condition", *text.own))
+        if rule.name in ("plain", "may"):
+            type_ = "condition"
+    return (_norm(statement, clause, type_, chain, found),)
+
+
+def _lists_cases(statement: Statement, text: Sentence) -> bool:
+    """Say whether the items are the cases in which what the list says holds."""
+    if statement.kind != "item":
+        return False
+    if statement.tail is not None:
+        first = [t.norm_ for t in text.doc[text.predicate[0] : text.predicate[1]]][:3]
+        return any(word in CASES or word in ("кезде", "негіздер") for word in first)
+    lead = [t.norm_ for t in text.doc[: text.own[0]]]
+    return "мынадай" in lead and any(
+        word in CASES or word in ("негіздер", "шарттар", "шарттарда")
+        for word in lead[lead.index("мынадай") : lead.index("мынадай") + 4]
+    )
 
 
 def _cue(doc: Doc, zone: tuple[int, int]) -> tuple[CueRule, int, int] | None:
@@ -130,46 +150,35 @@ def _speaks(text: Sentence) -> bool:
     return last is not None and (form(last) == "Fin" or last.norm_ in ("тиіс", "құқылы", "міндетті"))
 
 
-def _decide(
-    text: Sentence,
-    rule: CueRule,
-    start: int,
-    end: int,
-    named: tuple[Chain, ...],
-    public: frozenset[str],
-) -> tuple[NormType, Chain | None]:
+def _decide(clause: Clause) -> Decision:
     """Give the type of a norm and who bears it."""
-    doc = text.doc
-    if rule.name == "plain":
-        return kaz_plain.plain(text, end - 1, named, public)
-    if rule.name == "class":
-        return kaz_plain.classed(text, start, end, named)
-    chain = bearer_of(text, rule.bearer, start, end, named)
-    if rule.name == "meaning":
-        return "definition", kaz_plain.doer_of_process(text, start, named)
-    if rule.name == "reach" and doc[end - 1].norm_ == "қолданылмайды" and chain is None:
-        return rule.type, None
-    if rule.name in ("may", "permitted", "permitted-by"):
-        return kaz_plain.permitted(text, rule, start, end, named, public)
-    if rule.name == "must" and kaz_plain.passive_before(doc, start):
-        return rule.type, None
-    if rule.name == "liability":
-        return rule.type, kaz_plain.liable(text, start, chain)
-    if rule.name == "entitled" and doc[start].lemma_ == "құқық":
-        return kaz_plain.other_rights(text, start), chain
-    return rule.type, chain
+    rule, doc = clause.rule, clause.doc
+    match rule.name:
+        case "plain":
+            return kaz_plain.plain(clause)
+        case "class":
+            return kaz_plain.classed(clause)
+        case "meaning":
+            return "definition", kaz_plain.doer_of_process(clause, clause.start)
+        case "may" | "permitted" | "permitted-by":
+            return kaz_plain.permitted(clause)
+        case "liability":
+            return rule.type, kaz_plain.liable(clause)
+        case "must" if kaz_plain.passive_before(doc, clause.start):
+            return rule.type, None
+        case "entitled" if doc[clause.start].lemma_ == "құқық":
+            return kaz_plain.other_rights(clause), clause.subject
+    return rule.type, bearer_of(clause)
 
 
 def _norm(
     statement: Statement,
-    text: Sentence,
-    cue: tuple[str, int, int],
+    clause: Clause,
     type_: NormType,
     chain: Chain | None,
-    named: tuple[Chain, ...],
     found: tuple[Limit, ...],
 ) -> CandidateNorm:
-    rule, start, end = cue
+    text = clause.text
 
     def those(kind: str) -> tuple[Words, ...]:
         return tuple(text.words(f.start, f.end) for f in found if f.kind == kind)
@@ -182,13 +191,13 @@ def _norm(
         bearer=chain.ids if chain is not None and chain.ids else ("none",),
         connective=chain.connective if chain is not None else "none",
         bearer_words=() if real is None else (text.words(real.start, real.end),),
-        counterparty=counterparties(named, chain, start),
-        action=text.words(*_action(text, start, real, found)),
+        counterparty=counterparties(clause, chain),
+        action=text.words(*_action(text, clause.start, real, found)),
         conditions=those("condition"),
         exceptions=those("exception"),
         deadlines=those("deadline"),
-        cue=text.words(start, end),
-        rule=rule,
+        cue=text.words(clause.start, clause.end),
+        rule=clause.rule.name,
     )
 
 
@@ -203,7 +212,7 @@ def _action(
     for left, right in edges:
         if left <= start < right < end:
             start = right
-    while start + 1 < end and (text.doc[start].is_punct or case(text.doc[start]) == "Gen" and False):
+    while start + 1 < end and text.doc[start].is_punct:
         start += 1
     while end - 1 > start and text.doc[end - 1].is_punct:
         end -= 1
@@ -211,5 +220,3 @@ def _action(
 
 
 PACK = Pack("kaz", read, short_names, shared_tail)
-
-__all__ = ["PACK", "read", "replace", "short_names"]

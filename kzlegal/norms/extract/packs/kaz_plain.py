@@ -1,151 +1,226 @@
-"""Owns what a Kazakh sentence without a modal does: duty, power, condition, reference, principle."""
+"""Owns what a Kazakh sentence without a modal does: duty, power, condition, reference, principle.
+
+The order of questions is that of docs/annotation.md: who acts; if nobody is named, whether the
+sentence says under which law, how, what for, or calls for the act itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kzlegal.norms.extract.packs.kaz_bearers import Chain
-from kzlegal.norms.extract.packs.kaz_limits import Limit
-from kzlegal.norms.extract.packs.kaz_rules import CueRule
-from kzlegal.norms.extract.packs.kaz_subject import subject
-from kzlegal.norms.extract.packs.kaz_text import Sentence, case, form, has
+from kzlegal.norms.extract.packs.kaz_clause import LAWS, RULES_OF, Clause
+from kzlegal.norms.extract.packs.kaz_text import case, form, has
 from kzlegal.norms.model import NormType
 
 if TYPE_CHECKING:
     from kzlegal.norms.nlp import Doc
 
+Decision = tuple[NormType, Chain | None]
+
 AIMS = frozenset({"мақсат", "міндет", "қағидат"})
 """Nouns of aims: «мақсаты», «міндеттері», «қағидаттары … болып табылады»."""
 COMPETENCE = frozenset({"өкілеттік", "құзырет", "функция", "құзыреттік"})
-_LAW = frozenset({"заңнама", "кодекс", "конституция"})
-_RULES = frozenset({"қағида", "ереже", "нұсқаулық", "регламент", "тәртіп", "стандарт"})
-_DETERMINE = frozenset(
-    "айқында белгіле ретте көзде құра айқындал белгілен реттел көздел анықтал".split()  # noqa: SIM905
+DOCUMENTS = frozenset(
+    "келісім акт жоспар бағдарлама құжат өтініш бұйрық есеп хабарлама қағида тәртіп шешім хаттама "  # noqa: SIM905
+    "ұйғарым анықтама талон куәлік паспорт жарлық ереже жарғы тізілім сертификат аттестат".split()
 )
+_DETERMINE = frozenset(
+    "айқында белгіле ретте көзде құра бекіт айқындал белгілен реттел көздел бекітіл".split()  # noqa: SIM905
+)
+_SETTLED = frozenset({"айқында", "бекіт", "белгіле", "айқындал", "бекітіл", "белгілен"})
 _USE = frozenset({"пайдаланыл", "қолданыл"})
+_LIGHT = frozenset(
+    "асырыл жүргізіл өткізіл беріл ұсыныл жасал рәсімдел ұйымдастырыл орындал қабылдан "  # noqa: SIM905
+    "жүзеге алын қалыптастырыл салын көрсетіл".split()
+)
+"""Verbs that only carry the noun before them: what matters is how the thing is done."""
+_MANNER = frozenset(
+    "арқылы негізінде нысанында түрінде тәсілмен тәртіппен тәртіпте ерікті отырып жолымен бойынша "  # noqa: SIM905
+    "қарай шегінде шеңберінде келісімімен келісуімен ақылы тегін сәйкес қағидаты нысанда".split()
+)
 _GRANT = frozenset({"қолжетімділік", "рұқсат", "лицензия", "аккредиттеу"})
+_DECIDED = frozenset({"шешімімен", "бұйрығымен", "қаулысымен", "өкімімен", "шешімі", "тарапынан"})
 
 
-def plain(
-    text: Sentence, predicate: int, named: Sequence[Chain], public: frozenset[str]
-) -> tuple[NormType, Chain | None]:
+def plain(clause: Clause) -> Decision:
     """Read a sentence whose predicate is a finite verb in the present and no formula."""
-    doc = text.doc
-    verb = doc[predicate]
-    before = [c for c in named if c.start < predicate]
-    if has(verb, "Voice=Pass"):
-        return _passive(text, predicate), None
-    if _law_speaks(doc, predicate):
-        return ("application" if _this_act(doc, predicate) else "reference"), None
-    chain = subject(doc, predicate, before)
+    if has(clause.verb, "Voice=Pass"):
+        return _passive(clause)
+    if _law_speaks(clause):
+        return ("application" if _this_act(clause.doc) else "reference"), None
+    chain = clause.subject
     if chain is None:
-        if _in_accordance(doc, predicate) or _precedence(doc, predicate):
+        if _accordance(clause) == "law" or _precedence(clause):
             return "reference", None
         return "power", None
-    if all(i in public for i in chain.ids if i != "other") and set(chain.ids) != {"other"}:
+    if clause.verb.lemma_ in _SETTLED and clause.stems({"тәртіп", "қағида", "тізбе", "нысан"}, "Acc"):
         return "power", chain
+    known = [i for i in chain.ids if i != "other"]
+    if known and all(i in clause.public for i in known):
+        return ("obligation" if clause.limited("deadline") else "power"), chain
     return "obligation", chain
 
 
-def _passive(text: Sentence, predicate: int) -> NormType:
-    doc = text.doc
-    verb = doc[predicate].lemma_
+def _passive(clause: Clause) -> Decision:
+    verb = clause.verb.lemma_
+    accordance = _accordance(clause)
+    if verb in _DETERMINE and (decision := _settled(clause)):
+        return decision
+    if verb in ("реттел",):
+        return "reference", None
+    if agent := _decider(clause):
+        return "power", agent
     if verb in _USE:
-        only_aim = any(t.norm_ in ("мақсатында", "мақсаттарында") for t in doc[:predicate])
-        return "principle" if only_aim and not _in_accordance(doc, predicate) else "condition"
-    if verb in _DETERMINE and _names_rules(doc, predicate):
-        return "reference"
-    if _in_accordance(doc, predicate) or _in_order(doc, predicate):
-        return "reference"
-    if any(t.norm_ == "негізінде" for t in doc[:predicate]):
-        return "condition"
-    if verb == "ескеріл" and any(t.lemma_ in _GRANT for t in doc[:predicate]):
+        return _used(clause, accordance), None
+    if any(limit.only for limit in clause.limits):
+        return "condition", None
+    if accordance == "law":
+        return "reference", None
+    if clause.limited("deadline"):
+        return "obligation", None
+    manner = any(f.kind == "condition" and _grounds(clause.doc, f.end - 1) for f in clause.limits)
+    if verb in _LIGHT and (manner or accordance or clause.says(_MANNER)):
+        return "condition", None
+    if verb == "ескеріл" and clause.stems(_GRANT):
         # What is weighed when access or a licence is granted is a term of the grant.
-        return "condition"
-    return "obligation"
+        return "condition", None
+    if verb == "ескеріл" and any(t.lemma_ in _GRANT for t in clause.doc[: clause.start]):
+        return "condition", None
+    return "obligation", None
 
 
-def _names_rules(doc: Doc, predicate: int) -> bool:
-    return any(
-        (t.lemma_ in _LAW or t.lemma_ == "заң" or t.lemma_ in _RULES or t.lemma_ == "шарт")
-        and case(t) in ("Loc", "Ins", "Dat")
-        for t in doc[:predicate]
-    )
+def _grounds(doc: Doc, at: int) -> bool:
+    """Say whether a limit tells on what ground a thing is done, not when."""
+    return doc[at].norm_ in ("негізінде", "келісімімен", "шартымен", "шарттарымен")
 
 
-def _in_accordance(doc: Doc, predicate: int) -> bool:
-    """«X-ке сәйкес» as the last thing before the verb group, X a law or rules."""
-    for token in doc[:predicate]:
-        if token.norm_ in ("сәйкес", "сай") and token.i:
-            governed = doc[token.i - 1]
-            rules = governed.lemma_ in _LAW | _RULES | {"заң", "шарт", "норма", "акт"}
-            if rules and predicate - token.i <= 4:
-                return True
-    return False
+def _settled(clause: Clause) -> Decision | None:
+    """Read «… айқындалады», «… белгіленеді»: by a body, by law, by agreement, or by a fact."""
+    persons = [c for c in clause.people("Ins") if c.end >= clause.start - 1]
+    if persons:
+        return "power", persons[-1]
+    if clause.stems(LAWS, "Loc", "Ins", "Dat"):
+        of_this = _this_act(clause.doc) and clause.stems({"қатынас"})
+        return ("application" if of_this else "reference"), None
+    if clause.stems(RULES_OF | {"келісім", "шарт"}, "Loc", "Ins"):
+        return "reference", None
+    if decider := _decider(clause):
+        return "power", decider
+    if clause.verb.lemma_ in ("айқындал", "белгілен"):
+        return "classification", None
+    return None
 
 
-def _in_order(doc: Doc, predicate: int) -> bool:
-    """«… заңдарда белгіленген тәртіппен»."""
-    for token in doc[:predicate]:
-        if token.norm_ in ("тәртіппен", "тәртіпте") and token.i and form(doc[token.i - 1]) == "Part":
-            return True
-    return False
+def _decider(clause: Clause) -> Chain | None:
+    """Give the person by whose decision a thing is done: «X-тың шешімімен», «X тарапынан»."""
+    for chain in clause.people("Gen", "Nom"):
+        if chain.end < clause.start and clause.doc[chain.end].norm_ in _DECIDED:
+            return chain
+    return None
 
 
-def _law_speaks(doc: Doc, predicate: int) -> bool:
+def _used(clause: Clause, accordance: str) -> NormType:
+    """Read «қолданылады», «пайдаланылады»: of norms, for an aim, or on terms."""
+    norms = [t for t in clause.before() if t.lemma_ in RULES_OF | LAWS and case(t) == "Nom"]
+    if norms and norms[-1].i >= clause.start - 2:
+        this = _this_act(clause.doc) or any(t.norm_ == "осы" for t in clause.before())
+        return "application" if this else "reference"
+    if _this_act(clause.doc):
+        return "application"
+    aim = clause.says({"мақсатында", "мақсаттарында"})
+    return "principle" if aim and not accordance else "condition"
+
+
+def _accordance(clause: Clause) -> str:
+    """Give "law" for «заңнамасына сәйкес» and «заңда белгіленген тәртіппен», "other" for the rest."""
+    found = ""
+    words = list(clause.before())
+    for at, token in enumerate(words):
+        if token.norm_ in ("сәйкес", "сай") and at:
+            governed = words[at - 1]
+            law = governed.lemma_ in LAWS | RULES_OF
+            near = clause.start - token.i <= 4
+            if near:
+                found = "law" if law and not _own_terms(words[:at]) else found or "other"
+        if token.norm_ in ("тәртіппен", "тәртіпте") and at and form(words[at - 1]) == "Part":
+            if any(t.lemma_ in LAWS and case(t) in ("Loc", "Ins", "Nom") for t in words[max(0, at - 6) : at]):
+                found = "law"
+    return found
+
+
+def _own_terms(words: list[object]) -> bool:
+    """Say whether what is to be followed is the act itself: that sends nobody elsewhere."""
+    last = words[-3:]
+    return any(getattr(t, "norm_", "") == "осы" for t in last)
+
+
+def _law_speaks(clause: Clause) -> bool:
     """Say whether the subject is the law itself: «… заңнамасы айқындайды»."""
-    if doc[predicate].lemma_ not in _DETERMINE:
+    if clause.verb.lemma_ not in _DETERMINE:
         return False
+    doc = clause.doc
     return any(
-        (t.lemma_ in _LAW or t.lemma_ == "заң" or (t.lemma_ == "акт"))
+        (t.lemma_ in LAWS or t.lemma_ == "акт")
         and case(t) == "Nom"
         and form(t) == ""
-        and (t.i + 1 >= predicate or form(doc[t.i + 1]) != "Part")
-        for t in doc[:predicate]
+        and (t.i + 1 >= clause.start or form(doc[t.i + 1]) != "Part")
+        for t in clause.before()
     )
 
 
-def _this_act(doc: Doc, predicate: int) -> bool:
-    return len(doc) > 1 and doc[0].norm_ == "осы" and doc[1].lemma_ in ("заң", "кодекс") and (
-        case(doc[1]) == "Nom"
+def _this_act(doc: Doc) -> bool:
+    """Say whether the sentence opens with «Осы Заң», «Осы Заңмен»."""
+    if len(doc) < 2 or doc[0].norm_ != "осы" or doc[1].lemma_ not in ("заң", "кодекс"):
+        return False
+    return case(doc[1]) in ("Nom", "Ins") or any(
+        t.lemma_ in ("күш", "ереже", "талап", "бап", "тармақ", "норма") for t in doc[2:5]
     )
 
 
-def _precedence(doc: Doc, predicate: int) -> bool:
-    return any(t.lemma_ == "шарт" for t in doc[:predicate]) and any(
-        t.norm_ in ("халықаралық", "ратификациялаған") for t in doc[:predicate]
-    )
+def _precedence(clause: Clause) -> bool:
+    return clause.stems({"шарт"}) and clause.says({"халықаралық", "ратификациялаған"})
 
 
-def classed(
-    text: Sentence, start: int, end: int, named: Sequence[Chain]
-) -> tuple[NormType, Chain | None]:
-    """Read «… болып табылады», «… жатады», «… деп танылады», «… бөлінеді»."""
-    doc = text.doc
-    before = doc[text.predicate[0] : start]
+def classed(clause: Clause) -> Decision:
+    """Read «… болып табылады», «… жатады», «… деп танылады», «… бөлінеді», «… қамтиды»."""
+    doc, verb = clause.doc, clause.verb.lemma_
+    before = [t for t in clause.before() if t.i >= clause.text.predicate[0]]
     if any(t.lemma_ in COMPETENCE and case(t) in ("Dat", "Nom") for t in before):
-        owners = [c for c in named if c.start < start and c.case == "Gen"]
+        owners = clause.people("Gen")
         return "power", owners[-1] if owners else None
     if any(t.lemma_ in AIMS and has(t, "Person[psor]=3") and case(t) == "Nom" for t in before):
         return "principle", None
-    if doc[end - 1].lemma_ == "қамт" and (lead := _meaning(doc, text.own[0])):
-        # «X деп … процесс түсініледі, ол: … қамтиды»: what the doer of the process has to do.
-        chain = doer_of_process(text, lead, named)
-        return ("definition", None) if chain is None else ("obligation", chain)
-    if any(t.norm_ == "негізі" for t in before) and any(t.lemma_ in _LAW for t in before):
+    if verb == "қамт":
+        return _contains(clause)
+    if any(t.norm_ == "негізі" for t in before) and any(t.lemma_ in LAWS for t in before):
         return "reference", None
+    if verb == "құра" and any(t.lemma_ in LAWS for t in before):
+        return "reference", None
+    subject = clause.subject
+    if verb in ("құра", "бекіт") and subject is not None:
+        return plain(clause)
+    del doc
     return "classification", None
 
 
-def _meaning(doc: Doc, end: int) -> int:
-    return next((t.i for t in doc[:end] if t.lemma_ in ("түсініл", "ұғыл")), 0)
+def _contains(clause: Clause) -> Decision:
+    """Read «… қамтиды»: what a process, a document or a thing holds."""
+    doc = clause.doc
+    lead = next((t.i for t in doc[: clause.text.own[0]] if t.lemma_ in ("түсініл", "ұғыл")), 0)
+    if lead:
+        # «X деп … процесс түсініледі, ол: … қамтиды»: what the doer of the process has to do.
+        said = doer_of_process(clause, lead)
+        return ("definition", None) if said is None else ("obligation", said)
+    if clause.stems(DOCUMENTS, "Nom"):
+        return "obligation", None
+    return "classification", None
 
 
-def doer_of_process(text: Sentence, cue: int, named: Sequence[Chain]) -> Chain | None:
+def doer_of_process(clause: Clause, cue: int) -> Chain | None:
     """Give who does what «X деп … процесс түсініледі» means, where the meaning names him."""
-    said = next((t.i for t in text.doc[:cue] if t.norm_ == "деп"), 0)
-    inner = [c for c in named if said < c.start < cue and c.case == "Nom"]
+    said = next((t.i for t in clause.doc[:cue] if t.norm_ == "деп"), 0)
+    inner = [c for c in clause.named if said < c.start < cue and c.case == "Nom"]
     return inner[0] if inner else None
 
 
@@ -157,51 +232,34 @@ def passive_before(doc: Doc, cue: int) -> bool:
     return at >= 0 and form(doc[at]) == "Vnoun" and has(doc[at], "Voice=Pass")
 
 
-def permitted(
-    text: Sentence,
-    rule: CueRule,
-    start: int,
-    end: int,
-    named: Sequence[Chain],
-    public: frozenset[str],
-) -> tuple[NormType, Chain | None]:
+def permitted(clause: Clause) -> Decision:
     """Read «-уға болады», «жол беріледі», «-а алады», «-уы мүмкін»."""
-    doc = text.doc
-    if rule.name != "may":
+    doc = clause.doc
+    if clause.rule.name != "may":
         return "condition", None
-    before = [c for c in named if c.start < start]
-    if doc[end - 1].norm_ == "мүмкін" and has(doc[start], "Voice=Pass"):
-        return "condition", None
-    chain = subject(doc, start, before)
+    head = doc[clause.start]
+    if clause.verb.norm_ == "мүмкін" and has(head, "Voice=Pass"):
+        if head.lemma_ in ("реттел", "белгілен", "көздел", "айқындал") and clause.stems(
+            LAWS | RULES_OF, "Ins", "Loc"
+        ):
+            return "reference", None
+        return ("right" if head.lemma_ in ("шағымдал", "шағым") else "condition"), None
+    chain = clause.subject
     if chain is None:
-        owners = [c for c in before if c.case == "Gen"]
+        owners = clause.people("Gen")
         chain = owners[-1] if owners else None
-    if chain is not None and all(i in public for i in chain.ids):
-        return "power", chain
     return "right", chain
 
 
-def liable(text: Sentence, start: int, chain: Chain | None) -> Chain | None:
+def liable(clause: Clause) -> Chain | None:
     """Give who is liable; a breach that "entails liability" is anybody's."""
-    if chain is not None:
-        return chain
-    breach = any(t.lemma_ in ("бұз", "бұзыл", "сақтам", "орындам") for t in text.doc[:start])
+    if clause.subject is not None:
+        return clause.subject
+    breach = any(t.lemma_ in ("бұз", "бұзыл", "сақта", "орында", "орындал") for t in clause.before())
     return Chain(0, 0, ("any",), "none", "Nom") if breach else None
 
 
-def other_rights(text: Sentence, start: int) -> NormType:
+def other_rights(clause: Clause) -> NormType:
     """«Заңдарда белгіленген өзге де құқықтарға ие болады» only sends to other law."""
-    doc = text.doc[:start]
-    elsewhere = any(t.lemma_ in _LAW or t.lemma_ == "заң" for t in doc)
-    return "reference" if elsewhere and any(t.norm_ == "өзге" for t in doc) else "right"
-
-
-def by_limits(
-    doc: Doc, rule: CueRule, type_: NormType, found: Sequence[Limit]
-) -> NormType:
-    """Let «ғана» make a plain sentence a condition of lawfulness."""
-    if rule.name == "plain" and type_ in ("obligation", "reference", "condition") and any(
-        limit.only for limit in found
-    ):
-        return "condition"
-    return type_
+    elsewhere = any(t.lemma_ in LAWS for t in clause.before())
+    return "reference" if elsewhere and clause.says({"өзге"}) else "right"

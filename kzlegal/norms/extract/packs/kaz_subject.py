@@ -6,24 +6,23 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kzlegal.norms.extract.packs.kaz_bearers import Chain
-from kzlegal.norms.extract.packs.kaz_rules import BearerPlace
-from kzlegal.norms.extract.packs.kaz_text import Sentence, case, form, has
+from kzlegal.norms.extract.packs.kaz_clause import Clause
+from kzlegal.norms.extract.packs.kaz_text import case, form, has
 
 if TYPE_CHECKING:
     from kzlegal.norms.nlp import Doc, Token
 
 
-def bearer_of(
-    text: Sentence, place: BearerPlace, start: int, end: int, named: Sequence[Chain]
-) -> Chain | None:
-    """Give the chain that bears the norm whose cue is words ``start`` to ``end``."""
-    before = [c for c in named if c.start < start]
-    if place == "subject":
-        return subject(text.doc, start, before)
-    if place == "genitive":
-        return _owner(text.doc, start, before)
-    if place == "dative":
-        return _dative(text, start, before)
+def bearer_of(clause: Clause) -> Chain | None:
+    """Give the chain that bears a norm whose rule says where its bearer stands."""
+    before = [c for c in clause.named if c.start < clause.start]
+    match clause.rule.bearer:
+        case "subject":
+            return clause.subject
+        case "genitive":
+            return _owner(clause.doc, clause.start, before)
+        case "dative":
+            return _dative(clause.doc, clause.start, before)
     return None
 
 
@@ -138,9 +137,8 @@ def _pronoun(doc: Doc, predicate: int, before: Sequence[Chain], wanted: str) -> 
     return None
 
 
-def _dative(text: Sentence, cue: int, before: Sequence[Chain]) -> Chain | None:
+def _dative(doc: Doc, cue: int, before: Sequence[Chain]) -> Chain | None:
     """Give the person in the dative: right before «жүктеледі», or opening the sentence."""
-    doc = text.doc
     datives = [c for c in before if c.case == "Dat"]
     if not datives:
         return None
@@ -155,13 +153,10 @@ def _dative(text: Sentence, cue: int, before: Sequence[Chain]) -> Chain | None:
     return first if opens else None
 
 
-def counterparties(
-    named: Sequence[Chain], bearer: Chain | None, predicate: int
-) -> tuple[str, ...]:
+def counterparties(clause: Clause, bearer: Chain | None) -> tuple[str, ...]:
     """Give the ids of those to or from whom something is owed: persons in the dative or ablative."""
     found: list[str] = []
-    for chain in named:
-        if chain is bearer or chain.start >= predicate or chain.case not in ("Dat", "Abl"):
-            continue
-        found += [i for i in chain.ids if i not in found and i != "other"]
+    for chain in clause.people("Dat", "Abl"):
+        if chain is not bearer:
+            found += [i for i in chain.ids if i not in found and i != "other"]
     return tuple(found)
