@@ -202,8 +202,9 @@ def _noun(word: str) -> Form:
     for form in (*_plain(word), *_possessive(word)):
         if len(form.lemma) < len(best.lemma):
             best = form
+    if best.lemma.endswith("кт") and best.possessive and not best.plural and "ктіс" not in word:
+        return replace(best, possessive=False)  # субъектінің is no possessive, субъектісі is
     if best.lemma.endswith(("кті", "ктіс")):  # субъектінің, объектісі: the loan word takes і
-        # субъектінің is no possessive; субъектісі is, and so is the plural субъектілері.
         possessive = best.possessive and (best.plural or best.lemma.endswith("с"))
         best = replace(best, lemma=best.lemma.rstrip("іс"), possessive=possessive)
     return best
@@ -259,7 +260,7 @@ def _takes(owner: str, possessive: str) -> bool:
         return False  # пайдаланушы: the last vowel belongs to the noun of the doer
     if possessive in ("сы", "сі"):
         # жұмысы is жұмыс + ы: hardly any stem ends in ы before сы.
-        return owner[-1] in VOWELS and owner[-1] not in "ыі"
+        return owner[-1] in VOWELS and (owner[-1] not in "ыі" or owner.endswith(("шы", "ші")))
     return owner[-1] not in VOWELS
 
 

@@ -16,7 +16,7 @@ from kzlegal.norms.extract.packs.kaz_list import shared_tail
 from kzlegal.norms.extract.packs.kaz_plain import Decision
 from kzlegal.norms.extract.packs.kaz_rules import BY_NAME, CUES, RULES, CueRule
 from kzlegal.norms.extract.packs.kaz_subject import bearer_of, counterparties, subject
-from kzlegal.norms.extract.packs.kaz_text import Sentence, case, ends_clause, form, sentence
+from kzlegal.norms.extract.packs.kaz_text import LIGHT_NOUNS, Sentence, case, ends_clause, form, sentence
 from kzlegal.norms.extract.statement import Statement
 from kzlegal.norms.model import NormType
 
@@ -45,6 +45,8 @@ def read(statement: Statement, around: Surroundings) -> tuple[CandidateNorm, ...
     if cue is None:
         return ()
     rule, start, end = cue
+    while rule.name == "plain" and start > 0 and text.doc[start - 1].norm_ in LIGHT_NOUNS:
+        start -= 1
     context = Context(
         around.short_names,
         (*reversed(statement.headings), *reversed(statement.earlier), around.title),

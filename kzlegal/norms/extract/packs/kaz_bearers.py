@@ -188,13 +188,15 @@ def _subject_of(member: _Member, bearer: str) -> str:
 def _resolve(doc: Doc, member: _Member, context: Context, known: str) -> str:
     """Give the bearer id of one member."""
     if not member.names:
-        return "other"
+        return _somebody(doc, member)
     before = tuple(t.lemma_ for t in doc[max(0, member.start - 12) : member.start])
     direct = [n for n in member.names if not n.of]
     if found := _of(before, member.names):
         return found.bearer
     if direct:
         return direct[0].bearer
+    if doc[member.end - 1].lemma_ in ("адам", "тұлға"):
+        return _somebody(doc, member)
     if known and (same := [n for n in member.names if n.of == known]):
         return same[0].bearer
     head = lemmas(member.names[0].head)
@@ -210,6 +212,12 @@ def _resolve(doc: Doc, member: _Member, context: Context, known: str) -> str:
         if found := _about(text, member.names):
             return found.bearer
     return "other"
+
+
+def _somebody(doc: Doc, member: _Member) -> str:
+    """People described by a circumstance only ("to whom data became known") are anybody."""
+    described = member.start > 0 and form(doc[member.start - 1]) == "Part"
+    return "any" if described and doc[member.start].lemma_ in ("адам", "тұлға") else "other"
 
 
 def _pronoun(token: Token) -> bool:

@@ -87,7 +87,9 @@ def _closes(doc: Doc, at: int) -> tuple[LimitKind, int] | None:
     if token.norm_ in ("шартымен", "шарттарымен", "келісімімен"):
         return "condition", at + 1
     if token.norm_ == "негізінде" and before.norm_ not in ("тең", "бәсекелес"):
-        return "condition", at + 1
+        # With a verbal noun in the dative after it, it belongs to that noun.
+        inner = any(form(t) == "Vnoun" and case(t) == "Dat" for t in doc[at + 1 :])
+        return None if inner else ("condition", at + 1)
     if after in ("ғана", "қана") and token.norm_.endswith(("шегінде", "шеңберінде", "үшін")):
         return "condition", at + 1
     return _time(doc, at)
@@ -167,6 +169,11 @@ def _bounds(doc: Doc, at: int, closing: int) -> bool:
         return not any(not has(v, "Voice=Pass") and v.lemma_ != "бол" for v in verbs) and not (
             closing < len(doc) and form(doc[closing]) == "Cond" and not verbs
         )
+    if token.lemma_ in ("заңнама", "заң") and case(token) == "Loc":
+        return form(after) != "Part"
+    if doc[closing].norm_ == "кезінде" and case(token) == "Nom" and form(token) == "":
+        # «Заңның мақсаты … жинау кезінде»: the topic of the sentence.
+        return has(token, "Person[psor]=3") and form(after) != "Vnoun"
     topic = form(token) == "Vnoun" and case(token) == "Nom"
     return topic and after.lemma_ in ("ол", "осы", "мұндай", "осындай", "тиісті")
 

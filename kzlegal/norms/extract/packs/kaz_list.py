@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kzlegal.norms.extract.packs.kaz_text import case, form, is_predicate, speaks
+from kzlegal.norms.extract.packs.kaz_text import LIGHT_NOUNS, case, form, is_predicate, speaks
 from kzlegal.norms.nlp import pipeline
 
 if TYPE_CHECKING:
     from kzlegal.norms.nlp import Doc, Token
 
 _MARKS = frozenset({".", ";", ",", ":", ")"})
-_PREDICATE_WORDS = frozenset({"болып", "деп", "жүзеге", "тыйым", "жол", "құқығы", "алып", "қамтамасыз"})
 
 
 def shared_tail(lead: str, items: Sequence[str]) -> int:
@@ -68,18 +67,24 @@ def _after_shape(doc: Doc, end: int, wanted: tuple[str, str]) -> int | None:
     if wanted == ("", "Nom"):
         return None
     verb, governed = wanted
-    for at in reversed(range(end)):
+    for at in reversed(range(_light(doc, end))):
         same_case = case(doc[at]) == governed
         if same_case and (form(doc[at]) == verb or governed not in ("Nom", "")):
             return at + 1
     return None
 
 
-def _predicate_start(doc: Doc, end: int) -> int:
-    """Give the first word of the predicate that ends at `end`: a light verb takes its noun along."""
+def _light(doc: Doc, end: int) -> int:
+    """Give the first word of a verb with its noun: «жүзеге асырады»."""
     at = end
-    while at > 0 and doc[at - 1].norm_ in _PREDICATE_WORDS:
+    while at > 0 and doc[at - 1].norm_ in LIGHT_NOUNS:
         at -= 1
+    return at
+
+
+def _predicate_start(doc: Doc, end: int) -> int:
+    """Give the first word of the predicate that ends at `end`, with what it governs."""
+    at = _light(doc, end)
     while at > 0 and case(doc[at - 1]) in ("Dat", "Loc") and doc[at].norm_ == doc[end].norm_:
         at -= 1
     return at

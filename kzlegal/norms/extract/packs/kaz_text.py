@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 SUBORDINATE_ENDS = frozenset({"жағдайда", "жағдайларда", "кезде", "кезінде", "қоспағанда"})
 """Words that close a clause of condition or exception before the main one."""
+LIGHT_NOUNS = frozenset(
+    "жүзеге қамтамасыз іске тыйым жол құқығы алып қолданысқа назарына табыс әкеп әкеліп болып деп "  # noqa: SIM905
+    "мүмкіндік хабардар талап келісім рұқсат жауап қызмет".split()
+)
+"""Words that make one predicate with the verb after them: «жүзеге асырады», «тыйым салынады»."""
 _STOPS = frozenset({".", ",", ";", ":", ")", "!", "?"})
 _JOINS = frozenset({"және", "ал", "бірақ", "алайда", "сондай-ақ", "немесе", "не", "әрі", "бұл"})
 _AFTER_MODAL = frozenset({"болып", "екен", "еді"})
