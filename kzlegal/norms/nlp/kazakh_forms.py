@@ -256,8 +256,9 @@ def _follows(ending: str, stem: str) -> bool:
 
 def _takes(owner: str, possessive: str) -> bool:
     """Tell whether the possessive can stand after these letters (сы, сі after a vowel only)."""
-    if len(owner) < 2 or owner.endswith(("уш", "үш", "ғыш", "гіш", "қыш", "кіш")):
-        return False  # пайдаланушы: the last vowel belongs to the noun of the doer
+    agent = owner.endswith("ш") and len(owner) >= 4
+    if len(owner) < 2 or agent:
+        return False  # пайдаланушы, басшы: the last vowel belongs to the noun of the doer
     if possessive in ("сы", "сі"):
         # жұмысы is жұмыс + ы: hardly any stem ends in ы before сы.
         return owner[-1] in VOWELS and (owner[-1] not in "ыі" or owner.endswith(("шы", "ші")))

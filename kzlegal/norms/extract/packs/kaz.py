@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kzlegal.norms.extract.candidate import CandidateNorm, Words
 from kzlegal.norms.extract.pack import Pack, Surroundings
 from kzlegal.norms.extract.packs import kaz_plain
-from kzlegal.norms.extract.packs.kaz_bearers import Chain, Context, chains
+from kzlegal.norms.extract.packs.kaz_bearers import PERSONS, Chain, Context, chains
 from kzlegal.norms.extract.packs.kaz_clause import Clause
 from kzlegal.norms.extract.packs.kaz_limits import CASES, Limit, limits
 from kzlegal.norms.extract.packs.kaz_list import shared_tail
@@ -19,6 +19,7 @@ from kzlegal.norms.extract.packs.kaz_subject import bearer_of, counterparties, s
 from kzlegal.norms.extract.packs.kaz_text import LIGHT_NOUNS, Sentence, case, ends_clause, form, sentence
 from kzlegal.norms.extract.statement import Statement
 from kzlegal.norms.model import NormType
+from kzlegal.norms.nlp.kazakh_forms import read_form
 
 if TYPE_CHECKING:
     from kzlegal.norms.nlp import Doc
@@ -27,8 +28,17 @@ _ALIAS = re.compile(r"(?P<full>[^();:–]+?)\s*\(бұдан (?:әрі|былай
 
 
 def short_names(statement: Statement) -> Mapping[str, str]:
-    """Give what «X (бұдан әрі – Y)» declares: Y to X."""
-    return {m["short"].strip(): m["full"].strip() for m in _ALIAS.finditer(statement.text)}
+    """Give what «X (бұдан әрі – Y)» declares, and the terms that mean a person or a body.
+
+    Of «майнер – … заңды тұлға» the term is a name of the person that stands last.
+    """
+    names = {m["short"].strip(): m["full"].strip() for m in _ALIAS.finditer(statement.text)}
+    term, dash, meaning = statement.text.partition(" – ")
+    words = meaning.strip(" ;.").split()
+    if dash and words and "(" not in term and 0 < len(term.split()) <= 6:
+        if read_form(words[-1]).lemma in PERSONS:
+            names.setdefault(term.strip(), meaning.strip(" ;."))
+    return names
 
 
 def read(statement: Statement, around: Surroundings) -> tuple[CandidateNorm, ...]:
@@ -123,6 +133,10 @@ def _defines(statement: Statement, text: Sentence) -> CandidateNorm | None:
         for _ in statement.leads
     )
     left = [t for t in text.doc[text.own[0] : text.own[1]] if t.idx < _offset(text) + dash.start()]
+    if statement.kind == "item" and not listed:
+        return None
+    if left and case(left[-1]) != "Nom" and left[-1].text != ")":
+        return None
     if not listed and (_speaks(text) or any(form(t) == "Fin" for t in left) or len(left) > 12):
         return None
     principle = not listed and bool(left) and left[-1].lemma_ in kaz_plain.AIMS
@@ -158,7 +172,7 @@ def _decide(clause: Clause) -> Decision:
     match rule.name:
         case "plain":
             return kaz_plain.plain(clause)
-        case "class":
+        case "class" | "founded-on":
             return kaz_plain.classed(clause)
         case "meaning":
             return "definition", kaz_plain.doer_of_process(clause, clause.start)

@@ -24,6 +24,11 @@ PERSONS = frozenset(
     "сатып-алушы компания корпорация холдинг биржа инспекция инспектор кафедра".split()
 )
 """Heads that name a person or a body; whoever the lexicon does not know among them is ``other``."""
+AUTHORITIES = frozenset(
+    "министрлік комитет әкім әкімдік мәслихат министр агенттік сот прокурор банк ведомство инспекция "  # noqa: SIM905
+    "орган комиссия инспектор судья депутат парламент президент".split()
+)
+"""Heads that name an authority by its kind."""
 AGENTS = ("ушы", "уші", "шылар", "шілер", "гер", "хан")
 _DETERMINERS = frozenset("барлық кез келген осы осындай мұндай тиісті әрбір өзге де басқа аталған".split())  # noqa: SIM905
 _JOINS: Mapping[str, Connective] = {
@@ -49,6 +54,8 @@ class Chain:
     ids: tuple[str, ...]
     connective: Connective
     case: str
+    public: bool = False
+    """Whether everybody in it that the lexicon does not know is an authority by its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ class Context:
 def chains(doc: Doc, lexicon: Lexicon, context: Context) -> tuple[Chain, ...]:
     """Give all chains of a sentence in order."""
     found: list[list[_Member]] = []
-    for member in _members(doc, lexicon):
+    for member in _members(doc, lexicon, context):
         home = next((c for c in _open(doc, found) if _joined(doc, c[-1], member)), None)
         if home is None:
             found.append([member])
@@ -96,11 +103,15 @@ def _open(doc: Doc, found: Sequence[list[_Member]]) -> Iterator[list[_Member]]:
         yield found[-2]
 
 
-def _members(doc: Doc, lexicon: Lexicon) -> Iterator[_Member]:
+def _members(doc: Doc, lexicon: Lexicon, context: Context) -> Iterator[_Member]:
     stems = [token.lemma_ for token in doc]
     by_head: dict[tuple[str, ...], list[Name]] = {}
     for name in lexicon.names:
         by_head.setdefault(lemmas(name.head), []).append(name)
+    for short in context.short_names:
+        term = lemmas(short.lower())
+        if term not in by_head and _names_person(context.short_names[short]):
+            by_head[term] = _names_of(term, lexicon.names)
     heads = sorted(by_head, key=lambda head: (-len(head), head))
     at = 0
     while at < len(doc):
@@ -113,6 +124,22 @@ def _members(doc: Doc, lexicon: Lexicon) -> Iterator[_Member]:
             if is_person(doc[at]):
                 yield _Member(at, at + 1, ())
             at += 1
+
+
+def _names_of(term: tuple[str, ...], names: Sequence[Name]) -> list[Name]:
+    """Give the lexicon's name that a term says in full: «платформаның операторы»."""
+    for name in names:
+        head = lemmas(name.head)
+        if term[-len(head) :] == head and name.of and _of(term[: -len(head)], [name]):
+            return [Name(name.bearer, " ".join(term))]
+    return []
+
+
+@lru_cache(maxsize=1024)
+def _names_person(full: str) -> bool:
+    """Say whether what a short name stands for is a person or a body."""
+    stems = _text_lemmas(full)
+    return bool(stems) and (stems[-1] in PERSONS or stems[-1].endswith(AGENTS))
 
 
 def is_person(token: Token) -> bool:
@@ -157,7 +184,10 @@ def _chain(doc: Doc, members: Sequence[_Member], context: Context) -> Chain:
         if bearer and bearer not in ids and not _officials(doc, member, ids):
             ids.append(bearer)
     joins = [doc[i].norm_ for i in range(start, end) if _between(i, members)]
-    return Chain(start, end, tuple(ids), _connective(joins, len(ids)), case(doc[end - 1]))
+    unknown = [m for m in members if not m.names]
+    public = all(doc[m.end - 1].lemma_ in AUTHORITIES for m in unknown)
+    joined = _connective(joins, len(ids))
+    return Chain(start, end, tuple(ids), joined, case(doc[end - 1]), public)
 
 
 def _officials(doc: Doc, member: _Member, ids: Sequence[str]) -> bool:

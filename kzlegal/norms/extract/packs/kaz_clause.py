@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from kzlegal.norms.extract.packs.kaz_bearers import Chain
 from kzlegal.norms.extract.packs.kaz_limits import Limit
 from kzlegal.norms.extract.packs.kaz_rules import CueRule
-from kzlegal.norms.extract.packs.kaz_text import Sentence, case
+from kzlegal.norms.extract.packs.kaz_text import Sentence, case, form
 
 if TYPE_CHECKING:
     from kzlegal.norms.nlp import Doc, Token
 
 LAWS = frozenset({"заңнама", "кодекс", "конституция", "заң"})
 RULES_OF = frozenset(
-    "қағида ереже нұсқаулық регламент стандарт шарт норма акт тізбе талап жарғы әдістеме".split()  # noqa: SIM905
+    "қағида ереже нұсқаулық регламент стандарт шарт норма акт тізбе талап жарғы әдістеме шешім құжат".split()  # noqa: SIM905
 )
 
 
@@ -61,6 +61,12 @@ class Clause:
     def stems(self, stems: Collection[str], *cases: str) -> bool:
         """Say whether a word of one of the stems, in one of the cases, stands before the cue."""
         return any(t.lemma_ in stems and (not cases or case(t) in cases) for t in self.before())
+
+    def has_object(self) -> bool:
+        """Say whether the predicate has an object in the accusative."""
+        verbs = [t.i for t in self.before() if form(t) in ("Vnoun", "Part", "Conv")]
+        objects = [t.i for t in self.before() if case(t) == "Acc" and form(t) != "Part"]
+        return bool(objects) and not any(objects[-1] < v for v in verbs)
 
     def people(self, *cases: str) -> tuple[Chain, ...]:
         """Give the people named before the cue, in one of the cases."""

@@ -37,7 +37,7 @@ _LIGHT = frozenset(
 """Verbs that only carry the noun before them: what matters is how the thing is done."""
 _MANNER = frozenset(
     "арқылы негізінде нысанында түрінде тәсілмен тәртіппен тәртіпте ерікті отырып жолымен бойынша "  # noqa: SIM905
-    "қарай шегінде шеңберінде келісімімен келісуімен ақылы тегін сәйкес қағидаты нысанда".split()
+    "қарай есебінен шегінде шеңберінде келісімімен келісуімен ақылы тегін сәйкес қағидаты нысанда".split()
 )
 _GRANT = frozenset({"қолжетімділік", "рұқсат", "лицензия", "аккредиттеу"})
 _DECIDED = frozenset({"шешімімен", "бұйрығымен", "қаулысымен", "өкімімен", "шешімі", "тарапынан"})
@@ -53,11 +53,13 @@ def plain(clause: Clause) -> Decision:
     if chain is None:
         if _accordance(clause) == "law" or _precedence(clause):
             return "reference", None
-        return "power", None
+        # A thing that does something to another has a function; one that only is so, a class.
+        return ("power" if clause.has_object() else "classification"), None
     if clause.verb.lemma_ in _SETTLED and clause.stems({"тәртіп", "қағида", "тізбе", "нысан"}, "Acc"):
         return "power", chain
     known = [i for i in chain.ids if i != "other"]
-    if known and all(i in clause.public for i in known):
+    led = bool(known) and chain.ids[0] in clause.public
+    if (chain.public or led) and all(i in clause.public for i in known):
         return ("obligation" if clause.limited("deadline") else "power"), chain
     return "obligation", chain
 
@@ -193,6 +195,11 @@ def classed(clause: Clause) -> Decision:
         return "principle", None
     if verb == "қамт":
         return _contains(clause)
+    if verb == "негіздел":
+        law = any(t.lemma_ in LAWS and case(t) == "Nom" for t in before)
+        return ("reference" if law else "principle"), None
+    if clause.rule.name == "founded-on":
+        return "principle", None
     if any(t.norm_ == "негізі" for t in before) and any(t.lemma_ in LAWS for t in before):
         return "reference", None
     if verb == "құра" and any(t.lemma_ in LAWS for t in before):
