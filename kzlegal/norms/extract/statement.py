@@ -169,7 +169,10 @@ class _Reading:
         around = [self.by_eid[a] for a in unit.ancestors if a in self.by_eid]
         headings = tuple(u.heading for u in (*around, unit) if u.heading)
         leads = tuple(self.leads[a] for a in unit.ancestors if a in self.leads)
-        lead, tail = self.leads.get(unit.eid), self.tails.get(unit.eid)
+        lead = self.leads.get(unit.eid)
+        # An item of a list inside an item takes the predicate of the outer list.
+        tails = (self.tails.get(e) for e in (unit.eid, *reversed(unit.ancestors)))
+        tail = next((t for t in tails if t is not None), None)
         listed = unit.name in ITEMS or (unit.name == "paragraph" and bool(leads))
         eid = self.place(unit)
         text = unit.own_text

@@ -47,7 +47,7 @@ class WordPatterns:
         return stretches
 
     def find(self, doc: Doc) -> tuple[tuple[str, int, int], ...]:
-        """Give (name, first word, word after the last) of every match, the shortest of a place."""
+        """Give (name, first word, word after the last) of every match, the longest of a place."""
         from spacy.matcher import Matcher
 
         matcher = self._by_vocab.get(id(doc.vocab))
@@ -56,9 +56,11 @@ class WordPatterns:
             for key, part in self._parts.items():
                 matcher.add(key, [[dict(word) for word in part]])
             self._by_vocab[id(doc.vocab)] = matcher
-        places: dict[str, list[tuple[int, int]]] = {}
+        longest: dict[str, dict[int, int]] = {}
         for number, start, end in matcher(doc):
-            places.setdefault(doc.vocab.strings[number], []).append((start, end))
+            ends = longest.setdefault(doc.vocab.strings[number], {})
+            ends[start] = max(end, ends.get(start, 0))
+        places = {key: sorted(ends.items()) for key, ends in longest.items()}
         stops = [token.i for token in doc if token.text == ";"]
         found: dict[tuple[str, int], int] = {}
         for name, variants in self._stretches.items():
@@ -66,7 +68,7 @@ class WordPatterns:
                 for start, end in places.get(stretches[0][1], ()):
                     last = _joined(stretches[1:], end, places, stops)
                     if last is not None:
-                        found[name, start] = min(last, found.get((name, start), last))
+                        found[name, start] = max(last, found.get((name, start), 0))
         return tuple(sorted((name, start, end) for (name, start), end in found.items()))
 
 
