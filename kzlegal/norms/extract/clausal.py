@@ -81,7 +81,7 @@ class _Statement:
         return View(fragment, self.around.parse(fragment.text), self.wording.subordinators)
 
     def groups(self, view: View) -> tuple[Group, ...]:
-        return groups(view, mentions(view, self.names), self.wording, self.resolve)
+        return groups(view, mentions(view, self.names, self.wording.fields), self.wording, self.resolve)
 
     # Items of lists
 
@@ -143,7 +143,9 @@ class _Statement:
         found = self.groups(lead)
         group = _tied(found, ("subject", "owner"), main=True)
         if group is None and not any(_finite(t.pos_, str(t.morph)) for t in lead.doc):
-            group = next((g for g in found if not g.governed), None)
+            group = next(
+                (g for g in found if not g.governed and _tied((g,), ("recipient",)) is None), None
+            )
         return None if group is None else self.borne(item, group)
 
     def process(self, lead: View) -> Finding | None:
@@ -256,7 +258,7 @@ class _Statement:
         for token in view.doc[:before]:
             if token.lemma_ in self.wording.pronouns and token.dep_.startswith("nsubj"):
                 earlier = [g for g in found if g.mentions[0].start < token.i]
-                return _tied(tuple(earlier), ("subject",))
+                return _tied(tuple(earlier), ("subject", "patient"))
         return None
 
     def plain(self, view: View, found: tuple[Group, ...]) -> Iterator[Finding]:
@@ -370,8 +372,13 @@ def _acts(view: View, group: Group, verb: int) -> bool:
 
     «Создание … собственниками … осуществляется», and not «в случае обеспечения государствами».
     """
-    start = group.mentions[0].start
+    start, stop = group.mentions[0].start, group.mentions[-1].stop
     if verb < start <= verb + 3:
+        return True
+    # Directly before the verb, or with nothing but a clause of its own between.
+    if stop <= verb and not any(
+        view.main(i) and view.doc[i].pos_ != "PUNCT" for i in range(stop, verb)
+    ):
         return True
     for link, head in group.links:
         if link != "agent":

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 OTHER = "other"
 """Somebody whom the lexicon does not know."""
+OFFICIAL = "official"
 ANY = "any"
 """Whoever is in a circumstance."""
 
@@ -94,7 +95,7 @@ def _says(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return at == len(wanted)
 
 
-def mentions(view: View, names: Names) -> tuple[Mention, ...]:
+def mentions(view: View, names: Names, fields: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
     """Give every name of the lexicon in the text, the longest at a place, not yet resolved."""
     doc = view.doc
     found: list[Mention] = []
@@ -104,7 +105,7 @@ def mentions(view: View, names: Names) -> tuple[Mention, ...]:
             key = tuple(token.lemma_ for token in doc[i : i + size])
             if key in names.heads:
                 head = _head(view, i, i + size)
-                stop, of = _complement(view, i + size, head)
+                stop, of = _complement(view, i + size, head, fields)
                 found.append(Mention("", head, i, i + size, stop, of, key))
                 i += size - 1
                 break
@@ -126,17 +127,21 @@ def _possessed(token: Token, wording: Wording) -> bool:
     return token.i > 0 and token.nbor(-1).lower_ in wording.possessives
 
 
-def _complement(view: View, start: int, head: int) -> tuple[int, tuple[str, ...]]:
+def _complement(
+    view: View, start: int, head: int, fields: frozenset[str]
+) -> tuple[int, tuple[str, ...]]:
     """Give the end and the lemmas of what follows a name and narrows it."""
     doc = view.doc
-    stop = start
+    stop, in_field = start, False
     while stop < len(doc):
         token = doc[stop]
         if token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") and not _modifies(token):
             break
         if token.text in ",;:()–" or token.pos_ == "PUNCT":
             break
-        if not _below(token, head, start):
+        if token.pos_ == "ADP" and stop + 1 < len(doc) and doc[stop + 1].lemma_ in fields:
+            in_field = True  # «в сфере …» narrows a name wherever the parse hangs it
+        if not in_field and not _below(token, head, start):
             break
         stop += 1
     of = [t.lemma_ for t in doc[start:stop] if t.pos_ not in ("ADP", "PUNCT")]
@@ -199,7 +204,7 @@ def _with_others(
         start = token.i
         while start > 0 and view.doc[start - 1].pos_ in ("ADJ", "DET", "NUM"):
             start -= 1
-        stop, of = _complement(view, token.i + 1, token.i)
+        stop, of = _complement(view, token.i + 1, token.i, wording.fields)
         meant = token.lemma_ in wording.anyone and _described(view, stop, wording)
         bearer = ANY if meant else OTHER
         others.append(Mention(bearer, token.i, start, token.i + 1, stop, of, (token.lemma_,)))
@@ -234,6 +239,7 @@ def _group(
     settled = tuple(
         replace(m, bearer=_settled(view, m, shared, wording, resolve)) for m in members
     )
+    settled = _as_bodies(settled)
     connectives = [
         _connective(view, a.stop, b.start, wording)
         for a, b in zip(members, members[1:], strict=False)
@@ -254,6 +260,12 @@ def _group(
         own = own or _by_case(view, first)
     governed = _after_adposition(view, members[0].start)
     return Group(settled, connective, own, view.main(first), governed)
+
+
+def _as_bodies(members: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Leave out officials beside the bodies that they belong to: they act as their body."""
+    bodies = any(m.bearer.endswith("-body") for m in members)
+    return tuple(m for m in members if m.bearer != OFFICIAL or not bodies)
 
 
 def _settled(

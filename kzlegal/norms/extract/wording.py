@@ -51,6 +51,8 @@ class Wording:
     """Nouns of persons and bodies: a subject that is none of these is a thing."""
     anyone: frozenset[str]
     """Nouns that mean whoever a clause after them describes: «лица, которым …»."""
+    fields: frozenset[str]
+    """Nouns of a field of activity: "in the field of …" narrows a name."""
     nobody: frozenset[str]
     """Subjects that look like persons and bear nothing: the state itself, an act."""
     charging: frozenset[str]

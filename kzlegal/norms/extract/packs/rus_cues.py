@@ -278,7 +278,8 @@ BARE: tuple[CueRule, ...] = (
     CueRule(
         "institution",
         "power",
-        ([{"POS": "VERB", "MORPH": {"IS_SUPERSET": ["VerbForm=Fin", "Voice=Act"]}}],),
+        ([{"POS": "VERB", "MORPH": {"IS_SUPERSET": ["VerbForm=Fin"]},
+           "LOWER": {"REGEX": r"(?:ет|ют|ит|ят)$"}}],),
         ("nobody",),
         needs_thing=frozenset({"платформа", "портал", "реестр", "сервис"}),
     ),
