@@ -226,7 +226,13 @@ class _Statement:
     def holds(self, view: View, rule: CueRule, start: int, end: int, strict: bool) -> bool:
         """Say whether a formula stands where its rule wants it."""
         anchor = _anchor(view, start, end)
-        inside = not view.main(anchor) if strict else view.opened_by(anchor) is not None
+        if strict:
+            inside = not view.main(anchor)
+        else:
+            near = view.doc[max(0, anchor - 4) : anchor]
+            inside = view.opened_by(anchor) is not None or any(
+                t.lower_ in self.wording.relatives for t in near
+            )
         if inside or any(t.lemma_ in rule.unless for t in view.doc[max(0, start - 3) : start]):
             return False
         if rule.needs_deadline and not self.wording.deadlines.search(view.fragment.text):
@@ -246,12 +252,13 @@ class _Statement:
                 continue
             held = tuple(g for g in found if tie != "agent" or _acts(view, g, anchor))
             group = _tied(held, (tie,), main=True, near=anchor)
-            if group is None or (tie == "subject" and _suffers(view, anchor)):
+            if group is None or (tie == "subject" and _suffers(view, start, end)):
                 continue
             return group
-        if "subject" in bears and not _suffers(view, anchor):
-            return self.meant(view, found, anchor)
-        return None
+        if "subject" not in bears or _suffers(view, start, end):
+            return None
+        before = (g for g in found if g.mentions[-1].stop == start and not g.governed)
+        return self.meant(view, found, anchor) or next(before, None)
 
     def meant(self, view: View, found: tuple[Group, ...], before: int) -> Group | None:
         """Give the group that a pronoun as the subject means: the subject of the clause before."""
@@ -411,11 +418,16 @@ def _main_verb(view: View) -> int | None:
     return next((t.i for t in finite if t.head.i == t.i), next((t.i for t in finite), None))
 
 
-def _suffers(view: View, anchor: int) -> bool:
-    """Say whether the cue's verb is passive, so that its subject is the one it is done to."""
-    window = view.doc[anchor : anchor + 6]
+def _suffers(view: View, start: int, end: int) -> bool:
+    """Say whether the verb of a modal is passive, so that its subject is the one it is done to.
+
+    Who "has the right to be informed" has the right all the same: a noun carries that formula.
+    """
+    if any(t.pos_ == "NOUN" for t in view.doc[start:end]):
+        return False
+    window = view.doc[start : end + 4]
     be = next((t for t in window if t.lemma_ in ("быть", "be")), None)
-    if be is None:
+    if be is None or be.i < start:
         return False
     after = view.doc[be.i + 1 : be.i + 4]
     return any("VerbForm=Part" in str(t.morph) and "Voice=Pass" in str(t.morph) for t in after)

@@ -254,7 +254,9 @@ def _group(
         connective = "and"
     first = members[0].head
     own = next((ties[m.head] for m in members if m.head in ties), ())
-    if _after_adposition(view, members[0].start):
+    if wording.agent:
+        pass  # the language has no cases: an adposition is the mark of an agent
+    elif _after_adposition(view, members[0].start):
         own = tuple(tie for tie in own if tie[0] not in ("agent", "recipient", "subject"))
     else:
         own = own or _by_case(view, first)

@@ -42,6 +42,8 @@ class Wording:
 
     language: str
     subordinators: frozenset[str]
+    relatives: frozenset[str]
+    """Words that open a clause without a comma."""
     and_words: frozenset[str]
     or_words: frozenset[str]
     possessives: frozenset[str]

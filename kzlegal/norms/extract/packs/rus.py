@@ -19,6 +19,7 @@ WORDING = Wording(
             "пока", "ибо", "причем",
         }
     ),
+    relatives=frozenset(),
     and_words=frozenset({"и", "а", "также", "иной", "иные", "иными", "другие"}),
     or_words=frozenset({"или", "либо"}),
     possessives=frozenset({"их", "его", "ее", "её", "своих", "своим", "своими", "свои"}),
