@@ -10,7 +10,7 @@ from typing import Literal
 from kzlegal.norms.model import NormType
 from kzlegal.norms.nlp.matching import Attributes
 
-Bears = Literal["subject", "agent", "charged", "recipient", "owner", "anyone", "nobody"]
+Bears = Literal["subject", "patient", "agent", "charged", "recipient", "owner", "anyone", "nobody"]
 """How the sentence ties a bearer to the cue: as the subject of the verb, as the agent of a passive,
 as the one on whom something is laid, as the one to whom it is said, as the one whose powers they
 are. `anyone` is whoever does the thing, `nobody` takes no bearer."""

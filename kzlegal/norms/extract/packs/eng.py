@@ -14,8 +14,19 @@ from kzlegal.norms.extract.wording import Wording
 WORDING = Wording(
     language="eng",
     subordinators=frozenset(
-        {"if", "where", "when", "which", "who", "whose", "whether", "because", "although",
-         "unless", "whereby"}
+        {
+            "if",
+            "where",
+            "when",
+            "which",
+            "who",
+            "whose",
+            "whether",
+            "because",
+            "although",
+            "unless",
+            "whereby",
+        }
     ),
     relatives=frozenset({"that", "which", "who", "whose", "whom"}),
     and_words=frozenset({"and", "also", "other"}),
@@ -24,11 +35,38 @@ WORDING = Wording(
     pronouns=frozenset({"he", "she", "it", "they"}),
     persons=frozenset(
         {
-            "person", "citizen", "body", "organisation", "organization", "institution", "entity",
-            "commission", "council", "employee", "official", "head", "minister", "expert",
-            "applicant", "representative", "institute", "subject", "owner", "possessor",
-            "operator", "user", "holder", "committee", "agency", "ministry", "maker", "supplier",
-            "contractor", "customer", "founder", "officer",
+            "person",
+            "citizen",
+            "body",
+            "organisation",
+            "organization",
+            "institution",
+            "entity",
+            "commission",
+            "council",
+            "employee",
+            "official",
+            "head",
+            "minister",
+            "expert",
+            "applicant",
+            "representative",
+            "institute",
+            "subject",
+            "owner",
+            "possessor",
+            "operator",
+            "user",
+            "holder",
+            "committee",
+            "agency",
+            "ministry",
+            "maker",
+            "supplier",
+            "contractor",
+            "customer",
+            "founder",
+            "officer",
         }
     ),
     anyone=frozenset({"person"}),
@@ -81,7 +119,7 @@ WORDING = Wording(
         "process": re.compile(r"\bmeans?\b.*\bprocess\b.*\binclud\w+:$", re.I | re.S),
     },
     definition=re.compile(r"(?P<term>[^–:;]{2,250}?)\s[–—]\s?(?P<meaning>.+)", re.S),
-)  # fmt: skip
+)
 
 _ALIAS = re.compile(
     r"(?P<full>[^();:–]+?) \((?:hereinafter(?: referred to as)?|from here on),?\s?(?:–|the)?\s?"

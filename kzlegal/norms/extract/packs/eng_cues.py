@@ -26,15 +26,30 @@ def _w(*words: str) -> Attributes:
 _BE = _l("be")
 _NOT = _w("not", "never")
 _LAW = _l("law", "legislation", "code", "constitution", "treaty")
-_RULES = _l("law", "legislation", "code", "constitution", "treaty", "rule", "procedure", "act",
-            "requirement", "agreement", "contract", "standard")  # fmt: skip
+_RULES = _l(
+    "law",
+    "legislation",
+    "code",
+    "constitution",
+    "treaty",
+    "rule",
+    "procedure",
+    "act",
+    "requirement",
+    "agreement",
+    "contract",
+    "standard",
+)
 _DUTY = _l("duty", "responsibility", "obligation")
 _ONLY = _w("only", "solely", "exclusively")
 _SET = _l("set", "determine", "establish", "govern", "regulate", "prescribe", "settle", "define")
 
 CUES: tuple[CueRule, ...] = (
-    CueRule("liability", "liability", ([_l("bear"), _NEAR, _w("liability", "responsibility")],
-                                       [_BE, _w("liable")])),
+    CueRule(
+        "liability",
+        "liability",
+        ([_l("bear"), _NEAR, _w("liability", "responsibility")], [_BE, _w("liable")]),
+    ),
     CueRule(
         "liability-entailed",
         "liability",
@@ -61,7 +76,12 @@ CUES: tuple[CueRule, ...] = (
         "obligation",
         (
             [_DUTY, _FAR, _l("lie", "rest"), _w("with", "on", "upon")],
-            [_DUTY, _FAR, _l("lay", "place", "impose", "laid", "placed", "imposed"), _w("on", "upon")],
+            [
+                _DUTY,
+                _FAR,
+                _l("lay", "place", "impose", "laid", "placed", "imposed"),
+                _w("on", "upon"),
+            ],
         ),
         ("charged",),
     ),
@@ -95,7 +115,7 @@ CUES: tuple[CueRule, ...] = (
         "right",
         (
             [_l("have"), {"OP": "?"}, _w("right")],
-                        [_l("enjoy"), {"OP": "?"}, _w("right")],
+            [_l("enjoy"), {"OP": "?"}, _w("right")],
             [_w("may"), _w("be"), _w("appealed")],
         ),
     ),
@@ -105,8 +125,12 @@ CUES: tuple[CueRule, ...] = (
         "only-if",
         "condition",
         (
-            [{"POS": {"IN": ["VERB", "AUX"]}}, _GAP, _ONLY,
-             _w("where", "if", "when", "on", "with", "in", "after", "by", "for")],
+            [
+                {"POS": {"IN": ["VERB", "AUX"]}},
+                _GAP,
+                _ONLY,
+                _w("where", "if", "when", "on", "with", "in", "after", "by", "for"),
+            ],
         ),
         ("agent", "subject"),
     ),
@@ -115,7 +139,7 @@ CUES: tuple[CueRule, ...] = (
         "application",
         (
             [_l("do"), _NOT, _w("apply", "extend", "imply", "cover")],
-            [_l("apply", "extend"), _w("to")],
+            [_w("apply", "applies", "extend", "extends"), _w("to")],
             [_BE, _w("put", "brought"), _w("into"), _w("effect", "force")],
             [_l("enter", "come"), _w("into"), _w("force", "effect")],
             [_l("law", "code"), _NEAR, _l("govern", "regulate"), _NEAR, _l("relation")],
@@ -154,7 +178,9 @@ CUES: tuple[CueRule, ...] = (
         ),
         ("nobody",),
     ),
-    CueRule("meaning", "definition", ([_l("mean")], [_BE, _w("understood"), _w("as")]), ("nobody",)),
+    CueRule(
+        "meaning", "definition", ([_l("mean")], [_BE, _w("understood"), _w("as")]), ("nobody",)
+    ),
     CueRule(
         "class",
         "classification",
@@ -167,7 +193,7 @@ CUES: tuple[CueRule, ...] = (
         ),
         ("nobody",),
     ),
-)  # fmt: skip
+)
 
 BARE: tuple[CueRule, ...] = (
     CueRule("timed-duty", "obligation", ([*_PASSIVE],), ("nobody",), needs_deadline=True),
@@ -234,4 +260,4 @@ BARE: tuple[CueRule, ...] = (
     CueRule(
         "thing-does", "obligation", ([_l("ensure", "create", "provide", "take")],), ("nobody",)
     ),
-)  # fmt: skip
+)
