@@ -67,6 +67,8 @@ def read(statement: Statement, around: Surroundings) -> tuple[CandidateNorm, ...
     found = limits(text.doc, start, walls)
     clause = Clause(text, rule, start, end, named, agent, found, around.lexicon.public)
     type_, chain = _decide(clause)
+    if rule.name in ("plain", "class", "founded-on") and (kind := _headed(statement, text)):
+        type_, chain = kind, None
     if _lists_cases(statement, text):
         found = (*(f for f in found if f.kind == "deadline"), Limit("condition", *text.own))
         if rule.name in ("plain", "may"):
@@ -74,10 +76,30 @@ def read(statement: Statement, around: Surroundings) -> tuple[CandidateNorm, ...
     return (_norm(statement, clause, type_, chain, found),)
 
 
+_KINDS = frozenset("түр деңгей бағыт нысан саты санат топ кезең дәреже".split())  # noqa: SIM905
+
+
+def _headed(statement: Statement, text: Sentence) -> NormType | None:
+    """Read what a list is headed: «мынадай қағидаттар …:», «мынадай түрлер …:»."""
+    if statement.kind != "item":
+        return None
+    lead = text.doc[: text.own[0]]
+    at = next((t.i for t in lead if t.norm_ in ("мынадай", "мына", "келесі")), None)
+    if at is None:
+        return None
+    heads = [t.lemma_ for t in lead[at + 1 : at + 4]]
+    if any(h in kaz_plain.AIMS for h in heads[:2]):
+        return "principle"
+    return "classification" if heads and any(h in _KINDS for h in heads[:1]) else None
+
+
 def _lists_cases(statement: Statement, text: Sentence) -> bool:
     """Say whether the items are the cases in which what the list says holds."""
     if statement.kind != "item":
         return False
+    own = [t for t in text.doc[text.own[0] : text.own[1]] if not t.is_punct]
+    if own and (own[-1].norm_ in CASES or own[-1].norm_ in ("кезде", "соң", "кезінде")):
+        return True
     if statement.tail is not None:
         first = [t.norm_ for t in text.doc[text.predicate[0] : text.predicate[1]]][:3]
         return any(word in CASES or word in ("кезде", "негіздер") for word in first)

@@ -29,7 +29,7 @@ AUTHORITIES = frozenset(
     "орган комиссия инспектор судья депутат парламент президент".split()
 )
 """Heads that name an authority by its kind."""
-AGENTS = ("ушы", "уші", "шылар", "шілер", "гер", "хан")
+AGENTS = ("ушы", "уші")
 _DETERMINERS = frozenset("барлық кез келген осы осындай мұндай тиісті әрбір өзге де басқа аталған".split())  # noqa: SIM905
 _JOINS: Mapping[str, Connective] = {
     "және": "and",

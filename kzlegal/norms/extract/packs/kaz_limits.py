@@ -24,6 +24,13 @@ _MOMENTS = _PERIODS | {"кез", "сәт", "уақыт"}
 _AT_ONCE = frozenset({"дереу", "кідіріссіз", "шұғыл", "жедел"})
 _UNLAWFUL = frozenset({"құқыққа", "заңсыз", "рұқсатсыз", "санкцияланбаған"})
 _PURPOSE = frozenset({"мақсатында", "мақсаттарында", "үшін", "туралы", "бойынша", "сәйкес", "арқылы"})
+_REQUESTS = frozenset(
+    "өтініш өтінішхат талап сұрау сал жүгін хабарлама шағым арыз келіс келісім салу жолданым".split()  # noqa: SIM905
+)
+_NUMBERS = frozenset(
+    "бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз "  # noqa: SIM905
+    "жарты он".split()
+)
 _COUNTING = frozenset(
     "жұмыс күнтізбелік бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс "  # noqa: SIM905
     "тоқсан жүз жылына айына рет кемінде бастап кейін кейіннен кешіктірмей аспа аспайтын артық көп "
@@ -53,7 +60,8 @@ def limits(doc: Doc, predicate: int, walls: frozenset[int]) -> tuple[Limit, ...]
             continue
         kind, end = closed
         deadline = kind == "deadline"
-        start = _deadline_start(doc, at, floor) if deadline else _start(doc, at, floor, walls)
+        lowest = max((f.end for f in found), default=0)
+        start = _deadline_start(doc, at, lowest) if deadline else _start(doc, at, floor, walls)
         only = end < len(doc) and doc[end].norm_ in ("ғана", "қана")
         end += int(only)
         last = found[-1] if found else None
@@ -61,7 +69,8 @@ def limits(doc: Doc, predicate: int, walls: frozenset[int]) -> tuple[Limit, ...]
             found[-1] = Limit(kind, last.start, end, only or last.only)
         elif start < end:
             found.append(Limit(kind, start, end, only))
-        floor = end
+        if not deadline:
+            floor = end
     return tuple(found)
 
 
@@ -110,6 +119,23 @@ def _time(doc: Doc, at: int) -> tuple[LimitKind, int] | None:
         return "deadline", at + 1
     if token.norm_ in ("кешіктірмей", "кешіктірілмей", "сиретпей", "кешікпей"):
         return "deadline", at + 1
+    if token.norm_ in ("кейін", "соң") and form(before) == "Part":
+        counted = any(t.lemma_ in _PERIODS for t in doc[max(0, at - 3) : at])
+        return ("deadline" if counted else "condition"), at + 1
+    if token.norm_ == "бойынша" and before.lemma_ in _REQUESTS:
+        return "condition", at + 1
+    if token.norm_ in ("реттен", "рет") and before.lemma_ in _COUNTING:
+        rare = at + 1 < len(doc) and doc[at + 1].norm_ in ("сиретпей", "жиі", "артық", "кем", "асырмай")
+        often = any(t.norm_ in ("жылына", "айына", "тоқсанына", "жылда") for t in doc[max(0, at - 4) : at])
+        return ("deadline", at + 1 + int(rare)) if rare or often else None
+    if token.lemma_ in _PERIODS and case(token) in ("Dat", "Abl") and _counted(doc, at):
+        following = doc[at + 1].norm_ if at + 1 < len(doc) else ""
+        if case(token) == "Dat" and following not in ("дейін", "қарай"):
+            return "deadline", at + 1
+        if doc[min(at + 1, len(doc) - 1)].lemma_ in ("ас", "аспа"):
+            return "deadline", at + 1
+    if token.norm_ == "бойы" and before.lemma_ in _PERIODS:
+        return "deadline", at + 1
     if token.norm_ in ("бұрын", "қалғанда", "сайын", "соң") and (
         before.lemma_ in _PERIODS or (form(before) == "Part" and doc[at - 2].lemma_ in _PERIODS)
     ):
@@ -118,11 +144,16 @@ def _time(doc: Doc, at: int) -> tuple[LimitKind, int] | None:
         return "deadline", at + 1
     if token.norm_ in ("мерзімде", "мерзімдерде", "мерзімге", "мерзімдерінде", "мерзімінде"):
         return "deadline", at + 1
-    if token.lemma_ in _MOMENTS and case(token) == "Abl" and doc[at].norm_ != "кезден":
+    if token.lemma_ in _MOMENTS and case(token) == "Abl":
         following = doc[at + 1].norm_ if at + 1 < len(doc) else ""
         if following in ("кейін", "бастап") and _nothing_counted(doc, at + 2):
             return "deadline", at + 2
     return None
+
+
+def _counted(doc: Doc, at: int) -> bool:
+    """Say whether a number stands with a period: «үш жұмыс күніне»."""
+    return any(t.lemma_ in _NUMBERS or t.text[0].isdigit() for t in doc[max(0, at - 3) : at])
 
 
 def _nothing_counted(doc: Doc, at: int) -> bool:
@@ -194,6 +225,8 @@ def _deadline_start(doc: Doc, at: int, floor: int) -> int:
         elif form(before) == "Vnoun" and doc[start].norm_ == "дейін":
             return _event_start(doc, start - 1, floor)
         elif case(before) == "Gen" and doc[start].lemma_ in _MOMENTS:
+            start -= 1
+        elif doc[at].norm_ == "қалғанда" and form(before) == "Vnoun" and case(before) == "Dat":
             start -= 1
         elif before.norm_ in ("алдындағы", "келесі", "тиісті", "есепті") and start < at:
             start -= 1

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kzlegal.norms.extract.packs.kaz_text import LIGHT_NOUNS, case, form, is_predicate, speaks
+from kzlegal.norms.extract.packs.kaz_text import LIGHT_NOUNS, case, form, has, is_predicate, speaks
 from kzlegal.norms.nlp import pipeline
 
 if TYPE_CHECKING:
     from kzlegal.norms.nlp import Doc, Token
 
+_AFTER_NOUN = frozenset({"сәйкес", "негізінде", "арқылы", "үшін", "бойынша", "есебінен"})
+_LIST_HEADS = frozenset("қағидат мақсат міндет жағдай негіз талап тәсіл шарт түр құрал".split())  # noqa: SIM905
 _MARKS = frozenset({".", ";", ",", ":", ")"})
 
 
@@ -85,6 +87,10 @@ def _light(doc: Doc, end: int) -> int:
 def _predicate_start(doc: Doc, end: int) -> int:
     """Give the first word of the predicate that ends at `end`, with what it governs."""
     at = _light(doc, end)
+    if at > 0 and doc[at - 1].norm_ in _AFTER_NOUN:
+        at -= 1
+    if at > 0 and doc[at - 1].lemma_ in _LIST_HEADS and has(doc[at - 1], "Person[psor]=3"):
+        return at - 1  # «… қағидаттарына сәйкес жүзеге асырылады»: what the items are
     while at > 0 and case(doc[at - 1]) in ("Dat", "Loc") and doc[at].norm_ == doc[end].norm_:
         at -= 1
     return at

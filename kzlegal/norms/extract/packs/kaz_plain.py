@@ -39,12 +39,23 @@ _MANNER = frozenset(
     "арқылы негізінде нысанында түрінде тәсілмен тәртіппен тәртіпте ерікті отырып жолымен бойынша "  # noqa: SIM905
     "қарай есебінен шегінде шеңберінде келісімімен келісуімен ақылы тегін сәйкес қағидаты нысанда".split()
 )
+_SOURCES = frozenset(
+    "қаулы жарлық бұйрық келісім бап тармақ тармақша бөлік ереже талап жарғы шарт".split()  # noqa: SIM905
+)
+"""What else can govern a thing: acts of bodies, agreements, units of an act."""
 _GRANT = frozenset({"қолжетімділік", "рұқсат", "лицензия", "аккредиттеу"})
 _DECIDED = frozenset({"шешімімен", "бұйрығымен", "қаулысымен", "өкімімен", "шешімі", "тарапынан"})
 
 
 def plain(clause: Clause) -> Decision:
     """Read a sentence whose predicate is a finite verb in the present and no formula."""
+    if aim := _aims(clause):
+        return aim
+    if has(clause.verb, "Polarity=Neg"):
+        # What "is not done" is not to be done; a thing that merely is not so is described.
+        person = None if has(clause.verb, "Voice=Pass") else clause.subject
+        if person is not None or has(clause.verb, "Voice=Pass"):
+            return "prohibition", person
     if has(clause.verb, "Voice=Pass"):
         return _passive(clause)
     if _law_speaks(clause):
@@ -64,6 +75,25 @@ def plain(clause: Clause) -> Decision:
     return "obligation", chain
 
 
+def _aims(clause: Clause) -> Decision | None:
+    """Read «… қағидаттары негізінде жүзеге асырылады», «… мақсаттарында жүзеге асырылады».
+
+    In a list the noun stands in the lead-in or in the shared tail; in a sentence right at the verb.
+    """
+    listed = clause.text.own != clause.text.predicate
+    zone = range(*clause.text.predicate) if listed else range(max(0, clause.start - 2), clause.start)
+    for at in zone:
+        token = clause.doc[at]
+        if at < clause.start and token.lemma_ == "қағидат" and case(token) != "Gen":
+            return "principle", None
+        if listed and at < clause.start and token.norm_ in _AIMED and form(clause.verb) == "Fin":
+            return ("principle", None) if has(clause.verb, "Voice=Pass") else None
+    return None
+
+
+_AIMED = frozenset({"мақсаттарында", "мақсатында", "мақсаттарда", "мақсатта", "мақсаттар"})
+
+
 def _passive(clause: Clause) -> Decision:
     verb = clause.verb.lemma_
     accordance = _accordance(clause)
@@ -81,6 +111,8 @@ def _passive(clause: Clause) -> Decision:
         return "reference", None
     if clause.limited("deadline"):
         return "obligation", None
+    if clause.says(_AIMED) and not accordance and not clause.says(_MANNER):
+        return "principle", None
     manner = any(f.kind == "condition" and _grounds(clause.doc, f.end - 1) for f in clause.limits)
     if verb in _LIGHT and (manner or accordance or clause.says(_MANNER)):
         return "condition", None
@@ -105,7 +137,7 @@ def _settled(clause: Clause) -> Decision | None:
     if clause.stems(LAWS, "Loc", "Ins", "Dat"):
         of_this = _this_act(clause.doc) and clause.stems({"қатынас"})
         return ("application" if of_this else "reference"), None
-    if clause.stems(RULES_OF | {"келісім", "шарт"}, "Loc", "Ins"):
+    if clause.stems(RULES_OF | _SOURCES, "Loc", "Ins") or _accordance(clause):
         return "reference", None
     if decider := _decider(clause):
         return "power", decider
@@ -141,20 +173,14 @@ def _accordance(clause: Clause) -> str:
     for at, token in enumerate(words):
         if token.norm_ in ("сәйкес", "сай") and at:
             governed = words[at - 1]
-            law = governed.lemma_ in LAWS | RULES_OF
+            law = governed.lemma_ in LAWS | RULES_OF | _SOURCES
             near = clause.start - token.i <= 4
             if near:
-                found = "law" if law and not _own_terms(words[:at]) else found or "other"
+                found = "law" if law else found or "other"
         if token.norm_ in ("тәртіппен", "тәртіпте") and at and form(words[at - 1]) == "Part":
             if any(t.lemma_ in LAWS and case(t) in ("Loc", "Ins", "Nom") for t in words[max(0, at - 6) : at]):
                 found = "law"
     return found
-
-
-def _own_terms(words: list[object]) -> bool:
-    """Say whether what is to be followed is the act itself: that sends nobody elsewhere."""
-    last = words[-3:]
-    return any(getattr(t, "norm_", "") == "осы" for t in last)
 
 
 def _law_speaks(clause: Clause) -> bool:

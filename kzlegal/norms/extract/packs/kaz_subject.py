@@ -124,7 +124,12 @@ def _owner(doc: Doc, cue: int, before: Sequence[Chain]) -> Chain | None:
 def _describes(doc: Doc, chain: Chain, cue: int) -> bool:
     """A genitive right before a possessed noun describes it, unless that noun is the right."""
     at = chain.end
-    return at < cue and has(doc[at], "Person[psor]=3") and form(doc[at]) == ""
+    return (
+        at < cue
+        and has(doc[at], "Person[psor]=3")
+        and form(doc[at]) == ""
+        and doc[at].lemma_ not in ("өз", "құқық")
+    )
 
 
 def _pronoun(doc: Doc, predicate: int, before: Sequence[Chain], wanted: str) -> Chain | None:
@@ -133,7 +138,9 @@ def _pronoun(doc: Doc, predicate: int, before: Sequence[Chain], wanted: str) -> 
         if token.lemma_ == "ол" and case(token) == wanted:
             earlier = [c for c in before if c.end <= token.i]
             if earlier and (token.i == 0 or doc[token.i - 1].is_punct):
-                return earlier[-1]
+                # The subject of the clause before is taken up rather than somebody else in it.
+                subjects = [c for c in earlier if c.case == "Nom"]
+                return (subjects or earlier)[-1]
     return None
 
 
