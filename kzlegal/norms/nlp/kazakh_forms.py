@@ -107,9 +107,9 @@ _ACTIVE = frozenset(
 )
 """Stems that end as a passive does and are none: to be, to come, to know, to use, to apply …"""
 
-_FINITE = re.compile(r"(?P<stem>.+?)(?P<neg>[мбп][ае](?=й))?(?:[аеий]д[ыі])$")
+_FINITE = re.compile(r"(?P<stem>.+?)(?P<neg>[мбп][ае](?=й))?(?:[аеийя]д[ыі])$")
 _PARTICIPLE = re.compile(
-    r"(?P<stem>.+?)(?P<neg>[мбп][ае])?(?:[аеий]т[ыі]н|[ғқ]ан|[гк]ен)"
+    r"(?P<stem>.+?)(?P<neg>[мбп][ае])?(?:[аеийя]т[ыі]н|[ғқ]ан|[гк]ен)"
     r"(?P<plural>[дл][ае]р)?(?P<poss>[ыі])?"
     r"(?P<case>ның|нің|на|не|н|да|де|нда|нде|нан|нен|мен|ға|ге|ды|ді)?$"
 )

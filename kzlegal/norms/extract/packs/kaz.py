@@ -16,7 +16,7 @@ from kzlegal.norms.extract.packs.kaz_list import shared_tail
 from kzlegal.norms.extract.packs.kaz_plain import Decision
 from kzlegal.norms.extract.packs.kaz_rules import BY_NAME, CUES, RULES, CueRule
 from kzlegal.norms.extract.packs.kaz_subject import bearer_of, counterparties, subject
-from kzlegal.norms.extract.packs.kaz_text import LIGHT_NOUNS, Sentence, case, ends_clause, form, sentence
+from kzlegal.norms.extract.packs.kaz_text import LIGHT_NOUNS, Sentence, case, ends_clause, form, is_predicate, sentence
 from kzlegal.norms.extract.statement import Statement
 from kzlegal.norms.model import NormType
 from kzlegal.norms.nlp.kazakh_forms import read_form
@@ -136,6 +136,10 @@ def _stands(doc: Doc, match: tuple[CueRule, int, int]) -> bool:
         return any(t.norm_ in ("деп", "болып") for t in doc[:end])
     if rule.name == "liability" and doc[start].norm_ == "жауап":
         return any(t.norm_ == "үшін" for t in doc[:start])
+    if rule.name == "class" and doc[end - 1].norm_ == "емес":
+        return end >= len(doc) or doc[end].text in (".", ";")
+    if rule.name == "founded-on" and form(doc[end - 1]) == "Part":
+        return is_predicate(doc, end - 1)
     if rule.name == "laid-on":
         return any(case(t) == "Dat" for t in doc[:start])
     return True

@@ -37,7 +37,9 @@ def shared_tail(lead: str, items: Sequence[str]) -> int:
     if not ends:
         return -1
     (wanted, _), *_ = sorted(ends.items(), key=lambda entry: (-entry[1], entry[0]))
-    at = _after_shape(last, end, wanted)
+    at = _list_head(last, end, wanted)
+    if at is None:
+        at = _after_shape(last, end, wanted)
     if at is None:
         at = _predicate_start(last, end)
     return last[at].idx if at <= end else -1
@@ -59,6 +61,18 @@ def _speaks_at_end(doc: Doc) -> bool:
 def _shape(token: Token) -> tuple[str, str]:
     """Give what a predicate governs: verb form and case. Possessives do not count."""
     return form(token), case(token)
+
+
+def _list_head(doc: Doc, end: int, wanted: tuple[str, str]) -> int | None:
+    """Give the noun that says what the items are, right after a word of their shape.
+
+    «…; қорғау мақсатында … жүзеге асырылады»: all that follows it belongs to every item.
+    """
+    for at in reversed(range(1, _light(doc, end))):
+        if doc[at].lemma_ in _LIST_HEADS and _shape(doc[at - 1]) == wanted:
+            if wanted[0] == "Part" or has(doc[at], "Person[psor]=3"):
+                return at
+    return None
 
 
 def _after_shape(doc: Doc, end: int, wanted: tuple[str, str]) -> int | None:

@@ -141,8 +141,10 @@ def _settled(clause: Clause) -> Decision | None:
         return "reference", None
     if decider := _decider(clause):
         return "power", decider
-    if clause.verb.lemma_ in ("айқындал", "белгілен"):
-        return "classification", None
+    if clause.verb.lemma_ in ("айқындал", "белгілен", "реттел"):
+        last = clause.doc[clause.start - 1] if clause.start else None
+        document = last is not None and case(last) == "Ins" and last.lemma_ not in ("күн", "ай")
+        return ("reference" if document else "classification"), None
     return None
 
 

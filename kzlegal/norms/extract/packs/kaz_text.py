@@ -102,10 +102,16 @@ def is_predicate(doc: Doc, at: int) -> bool:
     if token.norm_ in ("құқылы", "тиіс", "қажет", "мүмкін", "керек", "жөн"):
         return True
     if token.norm_ == "міндетті":
-        return at > 0 and (case(doc[at - 1]) == "Dat" or doc[at - 1].norm_ == "үшін")
+        before = doc[at - 1] if at else None
+        return before is not None and (
+            case(before) == "Dat" or before.norm_ == "үшін" or form(before) == "Vnoun"
+        )
+    if token.lemma_ in ("бағыттал", "бағдарлан") and form(token) == "Part":
+        # «… қорғауға бағытталған.»: a participle that ends the sentence is its predicate.
+        return at + 2 >= len(doc) or doc[at + 1].text == "."
     if token.norm_ in ("бар", "жоқ"):
         return at > 0 and doc[at - 1].norm_ in ("құқығы", "құқықтары", "міндеті")
-    return token.norm_ == "емес" and at > 0 and doc[at - 1].norm_ in ("тиіс", "құқылы", "міндетті")
+    return token.norm_ == "емес" and at > 0
 
 
 def ends_clause(doc: Doc, at: int) -> bool:
