@@ -1,7 +1,8 @@
 """Owns what the endings of a Kazakh word show: stem, case, possessive, plural, verb form, voice.
 
-Endings only, no dictionary. Order in a noun: stem, plural, possessive, case; in a verb: stem, voice,
-negation, then tense, participle, converb or the verbal noun in -у, which takes the noun's endings.
+Endings only, no dictionary. Order in a noun: stem, plural, possessive, case; in a verb: stem,
+voice, negation, then tense, participle, converb or the verbal noun in -у, which takes the noun's
+endings.
 A word whose endings allow two readings gets the one that legal drafting uses; the few words that
 this reads wrongly are listed here by name.
 """

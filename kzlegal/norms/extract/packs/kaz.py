@@ -16,7 +16,15 @@ from kzlegal.norms.extract.packs.kaz_list import shared_tail
 from kzlegal.norms.extract.packs.kaz_plain import Decision
 from kzlegal.norms.extract.packs.kaz_rules import BY_NAME, CUES, RULES, CueRule
 from kzlegal.norms.extract.packs.kaz_subject import bearer_of, counterparties, subject
-from kzlegal.norms.extract.packs.kaz_text import LIGHT_NOUNS, Sentence, case, ends_clause, form, is_predicate, sentence
+from kzlegal.norms.extract.packs.kaz_text import (
+    LIGHT_NOUNS,
+    Sentence,
+    case,
+    ends_clause,
+    form,
+    is_predicate,
+    sentence,
+)
 from kzlegal.norms.extract.statement import Statement
 from kzlegal.norms.model import NormType
 from kzlegal.norms.nlp.kazakh_forms import read_form
@@ -35,9 +43,9 @@ def short_names(statement: Statement) -> Mapping[str, str]:
     names = {m["short"].strip(): m["full"].strip() for m in _ALIAS.finditer(statement.text)}
     term, dash, meaning = statement.text.partition(" – ")
     words = meaning.strip(" ;.").split()
-    if dash and words and "(" not in term and 0 < len(term.split()) <= 6:
-        if read_form(words[-1]).lemma in PERSONS:
-            names.setdefault(term.strip(), meaning.strip(" ;."))
+    short = bool(dash and words) and "(" not in term and 0 < len(term.split()) <= 6
+    if short and read_form(words[-1]).lemma in PERSONS:
+        names.setdefault(term.strip(), meaning.strip(" ;."))
     return names
 
 
@@ -189,7 +197,9 @@ def _offset(text: Sentence) -> int:
 
 def _speaks(text: Sentence) -> bool:
     last = next((t for t in reversed(text.doc[: text.own[1]]) if not t.is_punct), None)
-    return last is not None and (form(last) == "Fin" or last.norm_ in ("тиіс", "құқылы", "міндетті"))
+    return last is not None and (
+        form(last) == "Fin" or last.norm_ in ("тиіс", "құқылы", "міндетті")
+    )
 
 
 def _decide(clause: Clause) -> Decision:
@@ -246,11 +256,13 @@ def _norm(
 def _action(
     text: Sentence, cue: int, chain: Chain | None, found: tuple[Limit, ...]
 ) -> tuple[int, int]:
-    """Give the words of the action: the statement up to the cue, limits and bearer at its ends off."""
+    """Give the words of the action: up to the cue, without bearer and limits ahead of it."""
     start, end = text.own
     if start <= cue < end:
         end = max(cue, start + 1)
-    edges = sorted([(f.start, f.end) for f in found] + ([(chain.start, chain.end)] if chain else []))
+    edges = sorted(
+        [(f.start, f.end) for f in found] + ([(chain.start, chain.end)] if chain else [])
+    )
     for left, right in edges:
         if left <= start < right < end:
             start = right

@@ -23,19 +23,22 @@ _PERIODS = frozenset("күн ай жыл сағат тәулік минут то
 _MOMENTS = _PERIODS | {"кез", "сәт", "уақыт"}
 _AT_ONCE = frozenset({"дереу", "кідіріссіз", "шұғыл", "жедел"})
 _UNLAWFUL = frozenset({"құқыққа", "заңсыз", "рұқсатсыз", "санкцияланбаған"})
-_PURPOSE = frozenset({"мақсатында", "мақсаттарында", "үшін", "туралы", "бойынша", "сәйкес", "арқылы"})
+_PURPOSE = frozenset(
+    {"мақсатында", "мақсаттарында", "үшін", "туралы", "бойынша", "сәйкес", "арқылы"}
+)
 _REQUESTS = frozenset(
-    "өтініш өтінішхат талап сұрау сал жүгін хабарлама шағым арыз келіс келісім салу жолданым".split()  # noqa: SIM905
+    "өтініш өтінішхат талап сұрау сал жүгін хабарлама шағым арыз келіс келісім "  # noqa: SIM905
+    "салу жолданым".split()
 )
 _NUMBERS = frozenset(
-    "бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз "  # noqa: SIM905
-    "жарты он".split()
+    "бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс "  # noqa: SIM905
+    "жетпіс сексен тоқсан жүз жарты".split()
 )
-_COUNTING = frozenset(
-    "жұмыс күнтізбелік бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс "  # noqa: SIM905
-    "тоқсан жүз жылына айына рет кемінде бастап кейін кейіннен кешіктірмей аспа аспайтын артық көп "
-    "бұрын ішінде қысқа асырма алдында кешіктірілмей алғашқы ресми жариялан жария қаңтар ақпан наурыз "
-    "сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан дейін өт аяқтал".split()
+_COUNTING = _NUMBERS | frozenset(
+    "жұмыс күнтізбелік жылына айына рет кемінде бастап кейін кейіннен кешіктірмей "  # noqa: SIM905
+    "аспа аспайтын артық көп бұрын ішінде қысқа асырма алдында кешіктірілмей алғашқы ресми "
+    "жариялан жария қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша "
+    "желтоқсан дейін өт аяқтал".split()
 )
 
 
@@ -65,7 +68,12 @@ def limits(doc: Doc, predicate: int, walls: frozenset[int]) -> tuple[Limit, ...]
         only = end < len(doc) and doc[end].norm_ in ("ғана", "қана")
         end += int(only)
         last = found[-1] if found else None
-        if last and last.kind == kind and start == last.end and doc[start].norm_ in ("не", "немесе"):
+        if (
+            last
+            and last.kind == kind
+            and start == last.end
+            and doc[start].norm_ in ("не", "немесе")
+        ):
             found[-1] = Limit(kind, last.start, end, only or last.only)
         elif start < end:
             found.append(Limit(kind, start, end, only))
@@ -125,8 +133,16 @@ def _time(doc: Doc, at: int) -> tuple[LimitKind, int] | None:
     if token.norm_ == "бойынша" and before.lemma_ in _REQUESTS:
         return "condition", at + 1
     if token.norm_ in ("реттен", "рет") and before.lemma_ in _COUNTING:
-        rare = at + 1 < len(doc) and doc[at + 1].norm_ in ("сиретпей", "жиі", "артық", "кем", "асырмай")
-        often = any(t.norm_ in ("жылына", "айына", "тоқсанына", "жылда") for t in doc[max(0, at - 4) : at])
+        rare = at + 1 < len(doc) and doc[at + 1].norm_ in (
+            "сиретпей",
+            "жиі",
+            "артық",
+            "кем",
+            "асырмай",
+        )
+        often = any(
+            t.norm_ in ("жылына", "айына", "тоқсанына", "жылда") for t in doc[max(0, at - 4) : at]
+        )
         return ("deadline", at + 1 + int(rare)) if rare or often else None
     if token.lemma_ in _PERIODS and case(token) in ("Dat", "Abl") and _counted(doc, at):
         following = doc[at + 1].norm_ if at + 1 < len(doc) else ""
@@ -220,15 +236,16 @@ def _deadline_start(doc: Doc, at: int, floor: int) -> int:
             or before.text[0].isdigit()
         ):
             start -= 1
-        elif form(before) == "Part" and (doc[start].lemma_ in _MOMENTS or doc[start].norm_ == "дейін"):
+        elif (
+            form(before) == "Part"
+            and (doc[start].lemma_ in _MOMENTS or doc[start].norm_ == "дейін")
+        ) or (form(before) == "Vnoun" and doc[start].norm_ == "дейін"):
             return _event_start(doc, start - 1, floor)
-        elif form(before) == "Vnoun" and doc[start].norm_ == "дейін":
-            return _event_start(doc, start - 1, floor)
-        elif case(before) == "Gen" and doc[start].lemma_ in _MOMENTS:
-            start -= 1
-        elif doc[at].norm_ == "қалғанда" and form(before) == "Vnoun" and case(before) == "Dat":
-            start -= 1
-        elif before.norm_ in ("алдындағы", "келесі", "тиісті", "есепті") and start < at:
+        elif (
+            (case(before) == "Gen" and doc[start].lemma_ in _MOMENTS)
+            or (doc[at].norm_ == "қалғанда" and form(before) == "Vnoun" and case(before) == "Dat")
+            or (before.norm_ in ("алдындағы", "келесі", "тиісті", "есепті") and start < at)
+        ):
             start -= 1
         else:
             break
@@ -236,7 +253,7 @@ def _deadline_start(doc: Doc, at: int, floor: int) -> int:
 
 
 def _event_start(doc: Doc, at: int, floor: int) -> int:
-    """Go left over the clause of an event, to a mark, to an object of the main verb or to a person."""
+    """Go left over the clause of an event, to a mark or to an object of the main verb."""
     start = at
     while start > floor and at - start < 8:
         before = doc[start - 1]

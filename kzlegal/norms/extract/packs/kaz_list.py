@@ -31,7 +31,11 @@ def shared_tail(lead: str, items: Sequence[str]) -> int:
     docs = [parse(item) for item in items]
     *others, last = docs
     end = _last_word(last)
-    if end < 0 or not _closes(last, end) or 2 * sum(_speaks_at_end(d) for d in others) > len(others):
+    if (
+        end < 0
+        or not _closes(last, end)
+        or 2 * sum(_speaks_at_end(d) for d in others) > len(others)
+    ):
         return -1
     ends = Counter(_shape(d[i]) for d in others if (i := _last_word(d)) >= 0)
     if not ends:
@@ -69,9 +73,9 @@ def _list_head(doc: Doc, end: int, wanted: tuple[str, str]) -> int | None:
     «…; қорғау мақсатында … жүзеге асырылады»: all that follows it belongs to every item.
     """
     for at in reversed(range(1, _light(doc, end))):
-        if doc[at].lemma_ in _LIST_HEADS and _shape(doc[at - 1]) == wanted:
-            if wanted[0] == "Part" or has(doc[at], "Person[psor]=3"):
-                return at
+        governs = wanted[0] == "Part" or has(doc[at], "Person[psor]=3")
+        if governs and doc[at].lemma_ in _LIST_HEADS and _shape(doc[at - 1]) == wanted:
+            return at
     return None
 
 

@@ -37,7 +37,8 @@ _LIGHT = frozenset(
 """Verbs that only carry the noun before them: what matters is how the thing is done."""
 _MANNER = frozenset(
     "арқылы негізінде нысанында түрінде тәсілмен тәртіппен тәртіпте ерікті отырып жолымен бойынша "  # noqa: SIM905
-    "қарай есебінен шегінде шеңберінде келісімімен келісуімен ақылы тегін сәйкес қағидаты нысанда".split()
+    "қарай есебінен шегінде шеңберінде келісімімен келісуімен ақылы тегін сәйкес қағидаты "
+    "нысанда".split()
 )
 _SOURCES = frozenset(
     "қаулы жарлық бұйрық келісім бап тармақ тармақша бөлік ереже талап жарғы шарт".split()  # noqa: SIM905
@@ -66,7 +67,9 @@ def plain(clause: Clause) -> Decision:
             return "reference", None
         # A thing that does something to another has a function; one that only is so, a class.
         return ("power" if clause.has_object() else "classification"), None
-    if clause.verb.lemma_ in _SETTLED and clause.stems({"тәртіп", "қағида", "тізбе", "нысан"}, "Acc"):
+    if clause.verb.lemma_ in _SETTLED and clause.stems(
+        {"тәртіп", "қағида", "тізбе", "нысан"}, "Acc"
+    ):
         return "power", chain
     known = [i for i in chain.ids if i != "other"]
     led = bool(known) and chain.ids[0] in clause.public
@@ -81,7 +84,9 @@ def _aims(clause: Clause) -> Decision | None:
     In a list the noun stands in the lead-in or in the shared tail; in a sentence right at the verb.
     """
     listed = clause.text.own != clause.text.predicate
-    zone = range(*clause.text.predicate) if listed else range(max(0, clause.start - 2), clause.start)
+    zone = (
+        range(*clause.text.predicate) if listed else range(max(0, clause.start - 2), clause.start)
+    )
     for at in zone:
         token = clause.doc[at]
         if at < clause.start and token.lemma_ == "қағидат" and case(token) != "Gen":
@@ -169,7 +174,7 @@ def _used(clause: Clause, accordance: str) -> NormType:
 
 
 def _accordance(clause: Clause) -> str:
-    """Give "law" for «заңнамасына сәйкес» and «заңда белгіленген тәртіппен», "other" for the rest."""
+    """Give "law" for «заңнамасына сәйкес», «заңда белгіленген тәртіппен», "other" for the rest."""
     found = ""
     words = list(clause.before())
     for at, token in enumerate(words):
@@ -179,9 +184,12 @@ def _accordance(clause: Clause) -> str:
             near = clause.start - token.i <= 4
             if near:
                 found = "law" if law else found or "other"
-        if token.norm_ in ("тәртіппен", "тәртіпте") and at and form(words[at - 1]) == "Part":
-            if any(t.lemma_ in LAWS and case(t) in ("Loc", "Ins", "Nom") for t in words[max(0, at - 6) : at]):
-                found = "law"
+        ordered = token.norm_ in ("тәртіппен", "тәртіпте") and at and form(words[at - 1]) == "Part"
+        if ordered and any(
+            t.lemma_ in LAWS and case(t) in ("Loc", "Ins", "Nom")
+            for t in words[max(0, at - 6) : at]
+        ):
+            found = "law"
     return found
 
 
@@ -214,7 +222,7 @@ def _precedence(clause: Clause) -> bool:
 
 def classed(clause: Clause) -> Decision:
     """Read «… болып табылады», «… жатады», «… деп танылады», «… бөлінеді», «… қамтиды»."""
-    doc, verb = clause.doc, clause.verb.lemma_
+    verb = clause.verb.lemma_
     before = [t for t in clause.before() if t.i >= clause.text.predicate[0]]
     if any(t.lemma_ in COMPETENCE and case(t) in ("Dat", "Nom") for t in before):
         owners = clause.people("Gen")
@@ -235,7 +243,6 @@ def classed(clause: Clause) -> Decision:
     subject = clause.subject
     if verb in ("құра", "бекіт") and subject is not None:
         return plain(clause)
-    del doc
     return "classification", None
 
 
@@ -290,7 +297,9 @@ def liable(clause: Clause) -> Chain | None:
     """Give who is liable; a breach that "entails liability" is anybody's."""
     if clause.subject is not None:
         return clause.subject
-    breach = any(t.lemma_ in ("бұз", "бұзыл", "сақта", "орында", "орындал") for t in clause.before())
+    breach = any(
+        t.lemma_ in ("бұз", "бұзыл", "сақта", "орында", "орындал") for t in clause.before()
+    )
     return Chain(0, 0, ("any",), "none", "Nom") if breach else None
 
 

@@ -155,13 +155,15 @@ def _dative(doc: Doc, cue: int, before: Sequence[Chain]) -> Chain | None:
     if "other" in first.ids:
         return None
     opens = all(
-        case(t) in ("Gen", "Nom") and form(t) in ("", "Part") for t in doc[: first.start] if t.is_alpha
+        case(t) in ("Gen", "Nom") and form(t) in ("", "Part")
+        for t in doc[: first.start]
+        if t.is_alpha
     )
     return first if opens else None
 
 
 def counterparties(clause: Clause, bearer: Chain | None) -> tuple[str, ...]:
-    """Give the ids of those to or from whom something is owed: persons in the dative or ablative."""
+    """Give the ids of those to or from whom something is owed: persons in dative or ablative."""
     found: list[str] = []
     for chain in clause.people("Dat", "Abl"):
         if chain is not bearer:
