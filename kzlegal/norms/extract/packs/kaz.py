@@ -65,6 +65,8 @@ def read(statement: Statement, around: Surroundings) -> tuple[CandidateNorm, ...
     rule, start, end = cue
     while rule.name == "plain" and start > 0 and text.doc[start - 1].norm_ in LIGHT_NOUNS:
         start -= 1
+    if rule.name in ("bound", "must", "permitted") and case(text.doc[start]):
+        start = end - 1  # the verb before the modal is what must be done
     context = Context(
         around.short_names,
         (*reversed(statement.headings), *reversed(statement.earlier), around.title),
@@ -72,7 +74,7 @@ def read(statement: Statement, around: Surroundings) -> tuple[CandidateNorm, ...
     named = chains(text.doc, around.lexicon, context)
     agent = subject(text.doc, start, [c for c in named if c.start < start])
     walls = frozenset({agent.end} if agent is not None else ())
-    found = limits(text.doc, start, walls)
+    found = limits(text.doc, start, walls, infinitive=rule.name in ("permitted", "ban"))
     clause = Clause(text, rule, start, end, named, agent, found, around.lexicon.public)
     type_, chain = _decide(clause)
     if rule.name in ("plain", "class", "founded-on") and (kind := _headed(statement, text)):

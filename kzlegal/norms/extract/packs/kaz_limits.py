@@ -53,8 +53,16 @@ class Limit:
     """Whether «ғана» (only) makes it a condition of lawfulness."""
 
 
-def limits(doc: Doc, predicate: int, walls: frozenset[int]) -> tuple[Limit, ...]:
-    """Give the limits before a predicate in order; none crosses a wall (end of the subject)."""
+def limits(
+    doc: Doc, predicate: int, walls: frozenset[int], *, infinitive: bool = False
+) -> tuple[Limit, ...]:
+    """Give the limits before a predicate in order; none crosses a wall (end of the subject).
+
+    `infinitive` says that the predicate itself takes a verb in the dative («-уға жол беріледі»):
+    where none stands right before it, the first one of the sentence is its, and is a wall too.
+    """
+    if infinitive and not _to_do(doc, max(0, predicate - 2), predicate):
+        walls |= {at + 1 for at in _to_do(doc, 0, predicate)[:1]}
     found: list[Limit] = []
     floor = 0
     for at in range(predicate):
@@ -80,6 +88,10 @@ def limits(doc: Doc, predicate: int, walls: frozenset[int]) -> tuple[Limit, ...]
         if not deadline:
             floor = end
     return tuple(found)
+
+
+def _to_do(doc: Doc, start: int, end: int) -> list[int]:
+    return [i for i in range(start, end) if form(doc[i]) == "Vnoun" and case(doc[i]) == "Dat"]
 
 
 def _closes(doc: Doc, at: int) -> tuple[LimitKind, int] | None:
@@ -125,6 +137,8 @@ def _time(doc: Doc, at: int) -> tuple[LimitKind, int] | None:
         return "deadline", at + 1
     if token.norm_ == "ішінде" and (before.lemma_ in _PERIODS):
         return "deadline", at + 1
+    if token.norm_ == "сиретпей" and before.norm_ == "реттен":
+        return None  # counted with «реттен»
     if token.norm_ in ("кешіктірмей", "кешіктірілмей", "сиретпей", "кешікпей"):
         return "deadline", at + 1
     if token.norm_ in ("кейін", "соң") and form(before) == "Part":
@@ -158,7 +172,10 @@ def _time(doc: Doc, at: int) -> tuple[LimitKind, int] | None:
         return "deadline", at + 1
     if token.norm_ == "дейін" and (form(before) in ("Part", "Vnoun") or _counts_time(doc, at - 1)):
         return "deadline", at + 1
-    if token.norm_ in ("мерзімде", "мерзімдерде", "мерзімге", "мерзімдерінде", "мерзімінде"):
+    if (
+        token.norm_ in ("мерзімде", "мерзімдерде", "мерзімге", "мерзімдерінде", "мерзімінде")
+        and before.norm_ != "мынадай"
+    ):
         return "deadline", at + 1
     if token.lemma_ in _MOMENTS and case(token) == "Abl":
         following = doc[at + 1].norm_ if at + 1 < len(doc) else ""
@@ -221,6 +238,9 @@ def _bounds(doc: Doc, at: int, closing: int) -> bool:
     if doc[closing].norm_ == "кезінде" and case(token) == "Nom" and form(token) == "":
         # «Заңның мақсаты … жинау кезінде»: the topic of the sentence.
         return has(token, "Person[psor]=3") and form(after) != "Vnoun"
+    if case(token) == "Nom" and has(token, "Number=Plur") and not has(token, "Person[psor]=3"):
+        # «Туындылар адамның үлесі қосылған жағдайда …»: the subject of the main predicate.
+        return form(token) == "" and case(after) == "Gen" and form(after) == ""
     topic = form(token) == "Vnoun" and case(token) == "Nom"
     return topic and after.lemma_ in ("ол", "осы", "мұндай", "осындай", "тиісті")
 
@@ -244,7 +264,7 @@ def _deadline_start(doc: Doc, at: int, floor: int) -> int:
         elif (
             (case(before) == "Gen" and doc[start].lemma_ in _MOMENTS)
             or (doc[at].norm_ == "қалғанда" and form(before) == "Vnoun" and case(before) == "Dat")
-            or (before.norm_ in ("алдындағы", "келесі", "тиісті", "есепті") and start < at)
+            or (before.norm_ in ("алдындағы", "келесі", "тиісті") and start < at)
         ):
             start -= 1
         else:
