@@ -22,6 +22,7 @@ from kzlegal.norms.extract.packs.kaz_text import (
     case,
     ends_clause,
     form,
+    has,
     is_predicate,
     sentence,
 )
@@ -73,7 +74,8 @@ def read(statement: Statement, around: Surroundings) -> tuple[CandidateNorm, ...
     )
     named = chains(text.doc, around.lexicon, context)
     agent = subject(text.doc, start, [c for c in named if c.start < start])
-    walls = frozenset({agent.end} if agent is not None else ())
+    acts = not kaz_plain.passive_before(text.doc, start) and not has(text.doc[end - 1], _PASSIVE)
+    walls = frozenset({agent.end} if agent is not None and acts else ())
     found = limits(text.doc, start, walls, infinitive=rule.name in ("permitted", "ban"))
     clause = Clause(text, rule, start, end, named, agent, found, around.lexicon.public)
     type_, chain = _decide(clause)
@@ -150,11 +152,16 @@ def _stands(doc: Doc, match: tuple[CueRule, int, int]) -> bool:
         return end >= len(doc) or doc[end].text in (".", ";")
     if rule.name == "founded-on" and form(doc[end - 1]) == "Part":
         return is_predicate(doc, end - 1)
+    if rule.name == "no-right" and doc[end - 1].norm_ in ("тиіс", "міндетті"):
+        # «… күннен аспауға тиіс», «кем болмауға тиіс» set a limit, they forbid nothing.
+        measured = doc[start - 1].norm_ in ("кем", "артық", "көп", "аз", "төмен", "жоғары", "ұзақ")
+        return doc[start].lemma_ not in ("ас", "асыр") and not (start and measured)
     if rule.name == "laid-on":
         return any(case(t) == "Dat" for t in doc[:start])
     return True
 
 
+_PASSIVE = "Voice=Pass"
 _DEFINED = re.compile(r"\s[–—-]\s")
 
 

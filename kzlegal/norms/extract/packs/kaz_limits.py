@@ -84,6 +84,8 @@ def limits(
         ):
             found[-1] = Limit(kind, last.start, end, only or last.only)
         elif start < end:
+            while start < end - 1 and doc[start].norm_ in ("сондай-ақ", "және", "ал"):
+                start += 1
             found.append(Limit(kind, start, end, only))
         if not deadline:
             floor = end
@@ -141,7 +143,7 @@ def _time(doc: Doc, at: int) -> tuple[LimitKind, int] | None:
         return None  # counted with «реттен»
     if token.norm_ in ("кешіктірмей", "кешіктірілмей", "сиретпей", "кешікпей"):
         return "deadline", at + 1
-    if token.norm_ in ("кейін", "соң") and form(before) == "Part":
+    if token.norm_ in ("кейін", "соң") and form(before) == "Part" and _nothing_counted(doc, at + 1):
         counted = any(t.lemma_ in _PERIODS for t in doc[max(0, at - 3) : at])
         return ("deadline" if counted else "condition"), at + 1
     if token.norm_ == "бойынша" and before.lemma_ in _REQUESTS:
@@ -162,7 +164,8 @@ def _time(doc: Doc, at: int) -> tuple[LimitKind, int] | None:
         following = doc[at + 1].norm_ if at + 1 < len(doc) else ""
         if case(token) == "Dat" and following not in ("дейін", "қарай"):
             return "deadline", at + 1
-        if doc[min(at + 1, len(doc) - 1)].lemma_ in ("ас", "аспа"):
+        longer = at + 2 < len(doc) and doc[at + 2].lemma_ == "мерзім"
+        if following.startswith("асп") and not longer:
             return "deadline", at + 1
     if token.norm_ == "бойы" and before.lemma_ in _PERIODS:
         return "deadline", at + 1
@@ -234,7 +237,7 @@ def _bounds(doc: Doc, at: int, closing: int) -> bool:
             closing < len(doc) and form(doc[closing]) == "Cond" and not verbs
         )
     if token.lemma_ in ("заңнама", "заң") and case(token) == "Loc":
-        return form(after) != "Part"
+        return not any(form(t) == "Part" for t in doc[at + 1 : closing])
     if doc[closing].norm_ == "кезінде" and case(token) == "Nom" and form(token) == "":
         # «Заңның мақсаты … жинау кезінде»: the topic of the sentence.
         return has(token, "Person[psor]=3") and form(after) != "Vnoun"
@@ -250,6 +253,9 @@ def _deadline_start(doc: Doc, at: int, floor: int) -> int:
     start = at
     while start > floor and at - start < 20:
         before = doc[start - 1]
+        topic = case(before) == "Nom" and has(before, "Person[psor]=3") and start < at
+        if before.norm_ not in _COUNTING and topic and doc[start].lemma_ not in _MOMENTS:
+            break  # «мерзімі …»
         if (
             before.lemma_ in _MOMENTS | _COUNTING
             or before.norm_ in _COUNTING
