@@ -17,9 +17,10 @@ from kzlegal.corpus import data_root, read_source
 from kzlegal.grammar import parse
 from kzlegal.norms.extract import CandidateNorm, Lexicon, Words, extract, load_lexicon
 
+_TITLE = {"kk": "Жасанды интеллект туралы", "ru": "Об искусственном интеллекте"}
 _ACT = {
-    "kk": "Жасанды интеллект туралы\n\nҚазақстан Республикасының Заңы 2024 жылғы 5 наурыздағы № 999-VIII ҚРЗ",
-    "ru": "Об искусственном интеллекте\n\nЗакон Республики Казахстан от 5 марта 2024 года № 999-VIII",
+    "kk": "Қазақстан Республикасының Заңы 2024 жылғы 5 наурыздағы № 999-VIII ҚРЗ",
+    "ru": "Закон Республики Казахстан от 5 марта 2024 года № 999-VIII",
 }
 _ARTICLE = {"kk": "{}-бап. {}", "ru": "Статья {}. {}"}
 _HEADING = {"kk": "Бап", "ru": "Статья"}
@@ -34,7 +35,8 @@ def norms(text: str, language: str) -> str:
     heading = _HEADING[language]
     if lines and lines[0].startswith("@ "):
         heading, lines = lines[0][2:], lines[1:]
-    parts = [_ACT[language], *_article(1, heading, terms, language)] if terms else [_ACT[language]]
+    parts = [_TITLE[language], _ACT[language]]
+    parts += _article(1, heading, terms, language) if terms else []
     parts += _article(2 if terms else 1, heading, lines, language)
     source = read_source("spec.txt", "\n\n".join(parts).encode())
     document = parse(source, _CODES[language], generated=GENERATED).document

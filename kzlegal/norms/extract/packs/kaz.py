@@ -41,7 +41,8 @@ def short_names(statement: Statement) -> Mapping[str, str]:
 
     Of «майнер – … заңды тұлға» the term is a name of the person that stands last.
     """
-    names = {m["short"].strip(): m["full"].strip() for m in _ALIAS.finditer(statement.text)}
+    aliases = _ALIAS.finditer(statement.text) if "(бұдан" in statement.text else ()
+    names = {m["short"].strip(): m["full"].strip() for m in aliases}
     term, dash, meaning = statement.text.partition(" – ")
     words = meaning.strip(" ;.").split()
     short = bool(dash and words) and "(" not in term and 0 < len(term.split()) <= 6
@@ -156,6 +157,8 @@ def _stands(doc: Doc, match: tuple[CueRule, int, int]) -> bool:
         # «… күннен аспауға тиіс», «кем болмауға тиіс» set a limit, they forbid nothing.
         measured = doc[start - 1].norm_ in ("кем", "артық", "көп", "аз", "төмен", "жоғары", "ұзақ")
         return doc[start].lemma_ not in ("ас", "асыр") and not (start and measured)
+    if rule.name == "permitted" and doc[end - 1].norm_ == "мүмкін":
+        return not has(doc[start], "Person[psor]=3")  # «реттелуі мүмкін» may be so
     if rule.name == "laid-on":
         return any(case(t) == "Dat" for t in doc[:start])
     return True

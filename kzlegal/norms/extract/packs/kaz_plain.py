@@ -229,8 +229,12 @@ def classed(clause: Clause) -> Decision:
         return "power", owners[-1] if owners else None
     if any(t.lemma_ in AIMS and has(t, "Person[psor]=3") and case(t) == "Nom" for t in before):
         return "principle", None
+    if any(t.lemma_ == "құндылық" for t in before):
+        return "principle", None
     if verb == "қамт":
         return _contains(clause)
+    if verb == "ие" and _precedence(clause):
+        return "reference", None
     if verb == "негіздел":
         law = any(t.lemma_ in LAWS and case(t) == "Nom" for t in before)
         return ("reference" if law else "principle"), None

@@ -112,6 +112,8 @@ RULES: tuple[CueRule, ...] = (
         ],
     ),
     CueRule("must", "obligation", "subject", [[_w("тиіс")], [_DOING, _w("қажет", "керек")]]),
+    CueRule("subject-to", "obligation", "none", [[_TO_DO, _w("жатады")]]),
+    CueRule("not-subject-to", "prohibition", "none", [[_TO_DO, _w("жатпайды")]]),
     CueRule("laid-on", "obligation", "dative", [[_stem("жүктел")]]),
     CueRule(
         "commencement",
@@ -135,7 +137,10 @@ RULES: tuple[CueRule, ...] = (
     ),
     CueRule("meaning", "definition", "none", [[_stem("түсініл", "ұғыл", "ұғынылад")]]),
     CueRule(
-        "permitted", "condition", "none", [[_w("жол"), _w("беріледі")], [_TO_DO, _w("болады")]]
+        "permitted",
+        "condition",
+        "none",
+        [[_w("жол"), _w("беріледі")], [_TO_DO, _w("болады")], [_DOING, _w("мүмкін")]],
     ),
     CueRule("permitted-by", "condition", "none", [[_w("рұқсат"), _w("етіледі", "беріледі")]]),
     CueRule(
@@ -168,6 +173,7 @@ RULES: tuple[CueRule, ...] = (
             [_w("болып"), _stem("таныл", "санал", "есептел", "табыл")],
             [_stem("таныл", "санал", "қамтыл")],
             [_ANY, _w("емес")],
+            [_DATIVE, _w("ие")],
         ],
     ),
     CueRule("plain", "obligation", "subject", [[_form("VerbForm=Fin")]]),

@@ -111,6 +111,8 @@ def is_predicate(doc: Doc, at: int) -> bool:
         return at + 2 >= len(doc) or doc[at + 1].text == "."
     if token.norm_ in ("бар", "жоқ"):
         return at > 0 and doc[at - 1].norm_ in ("құқығы", "құқықтары", "міндеті")
+    if token.norm_ == "ие":
+        return at > 0 and case(doc[at - 1]) == "Dat"
     return token.norm_ == "емес" and at > 0
 
 
