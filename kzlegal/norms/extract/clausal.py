@@ -87,16 +87,17 @@ class _Statement:
 
     def item(self, view: View) -> Iterator[CandidateNorm]:
         """Yield the norms of a list item: what its nearest telling lead-in says of it."""
-        for lead in reversed(self.statement.leads):
-            above = self.view(lead)
-            finding = self.announced(above)
-            if finding is not None:
-                yield self.norm(view, finding, above)
+        above = [self.view(lead) for lead in self.statement.leads]
+        # The nearest modal word speaks; without one the outermost lead-in that tells anything.
+        for lead in reversed(above):
+            modal = next(self.strong(lead), None) if not self.lists(lead) else None
+            if modal is not None:
+                yield self.norm(view, modal, lead)
                 return
-            found = self.groups(above)
-            subject = _tied(found, ("subject", "owner", "recipient"), main=True)
-            if subject is not None:
-                yield self.norm(view, self.borne(view, subject), above)
+        for lead in above:
+            finding = self.announced(lead) or self.bare_lead(view, lead)
+            if finding is not None:
+                yield self.norm(view, finding, lead)
                 return
         for finding in self.sentence(view):
             yield self.norm(view, finding)
@@ -105,21 +106,45 @@ class _Statement:
         """Give what a lead-in says of each of its items."""
         text = lead.fragment.text
         lists = self.wording.lists
-        for name, kind in (("definitions", "definition"), ("principles", "principle")):
-            if lists[name].search(text):
-                return Finding(kind, name, None)  # type: ignore[arg-type]
-        process = self.process(lead)
-        if process is not None:
-            kind = "obligation" if process.group is not None else "definition"
-            return Finding(kind, "process", process.cue, process.group)  # type: ignore[arg-type]
+        listed = self.lists(lead)
+        if listed is not None:
+            return listed
         strong = next(self.strong(lead), None)
         if strong is not None:
             return strong
         found = self.groups(lead)
-        if lists["powers"].search(text):
-            group = _tied(found, ("owner", "subject", "agent", "recipient"))
-            return Finding("power", "powers", None, group)
+        if lists["classes"].search(text):
+            return Finding("classification", "classes", None)
+        if lists["cases"].search(text):
+            group = _tied(found, ("subject", "agent"), main=True)
+            if group is None or self.plain_type(group) != "power":
+                return Finding("condition", "cases", None, group)
         return next(self.plain(lead, found), None) or next(self.weak(lead), None)
+
+    def lists(self, lead: View) -> Finding | None:
+        """Read a lead-in that says of what kind its items are, whatever its verb."""
+        text, lists = lead.fragment.text, self.wording.lists
+        if lists["definitions"].search(text):
+            return Finding("definition", "definitions", None)
+        if lists["principles"].search(text):
+            return Finding("principle", "principles", None)
+        process = self.process(lead)
+        if process is not None:
+            kind: NormType = "obligation" if process.group is not None else "definition"
+            return Finding(kind, "process", process.cue, process.group)
+        if lists["powers"].search(text):
+            found = self.groups(lead)
+            group = _tied(found, ("subject", "owner", "agent"))
+            return Finding("power", "powers", None, group or next(iter(found), None))
+        return None
+
+    def bare_lead(self, item: View, lead: View) -> Finding | None:
+        """Read an item under a lead-in without a verb that names who bears it."""
+        found = self.groups(lead)
+        group = _tied(found, ("subject", "owner"), main=True)
+        if group is None and not any(_finite(t.pos_, str(t.morph)) for t in lead.doc):
+            group = next((g for g in found if not g.governed), None)
+        return None if group is None else self.borne(item, group)
 
     def process(self, lead: View) -> Finding | None:
         """Read «Под X понимается процесс, выполняемый Y, включающий:»: a meaning with its doer."""
@@ -140,38 +165,44 @@ class _Statement:
 
     def sentence(self, view: View) -> Iterator[Finding]:
         """Yield what a sentence says; nothing where no rule reads it."""
-        defined = self.defined(view)
-        if defined is not None:
-            yield defined
-            return
-        strong = tuple(self.strong(view))
-        if strong:
-            yield strong[0]
-            return
-        plain = tuple(self.plain(view, self.groups(view)))
-        if plain:
-            yield plain[0]
-            return
-        yield from tuple(self.weak(view))[:1]
+        finding = (
+            self.defined(view)
+            or next(self.strong(view), None)
+            or next(self.strong(view, strict=False), None)
+            or next(self.plain(view, self.groups(view)), None)
+            or next(self.weak(view), None)
+            or next(self.weak(view, strict=False), None)
+        )
+        if finding is not None:
+            yield finding
 
     def defined(self, view: View) -> Finding | None:
         """Read «X – Y»: a term without a verb, a dash, its meaning."""
         found = self.wording.definition.match(view.fragment.text)
         if found is None:
             return None
-        end = found.end("term")
+        end, begin = found.end("term"), found.start("meaning")
         if any(t.idx < end and _finite(t.pos_, str(t.morph)) for t in view.doc):
             return None
-        return Finding("definition", "dash", None)
+        first = next((t for t in view.doc if t.idx >= begin), None)
+        # «Срок освоения – пять лет» says how long, not what the words mean.
+        lasts = first is not None and first.pos_ == "NUM"
+        return Finding("classification" if lasts else "definition", "dash", None)
 
-    def strong(self, view: View) -> Iterator[Finding]:
-        return self.cued(view, self.reader.strong, self.wording.cues)
+    def strong(self, view: View, strict: bool = True) -> Iterator[Finding]:
+        """Yield what modal words and formulas say; not `strict` also where the parse doubts them.
 
-    def weak(self, view: View) -> Iterator[Finding]:
-        return self.cued(view, self.reader.weak, self.wording.bare)
+        A long sentence is often parsed with its main verb under a clause. The words themselves
+        tell a clause more surely: a conjunction after a comma.
+        """
+        return self.cued(view, self.reader.strong, self.wording.cues, strict)
+
+    def weak(self, view: View, strict: bool = True) -> Iterator[Finding]:
+        """Yield what a sentence in the plain present says that names nobody."""
+        return self.cued(view, self.reader.weak, self.wording.bare, strict)
 
     def cued(
-        self, view: View, patterns: WordPatterns, rules: Iterable[CueRule]
+        self, view: View, patterns: WordPatterns, rules: Iterable[CueRule], strict: bool
     ) -> Iterator[Finding]:
         """Yield findings of formulas in the main clause, by the order of the table."""
         matched: dict[str, list[tuple[int, int]]] = {}
@@ -182,7 +213,7 @@ class _Statement:
         found = self.groups(view)
         for rule in rules:
             for start, end in matched.get(rule.name, ()):
-                if not view.main(_anchor(view, start, end)) or _undone(view, start, rule):
+                if not self.holds(view, rule, start, end, strict):
                     continue
                 group = self.bearer(view, found, rule.bears, start, end)
                 if rule.needs_bearer and group is None:
@@ -190,34 +221,77 @@ class _Statement:
                 yield Finding(rule.type, rule.name, (start, end), group)
                 break
 
+    def holds(self, view: View, rule: CueRule, start: int, end: int, strict: bool) -> bool:
+        """Say whether a formula stands where its rule wants it."""
+        anchor = _anchor(view, start, end)
+        inside = not view.main(anchor) if strict else view.opened_by(anchor) is not None
+        if inside or any(t.lemma_ in rule.unless for t in view.doc[max(0, start - 3) : start]):
+            return False
+        if rule.needs_deadline and not self.wording.deadlines.search(view.fragment.text):
+            return False
+        if rule.needs_thing:
+            subject = (t for t in view.doc if t.dep_ in ("nsubj", "nsubj:pass") and view.main(t.i))
+            return any(t.lemma_ in rule.needs_thing for t in subject)
+        return True
+
     def bearer(
         self, view: View, found: tuple[Group, ...], bears: tuple[Bears, ...], start: int, end: int
     ) -> Group | None:
+        """Give the group that a formula is tied to."""
+        anchor = _anchor(view, start, end)
         for tie in bears:
             if tie in ("anyone", "nobody"):
                 continue
-            group = _tied(found, (tie,), main=True)
-            if group is None:
-                continue
-            if tie == "subject" and _suffers(view, start, end):
+            held = tuple(g for g in found if tie != "agent" or _acts(view, g, anchor))
+            group = _tied(held, (tie,), main=True, near=anchor)
+            if group is None or (tie == "subject" and _suffers(view, anchor)):
                 continue
             return group
+        if "subject" in bears and not _suffers(view, anchor):
+            return self.meant(view, found, anchor)
+        return None
+
+    def meant(self, view: View, found: tuple[Group, ...], before: int) -> Group | None:
+        """Give the group that a pronoun as the subject means: the subject of the clause before."""
+        for token in view.doc[:before]:
+            if token.lemma_ in self.wording.pronouns and token.dep_.startswith("nsubj"):
+                earlier = [g for g in found if g.mentions[0].start < token.i]
+                return _tied(tuple(earlier), ("subject",))
         return None
 
     def plain(self, view: View, found: tuple[Group, ...]) -> Iterator[Finding]:
         """Read a sentence in the plain present whose subject or agent may bear a norm."""
-        verb = next(
-            (t.i for t in view.doc if view.main(t.i) and _finite(t.pos_, str(t.morph))), None
-        )
+        verb = _main_verb(view)
         if verb is None:
             return
         for tie in ("subject", "agent"):
-            group = _tied(found, (tie,), main=True)
+            held = tuple(g for g in found if tie != "agent" or _acts(view, g, verb))
+            group = _tied(held, (tie,), main=True, near=verb)
+            if group is None and tie == "subject":
+                group = self.meant(view, found, verb)
             if group is not None:
-                yield Finding(self.plain_type(group), f"plain-{tie}", (verb, verb + 1), group)
+                kind = self.plain_type(group)
+                settles = view.doc[verb].lemma_ in self.wording.settling
+                if kind == "power" and self.wording.deadlines.search(view.fragment.text):
+                    kind = "obligation"
+                elif settles and tie == "agent":
+                    kind = "power"
+                yield Finding(kind, f"plain-{tie}", (verb, verb + 1), group)
                 return
+        decided = self.decided(view, found)
+        if decided is not None:
+            yield Finding("power", "decision", (verb, verb + 1), decided)
+
+    def decided(self, view: View, found: tuple[Group, ...]) -> Group | None:
+        """Give whose decision it is: «решением руководителя уполномоченного органа»."""
+        for group in found:
+            start = group.mentions[0].start
+            if group.main and start and view.doc[start - 1].lemma_ in self.wording.decision:
+                return group
+        return None
 
     def plain_type(self, group: Group) -> NormType:
+        """Give what it is to do something in the plain present: a body's power, another's duty."""
         public = self.around.lexicon.public
         return "power" if any(b in public for b in group.bearers) else "obligation"
 
@@ -273,30 +347,66 @@ class _Statement:
         return tuple(b for b in dict.fromkeys(seen) if b not in bearer and b != "other")
 
 
-def _tied(found: tuple[Group, ...], ties: tuple[str, ...], main: bool = False) -> Group | None:
-    """Give the first group with the first of these ties."""
+def _tied(
+    found: tuple[Group, ...], ties: tuple[str, ...], main: bool = False, near: int | None = None
+) -> Group | None:
+    """Give the group with the first of these ties, before others the one that is tied to `near`."""
     for tie in ties:
-        for group in found:
-            if (group.main or not main) and any(link == tie for link, _ in group.links):
-                return group
+        tied = [
+            group
+            for group in found
+            if (group.main or not main) and any(link == tie for link, _ in group.links)
+        ]
+        if near is not None:
+            own = [g for g in tied if any(head == near for _, head in g.links)]
+            tied = sorted(own or tied, key=lambda g: abs(g.mentions[0].start - near))
+        if tied:
+            return tied[0]
     return None
+
+
+def _acts(view: View, group: Group, verb: int) -> bool:
+    """Say whether an agent does what the main verb says, or the act that is its subject.
+
+    «Создание … собственниками … осуществляется», and not «в случае обеспечения государствами».
+    """
+    start = group.mentions[0].start
+    if verb < start <= verb + 3:
+        return True
+    for link, head in group.links:
+        if link != "agent":
+            continue
+        token = view.doc[head]
+        while token.dep_ in ("conj", "xcomp", "appos", "amod") and token.head.i != token.i:
+            token = token.head
+        if token.i == verb or token.dep_.startswith("nsubj") or token.head.i == token.i:
+            return True
+    return False
 
 
 def _anchor(view: View, start: int, end: int) -> int:
     """Give the word of a formula on which its clause hangs: its verb, else its first word."""
     for i in range(start, end):
-        if view.doc[i].pos_ in ("VERB", "AUX", "ADJ") and view.doc[i].lower_ != "не":
+        if view.doc[i].pos_ in ("VERB", "AUX") or "Variant=Short" in str(view.doc[i].morph):
             return i
     return start
 
 
-def _undone(view: View, start: int, rule: CueRule) -> bool:
-    return any(t.lemma_ in rule.unless for t in view.doc[max(0, start - 3) : start])
+def _main_verb(view: View) -> int | None:
+    """Give the finite verb of the main clause: the parse's root, else the first one."""
+    finite = [t for t in view.doc if _finite(t.pos_, str(t.morph)) and view.main(t.i)]
+    if not finite:
+        finite = [
+            t
+            for t in view.doc
+            if _finite(t.pos_, str(t.morph)) and view.opened_by(t.i) is None
+        ]
+    return next((t.i for t in finite if t.head.i == t.i), next((t.i for t in finite), None))
 
 
-def _suffers(view: View, start: int, end: int) -> bool:
+def _suffers(view: View, anchor: int) -> bool:
     """Say whether the cue's verb is passive, so that its subject is the one it is done to."""
-    window = view.doc[start : min(end + 4, len(view.doc))]
+    window = view.doc[anchor : anchor + 6]
     be = next((t for t in window if t.lemma_ in ("быть", "be")), None)
     if be is None:
         return False
@@ -306,4 +416,3 @@ def _suffers(view: View, start: int, end: int) -> bool:
 
 def _finite(pos: str, morph: str) -> bool:
     return pos in ("VERB", "AUX") and "VerbForm=Fin" in morph
-

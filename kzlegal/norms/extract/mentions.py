@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 OTHER = "other"
 """Somebody whom the lexicon does not know."""
+ANY = "any"
+"""Whoever is in a circumstance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Group:
     links: tuple[tuple[Link, int], ...]
     main: bool
     """Whether it stands in the main clause."""
+    governed: bool = False
+    """Whether an adposition stands before it."""
 
     @property
     def bearers(self) -> tuple[str, ...]:
@@ -137,10 +141,14 @@ def _complement(view: View, start: int, head: int) -> tuple[int, tuple[str, ...]
         stop += 1
     of = [t.lemma_ for t in doc[start:stop] if t.pos_ not in ("ADP", "PUNCT")]
     follows = doc[stop + 1] if stop + 1 < len(doc) and doc[stop].text == "," else None
-    if follows is not None and (_modifies(follows) or follows.lower_ in ("which", "that", "who")):
+    if follows is not None and (_narrows(follows) or follows.lower_ in ("which", "that", "who")):
         # A participle clause may be part of the name: «субъекты, занимающиеся …».
         of += [t.lemma_ for t in doc[stop + 1 : stop + 9] if t.pos_ not in ("ADP", "PUNCT")]
     return stop, tuple(of)
+
+
+def _narrows(token: Token) -> bool:
+    return _modifies(token) or (token.pos_ == "ADJ" and "Variant=Short" not in str(token.morph))
 
 
 def _modifies(token: Token) -> bool:
@@ -192,15 +200,25 @@ def _with_others(
         while start > 0 and view.doc[start - 1].pos_ in ("ADJ", "DET", "NUM"):
             start -= 1
         stop, of = _complement(view, token.i + 1, token.i)
-        others.append(Mention(OTHER, token.i, start, token.i + 1, stop, of, (token.lemma_,)))
+        meant = token.lemma_ in wording.anyone and _described(view, stop, wording)
+        bearer = ANY if meant else OTHER
+        others.append(Mention(bearer, token.i, start, token.i + 1, stop, of, (token.lemma_,)))
     return tuple(sorted((*found, *others), key=lambda m: m.start))
+
+
+def _described(view: View, stop: int, wording: Wording) -> bool:
+    """Say whether a clause or participle after a comma tells who is meant."""
+    if stop + 1 >= len(view.doc) or view.doc[stop].text != ",":
+        return False
+    following = view.doc[stop + 1 : stop + 4]
+    return _narrows(following[0]) or any(t.lemma_ in wording.subordinators for t in following)
 
 
 def _joins(view: View, end: int, start: int, wording: Wording) -> bool:
     between = [t.lower_ for t in view.doc[end:start] if t.pos_ not in ("ADJ", "DET")]
     if not between or len(between) > 6:
         return False
-    allowed = wording.and_words | wording.or_words | {",", "(", ")", "/"}
+    allowed = wording.and_words | wording.or_words | wording.possessives | {",", "(", ")", "/"}
     return all(word in allowed for word in between)
 
 
@@ -214,8 +232,7 @@ def _group(
     # «собственники и владельцы систем»: what follows the last belongs to all.
     shared = members[-1].of
     settled = tuple(
-        replace(m, bearer=m.bearer or resolve(m if m.of else replace(m, of=shared)))
-        for m in members
+        replace(m, bearer=_settled(view, m, shared, wording, resolve)) for m in members
     )
     connectives = [
         _connective(view, a.stop, b.start, wording)
@@ -231,7 +248,27 @@ def _group(
         connective = "and"
     first = members[0].head
     own = next((ties[m.head] for m in members if m.head in ties), ())
-    return Group(settled, connective, own or _by_case(view, first), view.main(first))
+    if _after_adposition(view, members[0].start):
+        own = tuple(tie for tie in own if tie[0] not in ("agent", "recipient", "subject"))
+    else:
+        own = own or _by_case(view, first)
+    governed = _after_adposition(view, members[0].start)
+    return Group(settled, connective, own, view.main(first), governed)
+
+
+def _settled(
+    view: View,
+    mention: Mention,
+    shared: tuple[str, ...],
+    wording: Wording,
+    resolve: Callable[[Mention], str],
+) -> str:
+    if mention.bearer:
+        return mention.bearer
+    bearer = resolve(mention if mention.of else replace(mention, of=shared))
+    # «Лица, которым …»: whoever is in the circumstance that the clause describes.
+    meant = mention.key[-1] in wording.anyone and _described(view, mention.stop, wording)
+    return ANY if bearer == OTHER and meant else bearer
 
 
 def _connective(view: View, end: int, start: int, wording: Wording) -> Connective:
@@ -248,11 +285,16 @@ def _by_case(view: View, at: int) -> tuple[tuple[Link, int], ...]:
     token = view.doc[at]
     case = next(iter(token.morph.get("Case")), "")
     root = token.head.i
-    preceded = at > 0 and any(t.pos_ == "ADP" for t in view.doc[max(0, at - 2) : at])
-    if case == "Nom":
-        return (("subject", root),)
-    if case == "Ins" and not preceded:
-        return (("agent", root),)
-    if case == "Dat" and not preceded:
-        return (("recipient", root),)
-    return ()
+    link: Link | None = _CASES.get(case)
+    return () if link is None else ((link, root),)
+
+
+_CASES: Mapping[str, Link] = {"Nom": "subject", "Ins": "agent", "Dat": "recipient"}
+
+
+def _after_adposition(view: View, start: int) -> bool:
+    """Say whether an adposition governs a name: «с физическими и юридическими лицами»."""
+    at = start - 1
+    while at >= 0 and view.doc[at].pos_ in ("ADJ", "DET", "NUM", "CCONJ"):
+        at -= 1
+    return at >= 0 and view.doc[at].pos_ == "ADP"

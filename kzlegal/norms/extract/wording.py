@@ -30,6 +30,10 @@ class CueRule:
     """Whether the formula says nothing without somebody who bears it."""
     unless: tuple[str, ...] = ()
     """Lemmas one of which among the three words before the formula undoes it."""
+    needs_deadline: bool = False
+    """Whether the sentence must set a time limit or a frequency."""
+    needs_thing: frozenset[str] = frozenset()
+    """Lemmas one of which must be the subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,12 @@ class Wording:
     and_words: frozenset[str]
     or_words: frozenset[str]
     possessives: frozenset[str]
+    pronouns: frozenset[str]
+    """Lemmas of the third person: as a subject they mean somebody named before."""
     persons: frozenset[str]
     """Nouns of persons and bodies: a subject that is none of these is a thing."""
+    anyone: frozenset[str]
+    """Nouns that mean whoever a clause after them describes: «лица, которым …»."""
     nobody: frozenset[str]
     """Subjects that look like persons and bear nothing: the state itself, an act."""
     charging: frozenset[str]
@@ -53,12 +61,17 @@ class Wording:
     """In order of strength: where two stand in one clause the earlier rule of the table wins."""
     bare: tuple[CueRule, ...]
     """For sentences in the plain present that name nobody, in the same order."""
+    settling: frozenset[str]
+    """Verbs of settling rules: whoever does it exercises a power."""
+    decision: frozenset[str]
+    """Nouns of a decision: what is done "by decision of X" is X's power."""
     institutions: frozenset[str]
     """Things that act like a body: a plain statement of what they do is somebody's competence."""
     conditions: re.Pattern[str]
     exceptions: re.Pattern[str]
     deadlines: re.Pattern[str]
     lists: Mapping[str, re.Pattern[str]]
-    """What a lead-in announces: definitions, principles, powers, classes, process."""
+    """What a lead-in announces: definitions, principles, powers,
+    classes, process, cases."""
     definition: re.Pattern[str]
     """A term, a dash, its meaning; groups ``term`` and ``meaning``."""

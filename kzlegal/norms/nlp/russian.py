@@ -50,6 +50,9 @@ _CASES = {
     "loc2": "Loc",
 }
 
+_PLURAL = dict.fromkeys(("данные", "данных", "данным", "данными"), "данные")
+"""Nouns of the plural only that pymorphy takes for forms of another word."""
+
 
 def load() -> Pipeline:
     """Give the pipeline; raises ModuleNotFoundError where a package is missing."""
@@ -105,6 +108,9 @@ def _lemmatiser(analyser: MorphAnalyzer) -> Callable[[str, str, str, str], str]:
 
     @lru_cache(maxsize=65536)
     def lemma(word: str, pos: str, case: str, number: str) -> str:
+        fixed = _PLURAL.get(word.lower())
+        if fixed is not None and pos == "NOUN":
+            return fixed
         readings: list[Parse] = analyser.parse(word)
         best = max(
             enumerate(readings),
