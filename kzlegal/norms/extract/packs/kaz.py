@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kzlegal.norms.extract.candidate import CandidateNorm, Words
@@ -26,7 +28,7 @@ from kzlegal.norms.extract.packs.kaz_text import (
     is_predicate,
     sentence,
 )
-from kzlegal.norms.extract.statement import Statement
+from kzlegal.norms.extract.statement import Fragment, Statement
 from kzlegal.norms.model import NormType
 from kzlegal.norms.nlp.kazakh_forms import read_form
 
@@ -52,7 +54,59 @@ def short_names(statement: Statement) -> Mapping[str, str]:
 
 
 def read(statement: Statement, around: Surroundings) -> tuple[CandidateNorm, ...]:
-    """Give the norms of one Kazakh statement; none where no rule reads it."""
+    """Give the norms of one Kazakh statement; none where no rule reads it.
+
+    A sentence that gives one a right and lays a duty on another is read clause by clause.
+    """
+    parts = _clauses(statement, around)
+    found = [norm for part in parts for norm in _read(part, around)]
+    first = found[0] if found else None
+    for at, norm in enumerate(found[1:], 1):
+        # «X … құқылы, бірақ … құқығы жоқ»: the second clause goes on about the same person.
+        goes_on = BY_NAME[norm.rule].bearer in ("subject", "genitive") if norm.cue else False
+        if first is not None and goes_on and norm.bearer == ("none",):
+            found[at] = replace(norm, bearer=first.bearer, connective=first.connective)
+    return tuple(found)
+
+
+_OPENS_CLAUSE = frozenset({"ал", "бірақ", "алайда", "ол", "бұл", "олар"})
+_TAKES_VERB = frozenset({"bound", "must", "permitted", "subject-to", "not-subject-to"})
+_NO_MODALS = frozenset({"plain", "class", "founded-on", "commencement", "meaning"})
+
+
+def _clauses(statement: Statement, around: Surroundings) -> tuple[Statement, ...]:
+    """Cut a sentence after a modal that a comma and a word such as «ал», «бірақ» follow."""
+    if statement.kind != "sentence":
+        return (statement,)
+    doc = around.parse(statement.text)
+    modals = [
+        end
+        for name, start, end in CUES.find(doc)
+        if name not in _NO_MODALS
+        and ends_clause(doc, end - 1)
+        and _stands(doc, (BY_NAME[name], start, end))
+    ]
+    cuts = sorted(
+        {
+            doc[end + 1].idx
+            for end in modals
+            if end + 1 < len(doc)
+            and doc[end].text == ","
+            and doc[end + 1].norm_ in _OPENS_CLAUSE
+            and max(modals) > end
+        }
+    )
+    bounds = [0, *cuts, len(statement.text)]
+    base = statement.words
+    return tuple(
+        replace(
+            statement, words=Fragment(base.eid, base.start + left, base.text[left:right].rstrip())
+        )
+        for left, right in pairwise(bounds)
+    )
+
+
+def _read(statement: Statement, around: Surroundings) -> tuple[CandidateNorm, ...]:
     text = sentence(statement, around.parse)
     if statement.kind == "lead":
         # Of lead-ins only one that says what a term means is a norm of its own.
@@ -67,7 +121,7 @@ def read(statement: Statement, around: Surroundings) -> tuple[CandidateNorm, ...
     rule, start, end = cue
     while rule.name == "plain" and start > 0 and text.doc[start - 1].norm_ in LIGHT_NOUNS:
         start -= 1
-    if rule.name in ("bound", "must", "permitted") and case(text.doc[start]):
+    if rule.name in _TAKES_VERB and case(text.doc[start]):
         start = end - 1  # the verb before the modal is what must be done
     context = Context(
         around.short_names,
