@@ -16,7 +16,7 @@ from kzlegal.norms.extract.packs.kaz_clause import Clause
 from kzlegal.norms.extract.packs.kaz_limits import CASES, Limit, limits
 from kzlegal.norms.extract.packs.kaz_list import shared_tail
 from kzlegal.norms.extract.packs.kaz_plain import Decision
-from kzlegal.norms.extract.packs.kaz_rules import BY_NAME, CUES, RULES, CueRule
+from kzlegal.norms.extract.packs.kaz_rules import BY_NAME, CUES, PENALTIES, RULES, CueRule
 from kzlegal.norms.extract.packs.kaz_subject import bearer_of, counterparties, subject
 from kzlegal.norms.extract.packs.kaz_text import (
     LIGHT_NOUNS,
@@ -35,7 +35,7 @@ from kzlegal.norms.nlp.kazakh_forms import read_form
 if TYPE_CHECKING:
     from kzlegal.norms.nlp import Doc
 
-_ALIAS = re.compile(r"(?P<full>[^();:–]+?)\s*\(бұдан (?:әрі|былай) [–-] (?P<short>[^)]+)\)")
+_ALIAS = re.compile(r"(?P<full>[^();:–]+?)\s*\(бұдан (?:әрі|былай)[^)–-]* [–-] (?P<short>[^)]+)\)")
 
 
 def short_names(statement: Statement) -> Mapping[str, str]:
@@ -71,6 +71,7 @@ def read(statement: Statement, around: Surroundings) -> tuple[CandidateNorm, ...
 
 _OPENS_CLAUSE = frozenset({"ал", "бірақ", "алайда", "ол", "бұл", "олар"})
 _TAKES_VERB = frozenset({"bound", "must", "permitted", "subject-to", "not-subject-to"})
+_VERBS = frozenset({"plain", "class", "founded-on"})
 _NO_MODALS = frozenset({"plain", "class", "founded-on", "commencement", "meaning"})
 
 
@@ -125,10 +126,13 @@ def _read(statement: Statement, around: Surroundings) -> tuple[CandidateNorm, ..
         start = end - 1  # the verb before the modal is what must be done
     context = Context(
         around.short_names,
-        (*reversed(statement.headings), *reversed(statement.earlier), around.title),
+        tuple(reversed(statement.headings)),
+        tuple(reversed(statement.earlier)),
+        around.title,
     )
     named = chains(text.doc, around.lexicon, context)
     agent = subject(text.doc, start, [c for c in named if c.start < start])
+    # Who only undergoes a thing is no bearer, and no end of a condition.
     acts = not kaz_plain.passive_before(text.doc, start) and not has(text.doc[end - 1], _PASSIVE)
     walls = frozenset({agent.end} if agent is not None and acts else ())
     found = limits(text.doc, start, walls, infinitive=rule.name in ("permitted", "ban"))
@@ -187,11 +191,14 @@ def _cue(doc: Doc, zone: tuple[int, int]) -> tuple[CueRule, int, int] | None:
         for name, start, end in CUES.find(doc)
         if zone[0] < end <= zone[1] and ends_clause(doc, end - 1)
     ]
+    standing = [m for m in found if _stands(doc, m)]
     for rule in RULES:
-        matches = [m for m in found if m[0] is rule and _stands(doc, m)]
-        if matches:
-            return matches[0] if rule.name in ("plain", "class") else matches[-1]
-    return None
+        matches = [m for m in standing if m[0] is rule]
+        if matches and rule.name not in _VERBS:
+            return matches[-1]
+    # A match at one place is the stronger rule's; `standing` has no order of rules.
+    verbs = [m for m in standing if m[0].name in _VERBS]
+    return min(verbs, key=lambda m: (m[2], RULES.index(m[0])), default=None)
 
 
 def _stands(doc: Doc, match: tuple[CueRule, int, int]) -> bool:
@@ -201,6 +208,8 @@ def _stands(doc: Doc, match: tuple[CueRule, int, int]) -> bool:
         return any(t.norm_ == "деп" for t in doc[:start])
     if rule.name == "class" and doc[end - 1].lemma_ in ("таныл", "санал"):
         return any(t.norm_ in ("деп", "болып") for t in doc[:end])
+    if rule.name == "penalty":
+        return any(t.lemma_ in PENALTIES for t in doc[max(0, start - 12) : start + 1])
     if rule.name == "liability" and doc[start].norm_ == "жауап":
         return any(t.norm_ == "үшін" for t in doc[:start])
     if rule.name == "class" and doc[end - 1].norm_ == "емес":
@@ -224,7 +233,9 @@ _DEFINED = re.compile(r"\s[–—-]\s")
 
 def _defines(statement: Statement, text: Sentence) -> CandidateNorm | None:
     """Read «term – meaning»: an item of a list of terms, or a sentence without a predicate."""
-    words = re.sub(r"\(бұдан (?:әрі|былай) [–-] [^)]*\)", lambda m: "_" * len(m[0]), statement.text)
+    words = re.sub(
+        r"\(бұдан (?:әрі|былай)[^)–-]* [–-] [^)]*\)", lambda m: "_" * len(m[0]), statement.text
+    )
     dash = _DEFINED.search(words)
     if dash is None:
         return None
@@ -280,7 +291,7 @@ def _decide(clause: Clause) -> Decision:
             return "definition", kaz_plain.doer_of_process(clause, clause.start)
         case "may" | "permitted" | "permitted-by":
             return kaz_plain.permitted(clause)
-        case "liability":
+        case "liability" | "penalty":
             return rule.type, kaz_plain.liable(clause)
         case "must" if kaz_plain.passive_before(doc, clause.start):
             return rule.type, None

@@ -79,8 +79,11 @@ class Context:
     """What a short name is resolved by: the act's own short names, and the words around it."""
 
     short_names: Mapping[str, str]
-    around: tuple[str, ...]
-    """Heading, earlier sentences, title: the nearest first."""
+    headings: tuple[str, ...] = ()
+    """Headings around the sentence, the nearest first."""
+    earlier: tuple[str, ...] = ()
+    """What the article said before, the nearest first."""
+    title: str = ""
 
 
 def chains(doc: Doc, lexicon: Lexicon, context: Context) -> tuple[Chain, ...]:
@@ -247,10 +250,10 @@ def _resolve(doc: Doc, member: _Member, context: Context, known: str) -> str:
         and not _pronoun(doc[member.start - 1])
     ):
         return "other"
-    for text in context.around:
+    for text in (*context.headings, *context.earlier, context.title):
         if found := _of(_left(text, head), member.names):
             return found.bearer
-    for text in context.around:
+    for text in (*context.headings, context.title):
         if found := _about(text, member.names):
             return found.bearer
     return "other"

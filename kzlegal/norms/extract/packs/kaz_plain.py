@@ -139,7 +139,12 @@ def _settled(clause: Clause) -> Decision | None:
     persons = [c for c in clause.people("Ins") if c.end >= clause.start - 1]
     if persons:
         return "power", persons[-1]
-    if clause.stems(LAWS, "Loc", "Ins", "Dat"):
+    by_law = any(
+        t.lemma_ in LAWS and clause.doc[t.i + 1].norm_ == "бойынша"
+        for t in clause.before()
+        if t.i + 1 < len(clause.doc)
+    )
+    if by_law or clause.stems(LAWS, "Loc", "Ins", "Dat"):
         of_this = _this_act(clause.doc) and clause.stems({"қатынас"})
         return ("application" if of_this else "reference"), None
     if clause.stems(RULES_OF | _SOURCES, "Loc", "Ins") or _accordance(clause):
@@ -301,6 +306,10 @@ def liable(clause: Clause) -> Chain | None:
     """Give who is liable; a breach that "entails liability" is anybody's."""
     if clause.subject is not None:
         return clause.subject
+    # «X-тың заңнаманы … бұзуы»: whose breach it is stands in the genitive of the lead-in.
+    offenders = [c for c in clause.people("Gen") if c.end <= clause.text.own[0]]
+    if offenders and "other" not in offenders[0].ids:
+        return offenders[0]
     breach = any(
         t.lemma_ in ("бұз", "бұзыл", "сақта", "орында", "орындал") for t in clause.before()
     )

@@ -88,6 +88,17 @@ RULES: tuple[CueRule, ...] = (
             [_w("жауаптылық", "жауапкершілік", "жауаптылықты"), _w("көтереді", "атқарады")],
         ],
     ),
+    CueRule(
+        "penalty",
+        "liability",
+        "subject",
+        [
+            [_DATIVE, _w("алып"), _stem("кел")],
+            [_DATIVE, _w("әкеп", "әкеліп"), _w("соғады", "соқтырады")],
+            [_DATIVE, _stem("әкел")],
+            [_w("жауаптылық"), _stem("туында", "басталад", "туындат")],
+        ],
+    ),
     CueRule("entitled-of", "right", "genitive", [[_w("құқығы", "құқықтары", "құқы"), _w("бар")]]),
     CueRule(
         "entitled",
@@ -179,6 +190,9 @@ RULES: tuple[CueRule, ...] = (
     CueRule("plain", "obligation", "subject", [[_form("VerbForm=Fin")]]),
 )
 """In the order in which they win when several stand in one sentence."""
+
+PENALTIES = frozenset("айыппұл ескерту ескерт жаза қамау тәркілеу тәркіле жауаптылық айыр".split())  # noqa: SIM905
+"""What an offence entails: «… айыппұл салуға әкеп соғады»."""
 
 BY_NAME: Mapping[str, CueRule] = {rule.name: rule for rule in RULES}
 

@@ -22,7 +22,12 @@ def bearer_of(clause: Clause) -> Chain | None:
         case "genitive":
             return _owner(clause.doc, clause.start, before)
         case "dative":
-            return _dative(clause.doc, clause.start, before)
+            chain = _dative(clause.doc, clause.start, before)
+            if clause.rule.name == "ban" and chain is not None:
+                # Whom a ban is laid on and who is protected stand in one case: only of
+                # authorities is it plain that they are not the protected ones.
+                return chain if all(i in clause.public for i in chain.ids) else None
+            return chain
     return None
 
 
