@@ -209,7 +209,8 @@ def _stands(doc: Doc, match: tuple[CueRule, int, int]) -> bool:
     if rule.name == "class" and doc[end - 1].lemma_ in ("таныл", "санал"):
         return any(t.norm_ in ("деп", "болып") for t in doc[:end])
     if rule.name == "penalty":
-        return any(t.lemma_ in PENALTIES for t in doc[max(0, start - 12) : start + 1])
+        done = form(doc[start]) == "Vnoun" and any(t.lemma_ in PENALTIES for t in doc[:start])
+        return done or doc[start].lemma_ in PENALTIES
     if rule.name == "liability" and doc[start].norm_ == "жауап":
         return any(t.norm_ == "үшін" for t in doc[:start])
     if rule.name == "class" and doc[end - 1].norm_ == "емес":

@@ -76,7 +76,10 @@ def limits(
         only = end < len(doc) and doc[end].norm_ in ("ғана", "қана")
         end += int(only)
         last = found[-1] if found else None
-        if (
+        if last is not None and _series(doc, last, at, start):
+            bracket = end < len(doc) and doc[end].text == ")"
+            found[-1] = Limit(kind, last.start, end + int(bracket), only or last.only)
+        elif (
             last
             and last.kind == kind
             and start == last.end
@@ -90,6 +93,16 @@ def limits(
         if not deadline:
             floor = end
     return tuple(found)
+
+
+def _series(doc: Doc, last: Limit, at: int, start: int) -> bool:
+    """Say whether «жиналса, өңделсе»: one condition of several verbs, a bracket included."""
+    conditional = any(form(t) == "Cond" for t in doc[max(last.start, last.end - 2) : last.end])
+    if form(doc[at]) != "Cond" or last.kind != "condition" or not conditional:
+        return False
+    return all(
+        t.is_punct or t.norm_ in ("және", "немесе", "не") for t in doc[last.end : start]
+    ) or any(t.text == "(" for t in doc[last.end : start + 1])
 
 
 def _to_do(doc: Doc, start: int, end: int) -> list[int]:
