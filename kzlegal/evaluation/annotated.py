@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 LANGUAGES = ("rus", "kaz", "eng")
 
 
+class SampleTextAbsent(LegalTextError):
+    """The file that a sample was drawn from is neither in the folder nor imported."""
+
+
 class Extracted(Protocol):
     """What an extractor gives."""
 
@@ -142,25 +146,28 @@ def evaluate_extraction(
                     if beside := uncovered(gold, provisions(document)):
                         absent.append(_partial(gold, source, beside))
                     else:
-                        figures.append(_put(gold, document, source, extractor))
+                        extracted = extractor(document, language)
+                        figures.append(_compared(gold, document, extracted, source))
+    read_texts: dict[str, tuple[Document, Extracted]] = {}  # both halves of a sample have one text
     for gold in samples:
         wanted = gold.language in languages and (not acts or gold.slug in acts)
         if not wanted or (gold.half == "held" and not held):
             continue
         try:
-            document = _sampled_text(library, gold, texts)
-        except LegalTextError as error:
+            if gold.sha256 not in read_texts:
+                document = _sampled_text(library, gold, texts)
+                read_texts[gold.sha256] = (document, extractor(document, gold.language))
+        except SampleTextAbsent as error:
             absent.append(error.problem)
             continue
-        figures.append(_put(gold, document, gold.text, extractor))
+        figures.append(_compared(gold, *read_texts[gold.sha256], gold.text))
     return ExtractionFigures(tuple(figures), tuple(absent))
 
 
-def _put(gold: Gold, document: Document, source: str, extractor: Extractor) -> TextFigures:
+def _compared(gold: Gold, document: Document, extracted: Extracted, source: str) -> TextFigures:
     units = provisions(document)
     if gold.sampled and (faults := misplaced(gold, {u.eid: u.own_text for u in units})):
         raise LegalTextError(faults[0])
-    extracted = extractor(document, gold.language)
     compared = measure(gold, extracted.norms, units)
     unread = len(extracted.unread)
     return TextFigures(gold.slug, gold.language, gold.half, source, compared, unread)
@@ -178,8 +185,10 @@ def _partial(gold: Gold, source: str, beside: Sequence[str]) -> Problem:
 def _samples(library: Library) -> Iterator[Gold]:
     root = library.corpus.root
     bearers = bearer_ids(root / "vocab" / "bearers.yaml")
-    for path in sorted((root / "samples").glob("*.yaml")):
-        yield read_sample(path, bearers)
+    paths = (root / "samples").glob("*.yaml")
+    golds = [read_sample(path, bearers) for path in sorted(paths)]
+    # the tuning half of an act before the held one
+    yield from sorted(golds, key=lambda g: (g.slug, g.language, g.half != "tune"))
 
 
 def _curated_texts(
@@ -198,14 +207,14 @@ def _curated_texts(
 
 
 def _sampled_text(library: Library, gold: Gold, texts: Path | None) -> Document:
-    """Give the text of a sample. Raises LegalTextError where it is not at hand."""
+    """Give the text of a sample. Raises SampleTextAbsent where it is not at hand."""
     for path in _files(texts):
         if path.name == gold.text and read_source(path).sha256 == gold.sha256:
             return _parsed(library, path, gold.language)
     for imported in library.corpus.store.list():
         if imported.source_sha256 == gold.sha256:
             return read(imported.read(), str(imported.path))
-    raise LegalTextError(
+    raise SampleTextAbsent(
         Problem(
             "EVA006",
             f"the text of the sample is not at hand: {gold.text} with SHA-256 {gold.sha256[:12]}…",

@@ -8,77 +8,88 @@ look-alikes made Cyrillic in ``norm_``.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-import spacy
-from spacy.language import Language
-from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.language import BaseDefaults, Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # a compiled module
+from spacy.tokens import Doc, MorphAnalysis
+from spacy.util import (
+    compile_infix_regex,
+    compile_prefix_regex,
+    compile_suffix_regex,
+    registry,
+)
+from thinc.api import Config
 
 from kzlegal.norms.nlp.kazakh_forms import LOOK_ALIKES, read_form
 
-ABBREVIATIONS = ("ж.", "жж.", "т.б.", "т.с.с.", "б.", "бет.", "мыс.", "млн.", "мың.", "кв.")
+ABBREVIATIONS = ("ж.", "жж.", "т.б.", "т.с.с.", "б.", "бет.", "мыс.", "млн.", "кв.")
 """Words whose full stop ends no sentence: year, and so on, page, for example …"""
 
-_MARKS = r""", ; : ! ? … « » “ ” „ " ' ( ) [ ] { }""".split()
-_ESCAPED = [re.escape(mark) for mark in _MARKS]
-_DASHES = [r"[–—]"]
+_MARKS = [re.escape(mark) for mark in ",;:!?…«»“”„\"'()[]{}–—"]
 _LABEL = re.compile(r"\d+(?:-\d+)*\)|\d+(?:[.,]\d+)+%?")
+_ORTH = 65
+"""spaCy's number for the attribute ORTH, in which special cases are written."""
 
 
 def _tokenizer(nlp: Language) -> Tokenizer:
     """Split at marks, keep hyphenated words (17-бап), labels (2)), decimals whole."""
     return Tokenizer(
         nlp.vocab,
-        rules={a: [{65: a}] for a in ABBREVIATIONS},  # 65 is spaCy's ORTH
-        prefix_search=compile_prefix_regex([*_ESCAPED, *_DASHES, "№"]).search,
-        suffix_search=compile_suffix_regex([*_ESCAPED, *_DASHES, r"\."]).search,
-        infix_finditer=compile_infix_regex([*_ESCAPED, *_DASHES]).finditer,
+        rules={word: [{_ORTH: word}] for word in ABBREVIATIONS},
+        prefix_search=compile_prefix_regex([*_MARKS, "№"]).search,
+        suffix_search=compile_suffix_regex([*_MARKS, r"\."]).search,
+        infix_finditer=compile_infix_regex(_MARKS).finditer,
         token_match=_LABEL.fullmatch,
     )
 
 
-@spacy.registry.tokenizers("kzlegal.kazakh")
-def _kazakh_tokenizer() -> object:
+def _kazakh_tokenizer() -> Callable[[Language], Tokenizer]:
     return _tokenizer
 
 
-class KazakhDefaults(Language.Defaults):
+registry.tokenizers("kzlegal.kazakh", func=_kazakh_tokenizer)
+
+
+class KazakhDefaults(BaseDefaults):
     """What the language brings: its own tokenizer, no data."""
 
-    config = {"nlp": {"tokenizer": {"@tokenizers": "kzlegal.kazakh"}}}  # noqa: RUF012
+    config = Config({"nlp": {"tokenizer": {"@tokenizers": "kzlegal.kazakh"}}})
 
 
-@spacy.registry.languages("kk")
-class Kazakh(Language):
+class Kazakh(Language):  # type: ignore[no-untyped-call]  # spaCy's own registration
     """Kazakh as spaCy sees it."""
 
     lang = "kk"
     Defaults = KazakhDefaults
 
 
-@Language.component("kazakh_forms")
+registry.languages("kk", func=Kazakh)
+
+
 def read_forms(doc: Doc) -> Doc:
     """Set norm, stem and morphology of every token, and where sentences start."""
     for token in doc:
         word = token.text.translate(LOOK_ALIKES).lower()
         token.norm_ = word
-        if not any(c.isalpha() for c in word):
-            token.lemma_ = word
-            token.set_morph("")
-        else:
+        features = ""
+        if any(c.isalpha() for c in word):
             form = read_form(word)
-            token.lemma_ = form.lemma
-            token.set_morph(form.features())
+            word, features = form.lemma, form.features()
+        token.lemma_ = word
+        token.morph = MorphAnalysis(doc.vocab, features)
         token.is_sent_start = token.i == 0 or _starts_sentence(doc, token.i)
     return doc
+
+
+Language.component("kazakh_forms", func=read_forms)
 
 
 def _starts_sentence(doc: Doc, at: int) -> bool:
     """Tell whether a sentence starts here: after a full stop, with a capital or a number."""
     before, here = doc[at - 1], doc[at]
     if before.text in ("!", "?"):
-        return bool(here.text[0].isupper())
+        return here.text[0].isupper()
     if before.text != "." or not (here.text[0].isupper() or here.text[0].isdigit()):
         return False
     # An initial (А. Байтұрсынұлы) ends no sentence.

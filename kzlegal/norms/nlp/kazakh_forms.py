@@ -1,7 +1,8 @@
 """Owns what the endings of a Kazakh word show: stem, case, possessive, plural, verb form, voice.
 
-Endings only, no dictionary. Order in a noun: stem, plural, possessive, case; in a verb: stem, voice,
-negation, then tense, participle, converb or the verbal noun in -у, which takes the noun's endings.
+Endings only, no dictionary. Order in a noun: stem, plural, possessive, case; in a verb: stem,
+voice, negation, then tense, participle, converb or the verbal noun in -у, which takes the noun's
+endings.
 A word whose endings allow two readings gets the one that legal drafting uses; the few words that
 this reads wrongly are listed here by name.
 """
@@ -58,7 +59,7 @@ _UNINFLECTED = (
     "кейін бері ғана тек және немесе не мен бен пен оператор өкілетті уәкілетті құзыретті білікті "
     "маңызды бірінші екінші үшінші төртінші бесінші жекелеген ақпарат бастап жай-күй көші-қон "
     "ұсыныс тұрақты айрықша мүше еркін үздік ерекше жоғары төмен басқа кемінде сондай мұндай бар "
-    "мүмкін қажет жол тыйым күні келесі тәжірибелі әскери рухани қандай ретінде жөнінде үшін талап "
+    "мүмкін қажет жол тыйым келесі тәжірибелі әскери рухани қандай ретінде жөнінде үшін талап "
     "мақсат сапа топ мектеп кітап есеп себеп құрал сайын жылына бірлескен мерзімді қоса мүлде "
     "медициналық жарамды міндеттілік ақылы тегін қатар сияқты секілді халық ана бала ата әке "
     "мынадай осындай сондай-ақ ондай бұндай қазақстан лауазымды хабардар мәтін кескін мән-жай "
@@ -107,9 +108,9 @@ _ACTIVE = frozenset(
 )
 """Stems that end as a passive does and are none: to be, to come, to know, to use, to apply …"""
 
-_FINITE = re.compile(r"(?P<stem>.+?)(?P<neg>[мбп][ае](?=й))?(?:[аеий]д[ыі])$")
+_FINITE = re.compile(r"(?P<stem>.+?)(?P<neg>[мбп][ае](?=й))?(?:[аеийя]д[ыі])$")
 _PARTICIPLE = re.compile(
-    r"(?P<stem>.+?)(?P<neg>[мбп][ае])?(?:[аеий]т[ыі]н|[ғқ]ан|[гк]ен)"
+    r"(?P<stem>.+?)(?P<neg>[мбп][ае])?(?:[аеийя]т[ыі]н|[ғқ]ан|[гк]ен)"
     r"(?P<plural>[дл][ае]р)?(?P<poss>[ыі])?"
     r"(?P<case>ның|нің|на|не|н|да|де|нда|нде|нан|нен|мен|ға|ге|ды|ді)?$"
 )
@@ -144,8 +145,9 @@ def read_form(word: str) -> Form:
 
 def _verb(word: str) -> Form | None:
     """Read a verb form, or None where the endings are a noun's."""
-    noun = _NOUN.match(word)
-    if word in _NOT_VERB or (noun and not _VERBAL.match(word[noun.end() :])):
+    last = word.rpartition("-")[2]
+    noun = _NOUN.match(last)
+    if word in _NOT_VERB or (noun and not _VERBAL.match(last[noun.end() :])):
         return None
     if found := _FINITE.match(word):
         return _verbal(found, "Fin")
@@ -175,6 +177,13 @@ def _verbal(
     return Form(stem, case, possessive, plural, verb, passive, bool(found["neg"]))
 
 
+_DROPPED = {
+    "орн": "орын", "мүлк": "мүлік", "халқ": "халық", "көрк": "көрік", "құлқ": "құлық",
+    "мінез-құлқ": "мінез-құлық", "ерк": "ерік", "қырқ": "қырық", "бөрк": "бөрік",
+}  # fmt: skip
+"""Stems that lose a vowel before the possessive (орын, орны)."""
+_STEMS_IN_S = ("кеңес", "қатынас", "көзқарас", "келіс", "табыс", "дауыс", "кәсіпорыс")
+"""Stems in с: кеңесі is кеңес with і, not кеңе with сі."""
 _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
 _CASES: tuple[tuple[Case, tuple[str, ...]], ...] = (
     ("Nom", ("",)),
@@ -199,7 +208,9 @@ _CASES_AFTER_POSSESSIVE: tuple[tuple[Case, tuple[str, ...]], ...] = (
 def _noun(word: str) -> Form:
     """Take plural, possessive and case off: the shortest stem that sound harmony allows."""
     best = Form(word)
-    for form in (*_plain(word), *_possessive(word)):
+    for form in (*_possessive(word), *_plain(word)):
+        if form.lemma in _DROPPED.values():
+            return form
         if len(form.lemma) < len(best.lemma):
             best = form
     if best.lemma.endswith("кт") and best.possessive and not best.plural and "ктіс" not in word:
@@ -239,7 +250,8 @@ def _possessive(word: str) -> Iterator[Form]:
                         yield Form(owner[:-3], case, possessive=True, plural=True)
                 elif _stands(owner):
                     last = UNVOICED.get(owner[-1], owner[-1])
-                    yield Form(owner[:-1] + last, case, possessive=True)
+                    stem = _DROPPED.get(owner, owner[:-1] + last)
+                    yield Form(stem, case, possessive=True)
 
 
 def _follows(ending: str, stem: str) -> bool:
@@ -256,10 +268,14 @@ def _follows(ending: str, stem: str) -> bool:
 
 def _takes(owner: str, possessive: str) -> bool:
     """Tell whether the possessive can stand after these letters (сы, сі after a vowel only)."""
-    agent = owner.endswith("ш") and len(owner) >= 4
+    agent = owner.endswith("ш") and len(owner) >= 4 and owner[-2] not in "ыі"
     if len(owner) < 2 or agent:
         return False  # пайдаланушы, басшы: the last vowel belongs to the noun of the doer
+    if owner[-1] in "қкғг" and owner[-2] not in VOWELS and owner not in _DROPPED:
+        return False  # қысқы, жазғы: an adjective
     if possessive in ("сы", "сі"):
+        if (owner + possessive)[: len(owner) + 1].endswith(_STEMS_IN_S):
+            return False
         # жұмысы is жұмыс + ы: hardly any stem ends in ы before сы.
         return owner[-1] in VOWELS and (owner[-1] not in "ыі" or owner.endswith(("шы", "ші")))
     return owner[-1] not in VOWELS

@@ -94,6 +94,7 @@ def test_held_halves_are_measured_only_when_asked_and_keep_their_mistakes(
     tune = evaluate_extraction(library, blind, **ask)  # type: ignore[arg-type]
     assert {t.half for t in tune.texts if t.half} == {"tune"}
     both = evaluate_extraction(library, blind, held=True, **ask)  # type: ignore[arg-type]
+    assert [t.half for t in both.texts if t.half] == ["tune", "held", "tune", "held"]
     halves = [(t.slug, t.half) for t in both.texts if t.half]
     assert sorted(halves) == sorted((act, half) for act in acts for half in ("held", "tune"))
     assert both.pooled["rus", "held"].all_types.read == 79

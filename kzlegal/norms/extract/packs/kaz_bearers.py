@@ -1,4 +1,4 @@
-"""Owns who is named in a Kazakh sentence: chains of lexicon names, their case, what they resolve to."""
+"""Owns who is named in a Kazakh sentence: chains of lexicon names, their case, their ids."""
 
 from __future__ import annotations
 
@@ -20,17 +20,19 @@ PERSONS = frozenset(
     "комитет комиссия кеңес сот банк әкім әкімдік мәслихат министр депутат прокурор агенттік "
     "ведомство бөлімше басқарма азамат шетелдік өкіл оператор иеленуші тарап жұмыскер жұмысшы "
     "кәсіпкер аудитор нотариус адвокат судья қор палата қауымдастық одақ бірлестік институт "
-    "университет колледж мектеп лицей заңгер педагог директор ректор жетекші құрылтайшы "
-    "сатып-алушы компания корпорация холдинг биржа инспекция инспектор кафедра".split()
+    "филиал өкілдік университет колледж мектеп лицей заңгер педагог директор ректор жетекші "
+    "құрылтайшы сатып-алушы компания корпорация холдинг биржа инспекция инспектор кафедра".split()
 )
 """Heads that name a person or a body; whoever the lexicon does not know among them is ``other``."""
 AUTHORITIES = frozenset(
-    "министрлік комитет әкім әкімдік мәслихат министр агенттік сот прокурор банк ведомство инспекция "  # noqa: SIM905
-    "орган комиссия инспектор судья депутат парламент президент".split()
+    "министрлік комитет әкім әкімдік мәслихат министр агенттік сот прокурор банк ведомство "  # noqa: SIM905
+    "инспекция орган комиссия инспектор судья депутат парламент президент".split()
 )
 """Heads that name an authority by its kind."""
-AGENTS = ("ушы", "уші", "шылар", "шілер", "гер", "хан")
-_DETERMINERS = frozenset("барлық кез келген осы осындай мұндай тиісті әрбір өзге де басқа аталған".split())  # noqa: SIM905
+AGENTS = ("ушы", "уші")
+_DETERMINERS = frozenset(
+    "барлық кез келген осы осындай мұндай тиісті әрбір өзге де басқа аталған".split()  # noqa: SIM905
+)
 _JOINS: Mapping[str, Connective] = {
     "және": "and",
     "мен": "and",
@@ -77,8 +79,11 @@ class Context:
     """What a short name is resolved by: the act's own short names, and the words around it."""
 
     short_names: Mapping[str, str]
-    around: tuple[str, ...]
-    """Heading, earlier sentences, title: the nearest first."""
+    headings: tuple[str, ...] = ()
+    """Headings around the sentence, the nearest first."""
+    earlier: tuple[str, ...] = ()
+    """What the article said before, the nearest first."""
+    title: str = ""
 
 
 def chains(doc: Doc, lexicon: Lexicon, context: Context) -> tuple[Chain, ...]:
@@ -168,7 +173,10 @@ def _joined(doc: Doc, left: _Member, right: _Member) -> bool:
 
 
 def _same_case(left: Token, right: Token, join: str) -> bool:
-    """Members agree in case; an ending may stand on the last one only ("иелері мен иегерлеріне")."""
+    """Members agree in case; an ending may stand on the last one only ("иелері мен иегерлеріне").
+
+    Only a possessed noun leaves its ending to the next one.
+    """
     if case(left) == case(right):
         return True
     return case(left) == "Nom" and join != "," and has(left, "Person[psor]=3")
@@ -192,8 +200,11 @@ def _chain(doc: Doc, members: Sequence[_Member], context: Context) -> Chain:
 
 def _officials(doc: Doc, member: _Member, ids: Sequence[str]) -> bool:
     """The officials of a body that is named beside them add nobody: they act as the body."""
-    return bool(ids) and member.start > 0 and doc[member.end - 1].lemma_ == "адам" and (
-        doc[member.start].norm_ == "лауазымды" or doc[member.start - 1].norm_ == "лауазымды"
+    return (
+        bool(ids)
+        and member.start > 0
+        and doc[member.end - 1].lemma_ == "адам"
+        and (doc[member.start].norm_ == "лауазымды" or doc[member.start - 1].norm_ == "лауазымды")
     )
 
 
@@ -233,12 +244,16 @@ def _resolve(doc: Doc, member: _Member, context: Context, known: str) -> str:
     for short, full in sorted(context.short_names.items()):
         if lemmas(short.lower()) == head and (found := _of(_left(full, head), member.names)):
             return found.bearer
-    if member.start and case(doc[member.start - 1]) == "Gen" and not _pronoun(doc[member.start - 1]):
+    if (
+        member.start
+        and case(doc[member.start - 1]) == "Gen"
+        and not _pronoun(doc[member.start - 1])
+    ):
         return "other"
-    for text in context.around:
+    for text in (*context.headings, *context.earlier, context.title):
         if found := _of(_left(text, head), member.names):
             return found.bearer
-    for text in context.around:
+    for text in (*context.headings, context.title):
         if found := _about(text, member.names):
             return found.bearer
     return "other"

@@ -37,14 +37,26 @@ _LIGHT = frozenset(
 """Verbs that only carry the noun before them: what matters is how the thing is done."""
 _MANNER = frozenset(
     "арқылы негізінде нысанында түрінде тәсілмен тәртіппен тәртіпте ерікті отырып жолымен бойынша "  # noqa: SIM905
-    "қарай есебінен шегінде шеңберінде келісімімен келісуімен ақылы тегін сәйкес қағидаты нысанда".split()
+    "қарай есебінен шегінде шеңберінде келісімімен келісуімен ақылы тегін сәйкес қағидаты "
+    "нысанда".split()
 )
+_SOURCES = frozenset(
+    "қаулы жарлық бұйрық келісім бап тармақ тармақша бөлік ереже талап жарғы шарт".split()  # noqa: SIM905
+)
+"""What else can govern a thing: acts of bodies, agreements, units of an act."""
 _GRANT = frozenset({"қолжетімділік", "рұқсат", "лицензия", "аккредиттеу"})
 _DECIDED = frozenset({"шешімімен", "бұйрығымен", "қаулысымен", "өкімімен", "шешімі", "тарапынан"})
 
 
 def plain(clause: Clause) -> Decision:
     """Read a sentence whose predicate is a finite verb in the present and no formula."""
+    if aim := _aims(clause):
+        return aim
+    if has(clause.verb, "Polarity=Neg"):
+        # What "is not done" is not to be done; a thing that merely is not so is described.
+        person = None if has(clause.verb, "Voice=Pass") else clause.subject
+        if person is not None or has(clause.verb, "Voice=Pass"):
+            return "prohibition", person
     if has(clause.verb, "Voice=Pass"):
         return _passive(clause)
     if _law_speaks(clause):
@@ -55,13 +67,36 @@ def plain(clause: Clause) -> Decision:
             return "reference", None
         # A thing that does something to another has a function; one that only is so, a class.
         return ("power" if clause.has_object() else "classification"), None
-    if clause.verb.lemma_ in _SETTLED and clause.stems({"тәртіп", "қағида", "тізбе", "нысан"}, "Acc"):
+    if clause.verb.lemma_ in _SETTLED and clause.stems(
+        {"тәртіп", "қағида", "тізбе", "нысан"}, "Acc"
+    ):
         return "power", chain
     known = [i for i in chain.ids if i != "other"]
     led = bool(known) and chain.ids[0] in clause.public
     if (chain.public or led) and all(i in clause.public for i in known):
         return ("obligation" if clause.limited("deadline") else "power"), chain
     return "obligation", chain
+
+
+def _aims(clause: Clause) -> Decision | None:
+    """Read «… қағидаттары негізінде жүзеге асырылады», «… мақсаттарында жүзеге асырылады».
+
+    In a list the noun stands in the lead-in or in the shared tail; in a sentence right at the verb.
+    """
+    listed = clause.text.own != clause.text.predicate
+    zone = (
+        range(*clause.text.predicate) if listed else range(max(0, clause.start - 2), clause.start)
+    )
+    for at in zone:
+        token = clause.doc[at]
+        if at < clause.start and token.lemma_ == "қағидат" and case(token) != "Gen":
+            return "principle", None
+        if listed and at < clause.start and token.norm_ in _AIMED and form(clause.verb) == "Fin":
+            return ("principle", None) if has(clause.verb, "Voice=Pass") else None
+    return None
+
+
+_AIMED = frozenset({"мақсаттарында", "мақсатында", "мақсаттарда", "мақсатта", "мақсаттар"})
 
 
 def _passive(clause: Clause) -> Decision:
@@ -81,6 +116,8 @@ def _passive(clause: Clause) -> Decision:
         return "reference", None
     if clause.limited("deadline"):
         return "obligation", None
+    if clause.says(_AIMED) and not accordance and not clause.says(_MANNER):
+        return "principle", None
     manner = any(f.kind == "condition" and _grounds(clause.doc, f.end - 1) for f in clause.limits)
     if verb in _LIGHT and (manner or accordance or clause.says(_MANNER)):
         return "condition", None
@@ -102,15 +139,22 @@ def _settled(clause: Clause) -> Decision | None:
     persons = [c for c in clause.people("Ins") if c.end >= clause.start - 1]
     if persons:
         return "power", persons[-1]
-    if clause.stems(LAWS, "Loc", "Ins", "Dat"):
+    by_law = any(
+        t.lemma_ in LAWS and clause.doc[t.i + 1].norm_ == "бойынша"
+        for t in clause.before()
+        if t.i + 1 < len(clause.doc)
+    )
+    if by_law or clause.stems(LAWS, "Loc", "Ins", "Dat"):
         of_this = _this_act(clause.doc) and clause.stems({"қатынас"})
         return ("application" if of_this else "reference"), None
-    if clause.stems(RULES_OF | {"келісім", "шарт"}, "Loc", "Ins"):
+    if clause.stems(RULES_OF | _SOURCES, "Loc", "Ins") or _accordance(clause):
         return "reference", None
     if decider := _decider(clause):
         return "power", decider
-    if clause.verb.lemma_ in ("айқындал", "белгілен"):
-        return "classification", None
+    if clause.verb.lemma_ in ("айқындал", "белгілен", "реттел"):
+        last = clause.doc[clause.start - 1] if clause.start else None
+        document = last is not None and case(last) == "Ins" and last.lemma_ not in ("күн", "ай")
+        return ("reference" if document else "classification"), None
     return None
 
 
@@ -135,26 +179,23 @@ def _used(clause: Clause, accordance: str) -> NormType:
 
 
 def _accordance(clause: Clause) -> str:
-    """Give "law" for «заңнамасына сәйкес» and «заңда белгіленген тәртіппен», "other" for the rest."""
+    """Give "law" for «заңнамасына сәйкес», «заңда белгіленген тәртіппен», "other" for the rest."""
     found = ""
     words = list(clause.before())
     for at, token in enumerate(words):
         if token.norm_ in ("сәйкес", "сай") and at:
             governed = words[at - 1]
-            law = governed.lemma_ in LAWS | RULES_OF
+            law = governed.lemma_ in LAWS | RULES_OF | _SOURCES
             near = clause.start - token.i <= 4
             if near:
-                found = "law" if law and not _own_terms(words[:at]) else found or "other"
-        if token.norm_ in ("тәртіппен", "тәртіпте") and at and form(words[at - 1]) == "Part":
-            if any(t.lemma_ in LAWS and case(t) in ("Loc", "Ins", "Nom") for t in words[max(0, at - 6) : at]):
-                found = "law"
+                found = "law" if law else found or "other"
+        ordered = token.norm_ in ("тәртіппен", "тәртіпте") and at and form(words[at - 1]) == "Part"
+        if ordered and any(
+            t.lemma_ in LAWS and case(t) in ("Loc", "Ins", "Nom")
+            for t in words[max(0, at - 6) : at]
+        ):
+            found = "law"
     return found
-
-
-def _own_terms(words: list[object]) -> bool:
-    """Say whether what is to be followed is the act itself: that sends nobody elsewhere."""
-    last = words[-3:]
-    return any(getattr(t, "norm_", "") == "осы" for t in last)
 
 
 def _law_speaks(clause: Clause) -> bool:
@@ -186,15 +227,19 @@ def _precedence(clause: Clause) -> bool:
 
 def classed(clause: Clause) -> Decision:
     """Read «… болып табылады», «… жатады», «… деп танылады», «… бөлінеді», «… қамтиды»."""
-    doc, verb = clause.doc, clause.verb.lemma_
+    verb = clause.verb.lemma_
     before = [t for t in clause.before() if t.i >= clause.text.predicate[0]]
     if any(t.lemma_ in COMPETENCE and case(t) in ("Dat", "Nom") for t in before):
         owners = clause.people("Gen")
         return "power", owners[-1] if owners else None
     if any(t.lemma_ in AIMS and has(t, "Person[psor]=3") and case(t) == "Nom" for t in before):
         return "principle", None
+    if any(t.lemma_ == "құндылық" for t in before):
+        return "principle", None
     if verb == "қамт":
         return _contains(clause)
+    if verb == "ие" and _precedence(clause):
+        return "reference", None
     if verb == "негіздел":
         law = any(t.lemma_ in LAWS and case(t) == "Nom" for t in before)
         return ("reference" if law else "principle"), None
@@ -207,7 +252,6 @@ def classed(clause: Clause) -> Decision:
     subject = clause.subject
     if verb in ("құра", "бекіт") and subject is not None:
         return plain(clause)
-    del doc
     return "classification", None
 
 
@@ -262,7 +306,13 @@ def liable(clause: Clause) -> Chain | None:
     """Give who is liable; a breach that "entails liability" is anybody's."""
     if clause.subject is not None:
         return clause.subject
-    breach = any(t.lemma_ in ("бұз", "бұзыл", "сақта", "орында", "орындал") for t in clause.before())
+    # «X-тың заңнаманы … бұзуы»: whose breach it is stands in the genitive of the lead-in.
+    offenders = [c for c in clause.people("Gen") if c.end <= clause.text.own[0]]
+    if offenders and "other" not in offenders[0].ids:
+        return offenders[0]
+    breach = any(
+        t.lemma_ in ("бұз", "бұзыл", "сақта", "орында", "орындал") for t in clause.before()
+    )
     return Chain(0, 0, ("any",), "none", "Nom") if breach else None
 
 

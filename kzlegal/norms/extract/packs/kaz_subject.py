@@ -22,7 +22,12 @@ def bearer_of(clause: Clause) -> Chain | None:
         case "genitive":
             return _owner(clause.doc, clause.start, before)
         case "dative":
-            return _dative(clause.doc, clause.start, before)
+            chain = _dative(clause.doc, clause.start, before)
+            if clause.rule.name == "ban" and chain is not None:
+                # Whom a ban is laid on and who is protected stand in one case: only of
+                # authorities is it plain that they are not the protected ones.
+                return chain if all(i in clause.public for i in chain.ids) else None
+            return chain
     return None
 
 
@@ -124,7 +129,12 @@ def _owner(doc: Doc, cue: int, before: Sequence[Chain]) -> Chain | None:
 def _describes(doc: Doc, chain: Chain, cue: int) -> bool:
     """A genitive right before a possessed noun describes it, unless that noun is the right."""
     at = chain.end
-    return at < cue and has(doc[at], "Person[psor]=3") and form(doc[at]) == ""
+    return (
+        at < cue
+        and has(doc[at], "Person[psor]=3")
+        and form(doc[at]) == ""
+        and doc[at].lemma_ not in ("өз", "құқық")
+    )
 
 
 def _pronoun(doc: Doc, predicate: int, before: Sequence[Chain], wanted: str) -> Chain | None:
@@ -133,7 +143,9 @@ def _pronoun(doc: Doc, predicate: int, before: Sequence[Chain], wanted: str) -> 
         if token.lemma_ == "ол" and case(token) == wanted:
             earlier = [c for c in before if c.end <= token.i]
             if earlier and (token.i == 0 or doc[token.i - 1].is_punct):
-                return earlier[-1]
+                # The subject of the clause before is taken up rather than somebody else in it.
+                subjects = [c for c in earlier if c.case == "Nom"]
+                return (subjects or earlier)[-1]
     return None
 
 
@@ -148,13 +160,15 @@ def _dative(doc: Doc, cue: int, before: Sequence[Chain]) -> Chain | None:
     if "other" in first.ids:
         return None
     opens = all(
-        case(t) in ("Gen", "Nom") and form(t) in ("", "Part") for t in doc[: first.start] if t.is_alpha
+        case(t) in ("Gen", "Nom") and form(t) in ("", "Part")
+        for t in doc[: first.start]
+        if t.is_alpha
     )
     return first if opens else None
 
 
 def counterparties(clause: Clause, bearer: Chain | None) -> tuple[str, ...]:
-    """Give the ids of those to or from whom something is owed: persons in the dative or ablative."""
+    """Give the ids of those to or from whom something is owed: persons in dative or ablative."""
     found: list[str] = []
     for chain in clause.people("Dat", "Abl"):
         if chain is not bearer:

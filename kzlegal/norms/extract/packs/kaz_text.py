@@ -86,7 +86,7 @@ def _word_at(doc: Doc, character: int) -> int:
 def speaks(doc: Doc, start: int, end: int) -> bool:
     """Say whether words have a predicate of their own at the end of a clause.
 
-    A lead-in that goes on after it ("… түсініледі, ол:") starts another clause, which the items end.
+    A lead-in that goes on after it ("… түсініледі, ол:") starts another clause; the items end it.
     """
     last = next((t for t in reversed(doc[start:end]) if not t.is_punct), None)
     if last is not None and last.lemma_ == "ол":
@@ -97,15 +97,23 @@ def speaks(doc: Doc, start: int, end: int) -> bool:
 def is_predicate(doc: Doc, at: int) -> bool:
     """Say whether a word can be the last of a main clause: finite verb or predicative word."""
     token = doc[at]
-    if token.morph.get("VerbForm") == ["Fin"]:
+    if token.morph.get("VerbForm", []) == ["Fin"]:
         return True
     if token.norm_ in ("құқылы", "тиіс", "қажет", "мүмкін", "керек", "жөн"):
         return True
     if token.norm_ == "міндетті":
-        return at > 0 and (case(doc[at - 1]) == "Dat" or doc[at - 1].norm_ == "үшін")
+        before = doc[at - 1] if at else None
+        return before is not None and (
+            case(before) == "Dat" or before.norm_ == "үшін" or form(before) == "Vnoun"
+        )
+    if token.lemma_ in ("бағыттал", "бағдарлан") and form(token) == "Part":
+        # «… қорғауға бағытталған.»: a participle that ends the sentence is its predicate.
+        return at + 2 >= len(doc) or doc[at + 1].text == "."
     if token.norm_ in ("бар", "жоқ"):
         return at > 0 and doc[at - 1].norm_ in ("құқығы", "құқықтары", "міндеті")
-    return token.norm_ == "емес" and at > 0 and doc[at - 1].norm_ in ("тиіс", "құқылы", "міндетті")
+    if token.norm_ == "ие":
+        return at > 0 and case(doc[at - 1]) == "Dat"
+    return token.norm_ == "емес" and at > 0
 
 
 def ends_clause(doc: Doc, at: int) -> bool:
@@ -118,17 +126,17 @@ def ends_clause(doc: Doc, at: int) -> bool:
 
 def case(token: Token) -> str:
     """Give a word's case; empty for verbs that take none and for marks."""
-    found = token.morph.get("Case")
+    found = token.morph.get("Case", [])
     return found[0] if found else ""
 
 
 def form(token: Token) -> str:
     """Give a word's verb form: Fin, Part, Conv, Cond, Vnoun; empty for what is no verb."""
-    found = token.morph.get("VerbForm")
+    found = token.morph.get("VerbForm", [])
     return found[0] if found else ""
 
 
 def has(token: Token, feature: str) -> bool:
     """Say whether a word carries a feature such as ``Voice=Pass``."""
     name, value = feature.split("=")
-    return value in token.morph.get(name)
+    return value in token.morph.get(name, [])
