@@ -251,7 +251,7 @@ class _Statement:
         for tie in bears:
             if tie in ("anyone", "nobody"):
                 continue
-            held = tuple(g for g in found if tie != "agent" or acts(view, g, at))
+            held = tuple(g for g in found if _held(view, g, tie, at))
             group = tied(held, (tie,), main=True, near=at)
             if group is None or (tie == "subject" and suffers(view, start, end)):
                 continue
@@ -329,11 +329,24 @@ class _Statement:
             bearer_words=self._bearer_words(said_in, view, group),
             counterparty=self._counterparty(view, bearer),
             action=view.characters(0, len(view.fragment.text)),
-            conditions=tuple(w for v in views for w in spans(v, self.wording.conditions)),
+            conditions=self._conditions(view, lead),
             exceptions=tuple(w for v in views for w in spans(v, self.wording.exceptions)),
             deadlines=tuple(w for v in views for w in spans(v, self.wording.deadlines)),
             cue=cue,
             rule=finding.rule,
+        )
+
+    def _conditions(self, view: View, lead: View | None) -> tuple[Words, ...]:
+        """Give the conditions; where the lead-in announces cases, the item itself is one."""
+        if lead is not None and self.wording.lists["cases"].search(lead.fragment.text):
+            return (view.characters(0, len(view.fragment.text.rstrip(" ;.,"))),)
+        views = (view,) if lead is None else (lead, view)
+        unless = [w for v in views for w in spans(v, self.wording.exceptions)]
+        found = (w for v in views for w in spans(v, self.wording.conditions))
+        return tuple(
+            w
+            for w in found
+            if not any(u.eid == w.eid and u.start <= w.start < u.end for u in unless)
         )
 
     def _cue(self, view: View, said_in: View, finding: Finding) -> Words | None:
@@ -355,3 +368,12 @@ class _Statement:
             for b in g.bearers
         ]
         return tuple(b for b in dict.fromkeys(seen) if b not in bearer and b != "other")
+
+
+def _held(view: View, group: Group, tie: Bears, at: int) -> bool:
+    """Say whether a tie holds to the formula at a word, not to some other word of the clause."""
+    if tie == "agent":
+        return acts(view, group, at)
+    if tie == "recipient":
+        return any(link == tie and head == at for link, head in group.links)
+    return True

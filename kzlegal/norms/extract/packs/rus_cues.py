@@ -83,7 +83,7 @@ CUES: tuple[CueRule, ...] = (
             [_NOT, _l("иметь"), _w("право", "права")],
             [_w("недопустимо", "недопустима", "недопустимы", "недопустим")],
         ),
-        ("recipient", "subject", "agent"),
+        ("subject", "recipient", "agent"),
     ),
     CueRule(
         "other-rights",
