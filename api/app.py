@@ -16,6 +16,7 @@ from akn.problem import LegalTextError
 from .acts import acts_router
 from .answers import answers_router
 from .applicability import applicability_router
+from .describe import describe_router
 from .frame import error_page
 from .graph import graph_router
 from .guard import Guard
@@ -55,6 +56,7 @@ def create_app(library: Library, *, today: Callable[[], date], limits: Limits = 
         acts_router(service),
         versions_router(service),
         answers_router(service),
+        describe_router(service),
         graph_router(service),
         applicability_router(service),
         site_router(service),

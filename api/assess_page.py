@@ -12,6 +12,7 @@ from starlette.responses import Response
 from akn.problem import LegalTextError
 from kzlegal.assess import UNKNOWN
 
+from .describe import FIELD, Reading, reading
 from .findings import Group, findings
 from .frame import page_answer, page_language
 from .interview import interview, plain_form
@@ -99,12 +100,15 @@ def assess_page(
     status = 200
     act = service.library.acts[0]
     groups: tuple[Group, ...] = ()
+    read: Reading | None = None
+    described = dict(pairs).get(FIELD, "") if request.method == "POST" else ""
     nothing, answered = "", False
     catalogue = service.library.catalogue
     try:
         given = facts_in(pairs, service.limits.facts)
         chosen = day_of(on, "on", chosen)
         result = service.assess(given, chosen)
+        read = reading(service, described, given, language)
         lasting = [r for r in result.norms if r.norm.applies_until is None]
         if all(r.status == "not-yet-applied" for r in lasting):
             first = min((r.norm.applies_from for r in lasting), default=None)
@@ -144,6 +148,8 @@ def assess_page(
         {"on": chosen.isoformat()} if on else {},
         fault=fault,
         form=form,
+        description=described,
+        described=read,
         given=[(PREFIX + name, value) for name, value in given.items()],
         on=chosen.isoformat(),
         on_shown=day(chosen),

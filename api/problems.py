@@ -76,6 +76,16 @@ KINDS: Mapping[str, Kind] = {
     "invalid-question": Kind(
         422, "Invalid question", "The search question is empty, too long or has no word in it."
     ),
+    "invalid-description": Kind(
+        422,
+        "Invalid description",
+        "The description has no words, is too long, or is in another language than was named.",
+    ),
+    "unconfirmed-facts": Kind(
+        422,
+        "Unconfirmed facts",
+        "The profile holds proposals that nobody confirmed. Send the confirmed ones as facts.",
+    ),
     "unknown-fact": Kind(
         422, "Unknown fact", "No fact has that name; /v1/facts lists all. The nearest is named."
     ),
@@ -111,6 +121,7 @@ _BY_CODE: Mapping[str, str] = {
     "FACT004": "invalid-request",
     "FACT005": "invalid-date",
     "FACT006": "unknown-fact",
+    "FACT007": "unconfirmed-facts",
     "GR104": "invalid-request",
     "KZ130": "unknown-provision",
     "KZ131": "not-comparable",

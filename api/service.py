@@ -23,6 +23,7 @@ from .reading import Section, sections
 
 if TYPE_CHECKING:
     from kzlegal.assess import Assessment
+    from kzlegal.assess.describe import Description
     from kzlegal.corpus import Act
     from kzlegal.graph import Rows, Store
     from kzlegal.library import Expression, Library, ProvisionView, Wording
@@ -64,6 +65,11 @@ class Service:
         """Assess a profile of plain values, on all acts or some; raises FactsError."""
         check_size(facts, self.limits.facts)
         return self.library.assess(self.library.profile(facts), on, acts)
+
+    def describe(self, text: str, language: Language | None) -> Description:
+        """Read a description in free words; its faults are problems of the result."""
+        with self._searching:
+            return self.library.applicability.describe(text, language)
 
     def search(self, query: str, language: Language, limit: int) -> Answer:
         """Search; raises ApiError for a question that is too long, SearchError for an empty one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzlegal.assess.describe.words import DESCRIBE_WORDS
 from kzlegal.assess.words import WORDS
 
 from .language import LANGUAGES, Language
@@ -222,6 +223,7 @@ TEXT: dict[str, tuple[str, str, str]] = {
     ),
     "error_remedy": ("Что сделать", "Не істеу керек", "What to do"),
     **VERSION_TEXT,
+    **DESCRIBE_WORDS,
     **WORDS,
     "too_long": (
         "Вопрос длиннее {n} знаков. Спросите короче.",

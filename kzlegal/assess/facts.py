@@ -24,6 +24,9 @@ _BESIDE_FACTS = frozenset(
     )
 )
 
+_PROPOSED = "proposed"
+"""What was read out of a description and waits for a person (kzlegal.assess.describe)."""
+
 
 class FactsError(LegalTextError):
     """A profile cannot be used; carries the one problem with its place and a remedy."""
@@ -141,9 +144,11 @@ class _Profile:
                 root,
                 "write one fact: answer a line",
             )
+        self.unconfirmed(root)
         nested = root.get("facts")
         for key, value in root.pairs:
-            if key.text not in _BESIDE_FACTS:
+            # An empty list of proposals is none; anything else there is refused above.
+            if key.text not in _BESIDE_FACTS and key.text != _PROPOSED:
                 if nested is not None:
                     raise self.error(
                         "FACT004", f"{key.text!r} stands beside facts:", key, "move it under facts:"
@@ -161,6 +166,19 @@ class _Profile:
         if isinstance(settled, Clash):
             raise self.clash(settled, root)
         return settled
+
+    def unconfirmed(self, root: Node) -> None:
+        """Refuse a profile with proposals in it: what nobody confirmed is neither used nor lost."""
+        proposed = root.get(_PROPOSED)
+        if proposed is None or (proposed.kind == "mapping" and not proposed.pairs):
+            return
+        waiting = ", ".join(key.text for key, _ in proposed.pairs) or proposed.text
+        raise self.error(
+            "FACT007",
+            f"the profile holds proposed facts that nobody confirmed: {waiting}",
+            proposed,
+            "move those that are right from proposed: to facts: and delete the others",
+        )
 
     def fact(self, key: Node, value: Node) -> None:
         definition = self.catalogue.by_id.get(key.text)

@@ -81,6 +81,8 @@ def search(query: str, language: str, limit: int, as_json: bool) -> None:
 Examples:
   kzlegal assess profile.yaml --on 2026-11-22
   kzlegal assess --fact role_owner=yes --fact risk_degree=high --lang ru
+  kzlegal assess profile.yaml --json
+  kzlegal assess --describe "Our clinic runs its own chatbot." --lang en
   kzlegal assess profile.yaml --act 94-V --receipt receipt.json
 
 A profile is YAML: facts: {role_owner: true, risk_degree: high}. Facts not named are unknown.
@@ -88,6 +90,13 @@ See 'kzlegal facts' for their names."""
 )
 @click.argument("profile", type=click.Path(path_type=Path), required=False)
 @click.option("--fact", "given", multiple=True, metavar="NAME=VALUE", help="One fact; repeatable.")
+@click.option(
+    "--describe",
+    "description",
+    metavar="TEXT",
+    help="A description in free words, or a file of it; you are asked about each proposed fact.",
+)
+@click.option("--yes", "unasked", is_flag=True, help="Confirm what --describe proposes unasked.")
 @click.option("--on", type=Day(), help="The day to answer for; default: the profile's, or today.")
 @lang_option("en")
 @act_option
@@ -104,6 +113,8 @@ See 'kzlegal facts' for their names."""
 def assess(
     profile: Path | None,
     given: tuple[str, ...],
+    description: str | None,
+    unasked: bool,
     on: date | None,
     language: str,
     acts: tuple[str, ...],
@@ -118,6 +129,13 @@ def assess(
     settle the most. An empty profile gives questions, not verdicts.
     """
     library = open_library()
+    if description is not None:
+        from kzlegal.cli.describing import described
+
+        confirmed = described(library, description, None, unasked=unasked)
+        # What is given by hand stands above what was read.
+        said = {pair.partition("=")[0].strip() for pair in given}
+        given = (*(f"{n}={v}" for n, v in confirmed.items() if n not in said), *given)
     facts = facts_of(library, profile, given)
     assessment = library.assess(facts, on or facts.on, acts)
     printed = library.assessment_json(assessment, language)

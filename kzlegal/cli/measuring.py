@@ -11,7 +11,15 @@ import click
 from akn.problem import Problem
 from kzlegal.cli.extraction import eval_extract
 from kzlegal.cli.layout import write
-from kzlegal.cli.options import counting, emit, json_option, lang_option, open_library, working
+from kzlegal.cli.options import (
+    Language,
+    counting,
+    emit,
+    json_option,
+    lang_option,
+    open_library,
+    working,
+)
 from kzlegal.cli.oracle import eval_oracle
 
 
@@ -21,6 +29,7 @@ from kzlegal.cli.oracle import eval_oracle
 Examples:
   kzlegal eval search search-dev.tsv --json
   kzlegal eval scenarios scenarios-dev.yaml
+  kzlegal eval describe scenarios-dev.yaml
   kzlegal eval questions scenarios-dev.yaml
   kzlegal eval references Z1300000094.rus.txt --lang ru
   kzlegal eval notes official-texts
@@ -28,7 +37,7 @@ Examples:
   kzlegal eval extract --texts official-texts""",
 )
 def evaluate() -> None:
-    """Measure search, applicability, interviews, references and the reading of notes."""
+    """Measure search, applicability, descriptions, interviews, references, reading of notes."""
 
 
 @evaluate.command("search", short_help="Measure search on a TSV file of questions.")
@@ -93,6 +102,46 @@ def eval_scenarios(file: Path, as_json: bool) -> None:
         write(f"{'agree   ' if scenario.agree else 'DISAGREE'} {scenario.id}", "  ")
         for text in scenario.disagreements:
             write(text, " " * 11)
+
+
+@evaluate.command("describe", short_help="Compare facts read from descriptions with a YAML file.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--lang", "language", type=Language(), help="Only this language: ru, kk or en.")
+@json_option
+def eval_describe(file: Path, language: str | None, as_json: bool) -> None:
+    """Print precision and recall of the facts proposed from the descriptions in FILE, by language.
+
+    A proposal on a fact that a scenario leaves open is unjudged: it is listed, left out of the
+    precision and counted as wrong in the strict one. Read by words only, as proposals are.
+
+    \b
+    Example:
+      kzlegal eval describe scenarios-dev.yaml --lang ru
+    """
+    from kzlegal.evaluation.descriptions import evaluate_descriptions
+
+    library = open_library()
+    figures = evaluate_descriptions(
+        file,
+        lambda text, code: library.applicability.describe(text, code, nearness=False),
+        library.catalogue,
+        language,
+    )
+    if as_json:
+        emit([f.json() for f in figures])
+        return
+    for f in figures:
+        counts = f"{f.right} right, {len(f.wrong)} wrong, {len(f.unjudged)} unjudged"
+        write(
+            f"{f.language}  precision {f.precision:.3f}  strict {f.strict:.3f}  "
+            f"recall {f.recall:.3f}  ({counts}; {f.stated} facts stated in {f.descriptions} "
+            "descriptions)"
+        )
+        for name, rows in (("WRONG", f.wrong), ("unjudged", f.unjudged)):
+            for j in rows:
+                stated = j.stated or "not stated"
+                words = f"{j.fact} proposed {j.value}, {stated}: [{j.evidence}]"
+                write(f"{name} {j.scenario} {words}", "  ", "    ")
 
 
 @evaluate.command("questions", short_help="Count the questions of interviews over scenarios.")

@@ -277,7 +277,7 @@ class Library(GraphVerbs):
 
     @cached_property
     def applicability(self) -> Applicability:
-        """The norms over the texts: comparisons, the matrix, receipts, what needs review."""
+        """The norms over the texts: comparisons, receipts, descriptions read, what needs review."""
         return Applicability(self, ENGINE)
 
     def assess(self, facts: Facts, on: date | None = None, acts: Iterable[str] = ()) -> Assessment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,8 +41,10 @@ from kzlegal.assess import (
     review_json,
     reviews,
 )
+from kzlegal.assess.describe import Description
 from kzlegal.corpus import Act, compare
 from kzlegal.grammar import GRAMMARS, alpha3
+from kzlegal.library.describing import Reader
 from kzlegal.norms import Catalogue, Norm, load_facts, load_norms
 
 if TYPE_CHECKING:
@@ -56,6 +59,20 @@ class Applicability:
         self._engine = engine
         self._texts: dict[str, Text] = {}
         self._reviews: dict[tuple[str, ...], Mapping[str, tuple[Review, ...]]] = {}
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads descriptions in free words."""
+        return Reader(self._library.corpus.root, self._library.catalogue)
+
+    def describe(
+        self, text: str, language: str | None = None, *, nearness: bool = True
+    ) -> Description:
+        """Propose facts from a description in free words; a person confirms them, or none is used.
+
+        `nearness`: the embedding engine points at sentences near a question, without values.
+        """
+        return self.reader.read(text, language, nearness=nearness)
 
     @property
     def main(self) -> str:
