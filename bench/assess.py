@@ -77,7 +77,7 @@ def main() -> None:
         cpu: dict[str, list[float]] = {name: [] for name in wall}
         for _ in range(arguments.rounds):
             for facts, on in every:
-                # A fresh profile each time: what one keeps from one question to the next is no help.
+                # A fresh profile each time, so that nothing it kept from the last round helps.
                 work = partial(assess, norms, replace(facts), on, reviews)
                 made = timed("assess", work, wall, cpu)
                 for name, step in steps.items():
