@@ -19,6 +19,7 @@ MEDIA: Mapping[str, tuple[str, ...]] = {
     "ttl": ("text/turtle",),
     "nq": ("application/n-quads",),
     "jsonld": ("application/ld+json",),
+    "csv": ("text/csv",),
     "srj": ("application/sparql-results+json", "application/json"),
     "tsv": ("text/tab-separated-values",),
     "lrml": ("application/xml",),
