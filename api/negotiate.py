@@ -20,6 +20,7 @@ MEDIA: Mapping[str, tuple[str, ...]] = {
     "nq": ("application/n-quads",),
     "jsonld": ("application/ld+json",),
     "srj": ("application/sparql-results+json", "application/json"),
+    "csv": ("text/csv",),
     "tsv": ("text/tab-separated-values",),
     "lrml": ("application/xml",),
 }
