@@ -16,6 +16,10 @@ _HARMLESS = re.compile(
     r"(?:только|просто|менее|более|позднее|позже|раз|раньше|меньше|больше|считая)"
 )
 _NOT_NEGATION = re.compile(r"исключительн\w+")
+_PAST = re.compile(
+    r"\w{3,}(?:ал|ил|ел|ял|ула|ала|ила|ела|яла|али|или|ели|яли|лось|лась|лись|лся)|\w*нес"
+)
+"""A verb in the past."""
 _OWN = re.compile(r"(?:не|нет|ни|нельзя|невозможно|никто|никакой|никаких|ничего|никого)")
 _STRONG = re.compile(r"(?:нет|ни|без|никогда|никак\w*|отсутству\w+|отсутстви\w+|запре[тщ]\w+)")
 _EXISTS = re.compile(
@@ -75,8 +79,10 @@ def _left(words: Sequence[str], start: int) -> Polarity | None:
         if word == ",":
             if at + 1 < len(words) and _SUBJECT.fullmatch(words[at + 1]):
                 return None
+            if any(_finite(w) or _PAST.fullmatch(w) for w in words[at + 1 : start]):
+                return None  # a clause with a verb of its own
             carried = True
-            doubtful = doubtful or any(_finite(w) for w in words[at + 1 : start + 1])
+            doubtful = doubtful or _finite(words[start])
         elif word in ("и", "а", "или", "либо"):
             following = words[at + 1]
             if word == "а" or _SUBJECT.fullmatch(following):
