@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from kzlegal.norms import FactDefinition, norms_json
 from kzlegal.refs.pinpoint import citation, to_pinpoint
 
+from .applicability_schemas import AssessOut
 from .language import TAGS, language_of, preferred
 from .limits import LIMITS
 from .negotiate import PRIVATE, answer
@@ -18,7 +19,6 @@ from .problems import KINDS, TYPES_PATH, ApiError, types
 from .profile import day_of, facts_in
 from .schemas import (
     AssessIn,
-    AssessOut,
     CoverageOut,
     FactOut,
     FactsOut,

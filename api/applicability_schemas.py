@@ -1,4 +1,4 @@
-"""Owns the shapes of comparisons, the matrix and receipts, as OpenAPI describes them."""
+"""Owns the shapes of assessments, comparisons, the matrix and receipts, as OpenAPI has them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,74 @@ from typing import Any, Literal
 from pydantic import ConfigDict, Field
 
 from .schemas import AssessIn, Shape
+
+
+class QuestionOut(Shape):
+    """A fact worth asking for next."""
+
+    model_config = ConfigDict(extra="allow")
+
+    fact: str
+    question: str
+    values: list[str]
+    settles: int
+
+
+class NormResultOut(Shape):
+    """One norm's status for the profile, with its reasons."""
+
+    model_config = ConfigDict(extra="allow")
+
+    id: str
+    act: str
+    eid: str
+    pinpoint: str = Field(
+        examples=["15(2)(3)", "94-V 19-1(1)"],
+        description="Bare in the main act, with the act's number in others.",
+    )
+    iri: str | None = Field(description="The quoted unit of a dated expression; null for none.")
+    type: str
+    status: Literal[
+        "applies",
+        "does-not-apply",
+        "cannot-say",
+        "turns-on-judgment",
+        "not-yet-applied",
+        "no-longer-applied",
+        "needs-review",
+    ]
+    bearer: list[str]
+    action: str
+    because: list[dict[str, Any]]
+    needs: list[str]
+    would_change_if: list[dict[str, str]]
+
+
+class AssessOut(Shape):
+    """The answer for a profile on a day."""
+
+    model_config = ConfigDict(extra="allow")
+
+    act: str | list[str]
+    on: date
+    applied: bool = Field(description="Whether the first act is applied on the day.")
+    applies_from: date
+    acts: list[dict[str, Any]] = Field(description="The same of every act.")
+    facts: dict[str, str] = Field(description="What was said, and what follows from it.")
+    declined: list[str] = Field(description="Facts that were said to be unknown.")
+    norms: list[NormResultOut]
+    binding: dict[str, int] = Field(
+        description="Duties, bans and liabilities on the subject: those that apply, those open."
+    )
+    prohibited_by: list[str]
+    needs_review: list[str]
+    facts_to_review: dict[str, list[dict[str, Any]]] = Field(
+        description="Facts whose basis has other words than the fingerprinted ones."
+    )
+    texts: list[dict[str, Any]] = Field(
+        description="The text under the norms of each act, the days held, what is announced."
+    )
+    questions: list[QuestionOut]
 
 
 class CompareIn(AssessIn):

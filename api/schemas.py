@@ -255,59 +255,6 @@ class AssessIn(Shape):
     )
 
 
-class QuestionOut(Shape):
-    """A fact worth asking for next."""
-
-    model_config = ConfigDict(extra="allow")
-
-    fact: str
-    question: str
-    values: list[str]
-    settles: int
-
-
-class NormResultOut(Shape):
-    """One norm's status for the profile, with its reasons."""
-
-    model_config = ConfigDict(extra="allow")
-
-    id: str
-    act: str
-    eid: str
-    pinpoint: str = Field(
-        examples=["15(2)(3)", "94-V 19-1(1)"],
-        description="Bare in the main act, with the act's number in others.",
-    )
-    iri: str | None = Field(description="The quoted unit of a dated expression; null for none.")
-    type: str
-    status: Literal[
-        "applies",
-        "does-not-apply",
-        "cannot-say",
-        "turns-on-judgment",
-        "not-yet-applied",
-        "no-longer-applied",
-        "needs-review",
-    ]
-    bearer: list[str]
-    action: str
-    because: list[dict[str, Any]]
-    needs: list[str]
-    would_change_if: list[dict[str, str]]
-
-
-class AssessOut(Shape):
-    """The answer for a profile on a day."""
-
-    model_config = ConfigDict(extra="allow")
-
-    act: str | list[str]
-    on: date
-    facts: dict[str, str]
-    norms: list[NormResultOut]
-    questions: list[QuestionOut]
-
-
 class FactOut(Shape):
     """One declared fact."""
 

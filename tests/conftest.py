@@ -6,6 +6,7 @@ Each heading of a spec is one test: an input block with its language, then the e
     ```outline        <- what the grammar makes of it (`spec_runner`)
     ```instructions   <- what the reader of amending acts makes of it (`amend_spec_runner`)
     ```targets        <- or: where its references lead (`reference_spec`)
+    ```norms          <- or: the norms that extraction finds in it (`extract_spec`)
 
 In an input block ``⍽`` is a no-break space. ``pytest --update-specs`` rewrites the expected
 blocks; read the difference before you commit it.
@@ -28,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from amend_spec_runner import instructions
 from evidence_spec_runner import commencement, evidence
 from execute_spec_runner import executed
+from extract_spec import norms
 from modify_spec import amended
 from reference_spec import targets
 from spec_runner import outline
@@ -55,6 +57,7 @@ PRODUCERS: dict[str, Callable[[str, str], str]] = {
     "targets": targets,
     "commencement": commencement,
     "evidence": evidence,
+    "norms": norms,
 }
 """Kind of expected block to what makes it from the input and its language."""
 

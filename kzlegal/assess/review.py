@@ -95,9 +95,8 @@ def facts_under_review(
     found: dict[str, tuple[Review, ...]] = {}
     for fact in catalogue.facts if held else ():
         places = [(basis_act, eid) for eid in fact.basis]
-        places += [
-            (slugs.get(s, ""), eid) for s, _, eid in (e.partition("/") for e in fact.elsewhere)
-        ]
+        named = (place.partition("/") for place in fact.elsewhere)
+        places += [(slugs.get(slug, ""), eid) for slug, _, eid in named]
         reasons: list[Review] = []
         for text in held:
             own = [eid for work, eid in places if work == text.act]

@@ -161,6 +161,14 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Сіз жүктеген ресми мәтін келтірілген.",
         "Quoted: the official text that you imported.",
     ),
+    "quoted_both": (
+        "Цитируется: загруженный вами официальный текст – {official}; наша редакция, не официальный"
+        " текст – {ours}.",
+        "Келтірілген: сіз жүктеген ресми мәтін – {official}; біздің редакциямыз, ресми мәтін емес –"
+        " {ours}.",
+        "Quoted: the official text that you imported – {official}; our edition, which is not"
+        " official – {ours}.",
+    ),
     "unfingerprinted": (
         "{act}: отпечатков этого официального текста у нас нет, поэтому нельзя сказать, те ли это"
         " слова, по которым написаны нормы.",

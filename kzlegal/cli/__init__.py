@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "matrix": ("kzlegal.cli.comparing", "Print roles against duties: which norm binds which role."),
     "verify-receipt": ("kzlegal.cli.comparing", "Run an assessment again from its receipt."),
     "facts": ("kzlegal.cli.answers", "List the facts that an assessment can use."),
+    "extract": ("kzlegal.cli.extracting", "Extract candidate norms from the text of an act."),
     "norms": ("kzlegal.cli.answers", "List the curated norms."),
     "graph": ("kzlegal.cli.graphing", "Print the knowledge graph, or load it into a store."),
     "sparql": ("kzlegal.cli.graphing", "Ask the graph: named queries, or SPARQL of your own."),

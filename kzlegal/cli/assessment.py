@@ -52,8 +52,7 @@ class _Printer:
         norms = printed["norms"]
         numbers = ", ".join(act["number"] for act in printed["acts"])
         write(bold(self.say("on", acts=numbers, on=printed["on"])))
-        official = all(text["official"] for text in printed["texts"])
-        write(self.say("quoted_official" if official else "quoted_ours"))
+        self.quoted(printed)
         for key, word in (("prohibited_by", "prohibited_now"),):
             if printed[key]:
                 write()
@@ -80,6 +79,17 @@ class _Printer:
         opened = sum(n["status"] in ("cannot-say", "turns-on-judgment") for n in norms)
         write(self.say("counted", n=len(norms), applies=applies, open=opened))
         write(self.say("human"))
+
+    def quoted(self, printed: Mapping[str, Any]) -> None:
+        """Say whose words are quoted."""
+        slugs = {act["act"]: act["number"] for act in printed["acts"]}
+        official = [slugs[text["act"]] for text in printed["texts"] if text["official"]]
+        ours = [slugs[text["act"]] for text in printed["texts"] if not text["official"]]
+        if official and ours:
+            sides = {"official": ", ".join(official), "ours": ", ".join(ours)}
+            write(self.say("quoted_both", **sides))
+        else:
+            write(self.say("quoted_official" if official else "quoted_ours"))
 
     def facts_to_review(self, found: Mapping[str, Any]) -> None:
         """Say which facts rest on words that changed."""

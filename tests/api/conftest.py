@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 import api
-import kzlegal.embed
+import kzlegal.library.indexing
 from kzlegal.library import Library
 
 with warnings.catch_warnings():
@@ -26,7 +26,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     opened = Library.open(today=TODAY, user=folder / "user", cache=folder / "cache")
     with pytest.MonkeyPatch.context() as patch:
         # Only while the index is made: other tests of this process want the engine.
-        patch.setattr(kzlegal.embed, "default_embedder", lambda: (None, NO_ENGINE))
+        # Patched where it is called: another test may have loaded that module before.
+        patch.setattr(kzlegal.library.indexing, "default_embedder", lambda: (None, NO_ENGINE))
         opened.index()
     return opened
 

@@ -33,7 +33,7 @@ class CandidateNorm:
     language: str
     type: NormType
     bearer: tuple[str, ...]
-    """Bearer ids; ``("none",)`` where nobody is named, ``other`` for whom the lexicon lacks."""
+    """Bearer ids; ``("none",)`` where nobody is named, ``other`` for who is not in the lexicon."""
     connective: Connective
     bearer_words: tuple[Words, ...]
     counterparty: tuple[str, ...]

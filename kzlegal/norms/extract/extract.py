@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from akn.model import Document
 from kzlegal.norms.extract.candidate import CandidateNorm, Extraction, Unread
@@ -42,7 +43,25 @@ def extract(
             unread.append(Unread(statement.eid, statement.text, "no rule reads this statement"))
         if progress is not None:
             progress(done, len(found))
-    return Extraction(language, tuple(norms), tuple(unread))
+    return Extraction(language, _united(norms), tuple(unread))
+
+
+def _united(norms: Sequence[CandidateNorm]) -> tuple[CandidateNorm, ...]:
+    """Make one norm of sentences of a unit that have the same type and the same bearers."""
+    united: dict[tuple[str, str, tuple[str, ...]], CandidateNorm] = {}
+    for norm in norms:
+        key = (norm.eid, norm.type, norm.bearer)
+        first = united.get(key)
+        if first is None:
+            united[key] = norm
+            continue
+        united[key] = replace(
+            first,
+            conditions=(*first.conditions, *norm.conditions),
+            exceptions=(*first.exceptions, *norm.exceptions),
+            deadlines=(*first.deadlines, *norm.deadlines),
+        )
+    return tuple(united.values())
 
 
 def _title(document: Document) -> str:

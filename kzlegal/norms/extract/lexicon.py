@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,16 +52,6 @@ def load_lexicon(path: Path, language: str) -> Lexicon:
     if problems:
         raise NormsError(tuple(problems))
     return Lexicon(language, tuple(names), frozenset(public))
-
-
-def load_labels(path: Path) -> Mapping[str, Mapping[str, str]]:
-    """Give the labels of bearers that only extraction names, by id and language."""
-    found: dict[str, Mapping[str, str]] = {}
-    for node in read_nodes(file_text(path), str(path)).list_at("bearers"):
-        label = node.get("label")
-        if label is not None:
-            found[node.string("id")] = {key.text: value.text for key, value in label.pairs}
-    return found
 
 
 def _name(bearer: str, node: Node) -> Name:

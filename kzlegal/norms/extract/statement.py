@@ -54,6 +54,8 @@ ITEMS = frozenset({"point", "alinea", "indent", "item", "clause", "list", "hcont
 """Units that a lead-in with a colon announces; parts (subparagraph) follow a list, not it."""
 
 _STOP = re.compile(r"[.!?…]+[»”\")]*(?=\s)")
+_VOWELS = frozenset("аеёиоуыэюяәіөүұaeiouy")
+"""A short word with a vowel («ие», «их») is a word and can end a sentence."""
 _WORD_BEFORE = re.compile(r"[^\s(«„\"]+$")
 
 
@@ -61,7 +63,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Give the sentences of a text as character ranges, without the spaces between them.
 
     A full stop ends one only before a capital letter, a digit or a quotation mark, and not after
-    an abbreviation of up to three letters in lower case, an initial or a number.
+    an abbreviation of one or two letters in lower case, an initial or a number.
     """
     found: list[tuple[int, int]] = []
     start = 0
@@ -86,7 +88,7 @@ def _abbreviated(word: str) -> bool:
         not letters
         or letters.isdigit()
         or (len(letters) == 1 and letters.isalpha())
-        or (len(letters) <= 2 and letters.islower() and letters.isalpha())
+        or (len(letters) <= 2 and letters.islower() and not set(letters) & _VOWELS)
     )
 
 
@@ -169,7 +171,10 @@ class _Reading:
         around = [self.by_eid[a] for a in unit.ancestors if a in self.by_eid]
         headings = tuple(u.heading for u in (*around, unit) if u.heading)
         leads = tuple(self.leads[a] for a in unit.ancestors if a in self.leads)
-        lead, tail = self.leads.get(unit.eid), self.tails.get(unit.eid)
+        lead = self.leads.get(unit.eid)
+        # An item of a list inside an item takes the predicate of the outer list.
+        tails = (self.tails.get(e) for e in (unit.eid, *reversed(unit.ancestors)))
+        tail = next((t for t in tails if t is not None), None)
         listed = unit.name in ITEMS or (unit.name == "paragraph" and bool(leads))
         eid = self.place(unit)
         text = unit.own_text

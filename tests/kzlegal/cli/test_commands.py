@@ -172,7 +172,10 @@ def test_import_of_the_official_text_is_then_shown_and_quoted(run: Run) -> None:
     assert (printed["matched"], printed["fingerprinted"]) == (169, 169)
     assert printed["changed"] == printed["missing"] == printed["added"] == []
     assert "[official text, imported: " in ok(run("show", "230-VIII", "15(2)(3)", "--lang", "ru"))
-    assert "официальный текст" in ok(run("assess", *FACTS, "--lang", "ru")).splitlines()[1]
+    quoted = ok(run("assess", *FACTS, "--lang", "ru")).splitlines()[1]
+    assert quoted.startswith("Цитируется: загруженный вами официальный текст – 230-VIII;")
+    alone = ok(run("assess", *FACTS, "--act", "230-VIII", "--lang", "ru")).splitlines()[1]
+    assert alone == "Цитируется загруженный вами официальный текст."
     assert "not official" in ok(run("show", "230-VIII", "15(2)(3)", "--lang", "kk"))
 
 
