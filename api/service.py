@@ -94,9 +94,11 @@ class Service:
         return load_store(self.library.quads())
 
     def warm(self) -> None:
-        """Build the search index before the first question; a fault is left to that question."""
+        """Make what the first question or description waits for; a fault is left to that one."""
         with self._searching, suppress(LegalTextError, OSError):
             self.library.index()
+            for language in LANGUAGES:
+                self.library.applicability.reader.prepare(language)
 
     def act(self, name: str) -> Act:
         """Give an act by slug, IRI or adilet id; raises ApiError (404) naming the nearest."""

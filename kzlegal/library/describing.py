@@ -33,3 +33,9 @@ class Reader:
         code = alpha3(language) if language else None
         near, reason = self._nearness if nearness else (None, "")
         return describe(text, self.lexicon, self._catalogue, code, near, reason)
+
+    def prepare(self, language: str) -> None:
+        """Do beforehand what the first description in a language would wait for."""
+        near, _ = self._nearness
+        if near is not None:
+            near.prepare(self._catalogue.facts, alpha3(language))

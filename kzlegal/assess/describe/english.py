@@ -12,7 +12,8 @@ _NEGATOR = re.compile(
     r"\w+n't|dont|doesnt|isnt|cant|wont|lacks?|lacking|avoids?|avoiding|refus\w+|refrains?|"
     r"prohibits?|prohibited|forbids?|forbidden|bans?|banned|prevents?|preventing|excludes?|"
     r"excluded|disabl\w+|absent|false|untrue|stopp?\w*|"
-    r"instead|rather|impossible|free)"
+    r"instead|rather|impossible|free|far|unable|incapable|nobody's|removed|deleted|dropped|"
+    r"abandoned|ceased)"
 )
 _HARMLESS = re.compile(r"(?:only|merely|just|later|less|more|matter|doubt|problem)")
 _AFTER = re.compile(
@@ -51,7 +52,7 @@ def _denies(words: Sequence[str], at: int, start: int) -> bool:
         return False
     # "not only" is no denial, unless "only" belongs to the phrase.
     following = words[at + 1] if at + 1 < start else ""
-    if words[at] == "free":
+    if words[at] in ("free", "far"):
         return following in ("of", "from")
     if words[at] in ("instead", "rather"):
         return following in ("of", "than")

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-GAP = 0.035
+GAP = 0.05
 """How much nearer than the middle one among all questions a sentence must be; cosines of this
-engine lie close together, so that only differences tell. Set on the development descriptions."""
+engine lie close together, so that only differences tell. Set on our own descriptions: above it most
+pairs are to the point, below it few."""
 SHOWN = 3
 """Most questions that nearness may raise for one description."""
 _PROHIBITED = "art_17__para_3"
@@ -38,6 +39,13 @@ class Nearness:
         """Name and version of the engine."""
         return self._embedder.name
 
+    def prepare(self, facts: Sequence[FactDefinition], language: str) -> None:
+        """Encode the questions of facts that have no vector yet; some seconds for all of them."""
+        missing = [f for f in facts if _may_be_asked(f) and (f.id, language) not in self._questions]
+        texts = [f"{f.question.get(language)} {f.help.get(language)}" for f in missing]
+        for fact, vector in zip(missing, self._embedder.encode_passages(texts), strict=True):
+            self._questions[fact.id, language] = vector
+
     def nearest(
         self, facts: Sequence[FactDefinition], sentences: Sequence[str], language: str
     ) -> tuple[tuple[str, int], ...]:
@@ -48,19 +56,10 @@ class Nearness:
         """
         import numpy as np
 
-        asked = [
-            fact
-            for fact in facts
-            if fact.kind == "data"
-            and not fact.roles
-            and not any(b.startswith(_PROHIBITED) for b in fact.basis)
-        ]
+        asked = [fact for fact in facts if _may_be_asked(fact)]
         if len(asked) < 3 or not sentences:
             return ()
-        missing = [fact for fact in asked if (fact.id, language) not in self._questions]
-        texts = [f"{f.question.get(language)} {f.help.get(language)}" for f in missing]
-        for fact, vector in zip(missing, self._embedder.encode_passages(texts), strict=True):
-            self._questions[fact.id, language] = vector
+        self.prepare(asked, language)
         questions = np.stack([self._questions[fact.id, language] for fact in asked])
         spoken = self._embedder.encode_queries(list(sentences))
         scores = spoken @ questions.T
@@ -73,3 +72,8 @@ class Nearness:
         ]
         found.sort(key=lambda item: (-round(item[0], 4), item[1]))
         return tuple((fact, at) for _, fact, at in found[:SHOWN])
+
+
+def _may_be_asked(fact: FactDefinition) -> bool:
+    prohibited = any(unit.startswith(_PROHIBITED) for unit in fact.basis)
+    return fact.kind == "data" and not fact.roles and not prohibited

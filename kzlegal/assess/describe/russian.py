@@ -9,13 +9,19 @@ from kzlegal.assess.describe.speech import Place, Polarity, Speech, any_of
 
 _NEGATOR = re.compile(
     r"(?:не|ни|нет|без|никогда|никак\w*|ничего|ничто|никого|никто|никому|никем|нисколько|нельзя|"
-    r"отсутству\w+|отсутстви\w+|невозможн\w+|запре[тщ]\w+|исключ\w+|отказ\w+|вместо|отключ\w+|"
+    r"отсутству\w+|отсутстви\w+|невозможн\w+|запре[тщ]\w+|исключ\w+|отказ\w+|"
+    r"удал[иея]\w+|неспособ\w+|вместо|отключ\w+|"
     r"лишен\w*|ложь|неправда|невер\w+|избега\w+|воздержив\w+|прекрат\w+|перестал\w*|убрал\w*)"
 )
 _HARMLESS = re.compile(
     r"(?:только|просто|менее|более|позднее|позже|раз|раньше|меньше|больше|считая)"
 )
 _NOT_NEGATION = re.compile(r"исключительн\w+")
+_SUBORDINATE = re.compile(r"(?:что|чтобы|котор\w+|как)")
+_PAST = re.compile(
+    r"\w{3,}(?:ал|ил|ел|ял|ула|ала|ила|ела|яла|али|или|ели|яли|лось|лась|лись|лся)|\w*нес"
+)
+"""A verb in the past."""
 _OWN = re.compile(r"(?:не|нет|ни|нельзя|невозможно|никто|никакой|никаких|ничего|никого)")
 _STRONG = re.compile(r"(?:нет|ни|без|никогда|никак\w*|отсутству\w+|отсутстви\w+|запре[тщ]\w+)")
 _EXISTS = re.compile(
@@ -73,10 +79,17 @@ def _left(words: Sequence[str], start: int) -> Polarity | None:
         if _STOP.fullmatch(word):
             return None
         if word == ",":
-            if at + 1 < len(words) and _SUBJECT.fullmatch(words[at + 1]):
+            opening = words[at + 1] if at + 1 < len(words) else ""
+            if _SUBORDINATE.fullmatch(opening):
+                # «не предназначена для того, чтобы …»: what the denial means for it is not certain.
+                carried = doubtful = True
+                continue
+            if _SUBJECT.fullmatch(opening):
                 return None
+            if any(_finite(w) or _PAST.fullmatch(w) for w in words[at + 1 : start]):
+                return None  # a clause with a verb of its own
             carried = True
-            doubtful = doubtful or any(_finite(w) for w in words[at + 1 : start + 1])
+            doubtful = doubtful or _finite(words[start])
         elif word in ("и", "а", "или", "либо"):
             following = words[at + 1]
             if word == "а" or _SUBJECT.fullmatch(following):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kzlegal.assess.describe import LIMIT, Basis, Description, Language, Reason
@@ -99,6 +101,19 @@ def test_a_denied_prohibition_is_never_proposed_as_done(read: Read, text: str, f
     assert not {f for f, value in proposed(found).items() if f in BANNED and value == "yes"}
     assert proposed(found).get(fact, "no") == "no"
     assert all(p.basis is Basis.DENIED for p in found.proposals if p.fact in BANNED)
+
+
+DENIALS = [
+    line
+    for line in Path(__file__).with_name("denials.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("text", DENIALS)
+def test_no_wording_of_a_denial_proposes_what_it_denies(read: Read, text: str) -> None:
+    said = {f for f, value in proposed(read(text)).items() if value == "yes"}
+    assert not said & {*BANNED, "synthetic_results"}
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,7 @@ OWN_DENIALS = {
     "қарамайды",
     "көрмейді",
     "қатыспайды",
+    "көрінбейтін",
 }
 """Denials inside a phrase that are what it says: what did not happen, what nobody looks at."""
 
