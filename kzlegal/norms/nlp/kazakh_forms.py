@@ -182,6 +182,8 @@ _DROPPED = {
     "мінез-құлқ": "мінез-құлық", "ерк": "ерік", "қырқ": "қырық", "бөрк": "бөрік",
 }  # fmt: skip
 """Stems that lose a vowel before the possessive (орын, орны)."""
+_SHORT = frozenset("ие іс ел үй ұл ой үн ат ең іш ай ас от ет ер ән ар аң ит өң".split())  # noqa: SIM905
+"""The stems of two letters that may remain."""
 _STEMS_IN_S = ("кеңес", "қатынас", "көзқарас", "келіс", "табыс", "дауыс", "кәсіпорыс")
 """Stems in с: кеңесі is кеңес with і, not кеңе with сі."""
 _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
@@ -283,4 +285,4 @@ def _takes(owner: str, possessive: str) -> bool:
 
 def _stands(stem: str) -> bool:
     """Tell whether letters can be a stem: long enough, with a vowel."""
-    return len(stem) >= 2 and any(c in VOWELS for c in stem)
+    return (len(stem) >= 3 or stem in _SHORT) and any(c in VOWELS for c in stem)
