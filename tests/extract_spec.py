@@ -17,14 +17,17 @@ from kzlegal.corpus import data_root, read_source
 from kzlegal.grammar import parse
 from kzlegal.norms.extract import CandidateNorm, Lexicon, Words, extract, load_lexicon
 
-_TITLE = {"kk": "Жасанды интеллект туралы", "ru": "Об искусственном интеллекте"}
+_TITLE = {"kk": "Жасанды интеллект туралы", "ru": "Об искусственном интеллекте",
+    "en": "On Artificial Intelligence",
+}
 _ACT = {
     "kk": "Қазақстан Республикасының Заңы 2024 жылғы 5 наурыздағы № 999-VIII ҚРЗ",
     "ru": "Закон Республики Казахстан от 5 марта 2024 года № 999-VIII",
+    "en": "Law of the Republic of Kazakhstan of 5 March 2024 No. 999-VIII",
 }
-_ARTICLE = {"kk": "{}-бап. {}", "ru": "Статья {}. {}"}
-_HEADING = {"kk": "Бап", "ru": "Статья"}
-_CODES = {"kk": "kaz", "ru": "rus"}
+_ARTICLE = {"kk": "{}-бап. {}", "ru": "Статья {}. {}", "en": "Article {}. {}"}
+_HEADING = {"kk": "Бап", "ru": "Статья", "en": "Article"}
+_CODES = {"kk": "kaz", "ru": "rus", "en": "eng"}
 GENERATED = date(2026, 11, 24)
 
 

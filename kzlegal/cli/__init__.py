@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "search": ("kzlegal.cli.answers", "Search the provisions in Russian, Kazakh or English."),
     "assess": ("kzlegal.cli.answers", "Say which norms bind a system on a date, and why."),
     "facts": ("kzlegal.cli.answers", "List the facts that an assessment can use."),
+    "extract": ("kzlegal.cli.extracting", "Extract candidate norms from the text of an act."),
     "norms": ("kzlegal.cli.answers", "List the curated norms."),
     "graph": ("kzlegal.cli.answers", "Print the knowledge graph as Turtle or N-Quads."),
     "coverage": ("kzlegal.cli.reading", "Say what is held and what is known to be missing."),

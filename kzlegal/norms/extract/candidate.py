@@ -33,7 +33,7 @@ class CandidateNorm:
     language: str
     type: NormType
     bearer: tuple[str, ...]
-    """Bearer ids; ``("none",)`` where nobody is named, ``other`` for somebody not in the lexicon."""
+    """Bearer ids; ``("none",)`` where nobody is named, ``other`` for who is not in the lexicon."""
     connective: Connective
     bearer_words: tuple[Words, ...]
     counterparty: tuple[str, ...]

@@ -12,6 +12,7 @@ from kzlegal.norms.extract.pack import Surroundings
 from kzlegal.norms.extract.resolve import Resolver
 from kzlegal.norms.extract.spans import spans
 from kzlegal.norms.extract.statement import Fragment, Statement
+from kzlegal.norms.extract.ties import acts, anchor, finite, main_verb, suffers, tied
 from kzlegal.norms.extract.view import View
 from kzlegal.norms.extract.wording import Bears, CueRule, Wording
 from kzlegal.norms.model import Connective, NormType
@@ -81,7 +82,7 @@ class _Statement:
         return View(fragment, self.around.parse(fragment.text), self.wording.subordinators)
 
     def groups(self, view: View) -> tuple[Group, ...]:
-        return groups(view, mentions(view, self.names), self.wording, self.resolve)
+        return groups(view, mentions(view, self.names, self.wording), self.wording, self.resolve)
 
     # Items of lists
 
@@ -116,7 +117,7 @@ class _Statement:
         if lists["classes"].search(text):
             return Finding("classification", "classes", None)
         if lists["cases"].search(text):
-            group = _tied(found, ("subject", "agent"), main=True)
+            group = tied(found, ("subject", "agent"), main=True)
             if group is None or self.plain_type(group) != "power":
                 return Finding("condition", "cases", None, group)
         return next(self.plain(lead, found), None) or next(self.weak(lead), None)
@@ -134,16 +135,18 @@ class _Statement:
             return Finding(kind, "process", process.cue, process.group)
         if lists["powers"].search(text):
             found = self.groups(lead)
-            group = _tied(found, ("subject", "owner", "agent"))
+            group = tied(found, ("subject", "owner", "agent"))
             return Finding("power", "powers", None, group or next(iter(found), None))
         return None
 
     def bare_lead(self, item: View, lead: View) -> Finding | None:
         """Read an item under a lead-in without a verb that names who bears it."""
         found = self.groups(lead)
-        group = _tied(found, ("subject", "owner"), main=True)
-        if group is None and not any(_finite(t.pos_, str(t.morph)) for t in lead.doc):
-            group = next((g for g in found if not g.governed), None)
+        group = tied(found, ("subject", "owner"), main=True)
+        if group is None and not any(finite(t.pos_, str(t.morph)) for t in lead.doc):
+            group = next(
+                (g for g in found if not g.governed and tied((g,), ("recipient",)) is None), None
+            )
         return None if group is None else self.borne(item, group)
 
     def process(self, lead: View) -> Finding | None:
@@ -151,7 +154,7 @@ class _Statement:
         found = self.wording.lists["process"].search(lead.fragment.text)
         if found is None:
             return None
-        group = _tied(self.groups(lead), ("agent", "subject"))
+        group = tied(self.groups(lead), ("agent", "subject"))
         return Finding("definition", "process", None, group)
 
     def borne(self, item: View, group: Group) -> Finding:
@@ -182,7 +185,7 @@ class _Statement:
         if found is None:
             return None
         end, begin = found.end("term"), found.start("meaning")
-        if any(t.idx < end and _finite(t.pos_, str(t.morph)) for t in view.doc):
+        if any(t.idx < end and finite(t.pos_, str(t.morph)) for t in view.doc):
             return None
         first = next((t for t in view.doc if t.idx >= begin), None)
         # «Срок освоения – пять лет» says how long, not what the words mean.
@@ -223,8 +226,14 @@ class _Statement:
 
     def holds(self, view: View, rule: CueRule, start: int, end: int, strict: bool) -> bool:
         """Say whether a formula stands where its rule wants it."""
-        anchor = _anchor(view, start, end)
-        inside = not view.main(anchor) if strict else view.opened_by(anchor) is not None
+        at = anchor(view, start, end)
+        if strict:
+            inside = not view.main(at)
+        else:
+            near = view.doc[max(0, at - 4) : at]
+            inside = view.opened_by(at) is not None or any(
+                t.lower_ in self.wording.relatives for t in near
+            )
         if inside or any(t.lemma_ in rule.unless for t in view.doc[max(0, start - 3) : start]):
             return False
         if rule.needs_deadline and not self.wording.deadlines.search(view.fragment.text):
@@ -238,35 +247,36 @@ class _Statement:
         self, view: View, found: tuple[Group, ...], bears: tuple[Bears, ...], start: int, end: int
     ) -> Group | None:
         """Give the group that a formula is tied to."""
-        anchor = _anchor(view, start, end)
+        at = anchor(view, start, end)
         for tie in bears:
             if tie in ("anyone", "nobody"):
                 continue
-            held = tuple(g for g in found if tie != "agent" or _acts(view, g, anchor))
-            group = _tied(held, (tie,), main=True, near=anchor)
-            if group is None or (tie == "subject" and _suffers(view, anchor)):
+            held = tuple(g for g in found if _held(view, g, tie, at))
+            group = tied(held, (tie,), main=True, near=at)
+            if group is None or (tie == "subject" and suffers(view, start, end)):
                 continue
             return group
-        if "subject" in bears and not _suffers(view, anchor):
-            return self.meant(view, found, anchor)
-        return None
+        if "subject" not in bears or suffers(view, start, end):
+            return None
+        before = (g for g in found if g.mentions[-1].stop == start and not g.governed)
+        return self.meant(view, found, at) or next(before, None)
 
     def meant(self, view: View, found: tuple[Group, ...], before: int) -> Group | None:
         """Give the group that a pronoun as the subject means: the subject of the clause before."""
         for token in view.doc[:before]:
             if token.lemma_ in self.wording.pronouns and token.dep_.startswith("nsubj"):
                 earlier = [g for g in found if g.mentions[0].start < token.i]
-                return _tied(tuple(earlier), ("subject",))
+                return tied(tuple(earlier), ("subject", "patient"))
         return None
 
     def plain(self, view: View, found: tuple[Group, ...]) -> Iterator[Finding]:
         """Read a sentence in the plain present whose subject or agent may bear a norm."""
-        verb = _main_verb(view)
+        verb = main_verb(view)
         if verb is None:
             return
         for tie in ("subject", "agent"):
-            held = tuple(g for g in found if tie != "agent" or _acts(view, g, verb))
-            group = _tied(held, (tie,), main=True, near=verb)
+            held = tuple(g for g in found if tie != "agent" or acts(view, g, verb))
+            group = tied(held, (tie,), main=True, near=verb)
             if group is None and tie == "subject":
                 group = self.meant(view, found, verb)
             if group is not None:
@@ -319,11 +329,24 @@ class _Statement:
             bearer_words=self._bearer_words(said_in, view, group),
             counterparty=self._counterparty(view, bearer),
             action=view.characters(0, len(view.fragment.text)),
-            conditions=tuple(w for v in views for w in spans(v, self.wording.conditions)),
+            conditions=self._conditions(view, lead),
             exceptions=tuple(w for v in views for w in spans(v, self.wording.exceptions)),
             deadlines=tuple(w for v in views for w in spans(v, self.wording.deadlines)),
             cue=cue,
             rule=finding.rule,
+        )
+
+    def _conditions(self, view: View, lead: View | None) -> tuple[Words, ...]:
+        """Give the conditions; where the lead-in announces cases, the item itself is one."""
+        if lead is not None and self.wording.lists["cases"].search(lead.fragment.text):
+            return (view.characters(0, len(view.fragment.text.rstrip(" ;.,"))),)
+        views = (view,) if lead is None else (lead, view)
+        unless = [w for v in views for w in spans(v, self.wording.exceptions)]
+        found = (w for v in views for w in spans(v, self.wording.conditions))
+        return tuple(
+            w
+            for w in found
+            if not any(u.eid == w.eid and u.start <= w.start < u.end for u in unless)
         )
 
     def _cue(self, view: View, said_in: View, finding: Finding) -> Words | None:
@@ -347,72 +370,10 @@ class _Statement:
         return tuple(b for b in dict.fromkeys(seen) if b not in bearer and b != "other")
 
 
-def _tied(
-    found: tuple[Group, ...], ties: tuple[str, ...], main: bool = False, near: int | None = None
-) -> Group | None:
-    """Give the group with the first of these ties, before others the one that is tied to `near`."""
-    for tie in ties:
-        tied = [
-            group
-            for group in found
-            if (group.main or not main) and any(link == tie for link, _ in group.links)
-        ]
-        if near is not None:
-            own = [g for g in tied if any(head == near for _, head in g.links)]
-            tied = sorted(own or tied, key=lambda g: abs(g.mentions[0].start - near))
-        if tied:
-            return tied[0]
-    return None
-
-
-def _acts(view: View, group: Group, verb: int) -> bool:
-    """Say whether an agent does what the main verb says, or the act that is its subject.
-
-    «Создание … собственниками … осуществляется», and not «в случае обеспечения государствами».
-    """
-    start = group.mentions[0].start
-    if verb < start <= verb + 3:
-        return True
-    for link, head in group.links:
-        if link != "agent":
-            continue
-        token = view.doc[head]
-        while token.dep_ in ("conj", "xcomp", "appos", "amod") and token.head.i != token.i:
-            token = token.head
-        if token.i == verb or token.dep_.startswith("nsubj") or token.head.i == token.i:
-            return True
-    return False
-
-
-def _anchor(view: View, start: int, end: int) -> int:
-    """Give the word of a formula on which its clause hangs: its verb, else its first word."""
-    for i in range(start, end):
-        if view.doc[i].pos_ in ("VERB", "AUX") or "Variant=Short" in str(view.doc[i].morph):
-            return i
-    return start
-
-
-def _main_verb(view: View) -> int | None:
-    """Give the finite verb of the main clause: the parse's root, else the first one."""
-    finite = [t for t in view.doc if _finite(t.pos_, str(t.morph)) and view.main(t.i)]
-    if not finite:
-        finite = [
-            t
-            for t in view.doc
-            if _finite(t.pos_, str(t.morph)) and view.opened_by(t.i) is None
-        ]
-    return next((t.i for t in finite if t.head.i == t.i), next((t.i for t in finite), None))
-
-
-def _suffers(view: View, anchor: int) -> bool:
-    """Say whether the cue's verb is passive, so that its subject is the one it is done to."""
-    window = view.doc[anchor : anchor + 6]
-    be = next((t for t in window if t.lemma_ in ("быть", "be")), None)
-    if be is None:
-        return False
-    after = view.doc[be.i + 1 : be.i + 4]
-    return any("VerbForm=Part" in str(t.morph) and "Voice=Pass" in str(t.morph) for t in after)
-
-
-def _finite(pos: str, morph: str) -> bool:
-    return pos in ("VERB", "AUX") and "VerbForm=Fin" in morph
+def _held(view: View, group: Group, tie: Bears, at: int) -> bool:
+    """Say whether a tie holds to the formula at a word, not to some other word of the clause."""
+    if tie == "agent":
+        return acts(view, group, at)
+    if tie == "recipient":
+        return any(link == tie and head == at for link, head in group.links)
+    return True

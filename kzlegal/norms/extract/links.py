@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 Link = Literal["subject", "patient", "agent", "charged", "recipient", "owner"]
 
 
-def _pair(child: dict[str, object], head: dict[str, object] | None = None) -> list[dict[str, object]]:
+def _pair(
+    child: dict[str, object], head: dict[str, object] | None = None
+) -> list[dict[str, object]]:
     return [
         {"RIGHT_ID": "head", "RIGHT_ATTRS": head or {"POS": {"NOT_IN": ["PUNCT"]}}},
         {"LEFT_ID": "head", "REL_OP": ">", "RIGHT_ID": "child", "RIGHT_ATTRS": child},
@@ -38,7 +40,7 @@ def _with_case(child: dict[str, object], words: list[str]) -> list[dict[str, obj
 @cache
 def patterns(charging: frozenset[str], agent: frozenset[str]) -> TreePatterns:
     """Give the patterns; `charging` and `agent` are the adpositions that mark these roles."""
-    oblique = {"DEP": {"IN": ["obl", "obl:agent", "nmod"]}}
+    oblique: dict[str, object] = {"DEP": {"IN": ["obl", "obl:agent", "nmod"]}}
     by_case = [
         _pair({**oblique, "MORPH": {"IS_SUPERSET": ["Case=Ins"]}}),
         _pair({"DEP": "iobj", "MORPH": {"IS_SUPERSET": ["Case=Ins"]}}),

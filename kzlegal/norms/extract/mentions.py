@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kzlegal.norms.extract.lexicon import Lexicon
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
 OTHER = "other"
 """Somebody whom the lexicon does not know."""
+OFFICIAL = "official"
 ANY = "any"
 """Whoever is in a circumstance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One name in the text: words ``start`` to ``end``, and ``stop`` after what it is the head of."""
+    """One name: words ``start`` to ``end``, and ``stop`` after what it is the head of."""
 
     bearer: str
     """A bearer id, or ``other``; empty while the head alone does not say which one."""
@@ -94,7 +96,7 @@ def _says(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return at == len(wanted)
 
 
-def mentions(view: View, names: Names) -> tuple[Mention, ...]:
+def mentions(view: View, names: Names, wording: Wording) -> tuple[Mention, ...]:
     """Give every name of the lexicon in the text, the longest at a place, not yet resolved."""
     doc = view.doc
     found: list[Mention] = []
@@ -104,7 +106,7 @@ def mentions(view: View, names: Names) -> tuple[Mention, ...]:
             key = tuple(token.lemma_ for token in doc[i : i + size])
             if key in names.heads:
                 head = _head(view, i, i + size)
-                stop, of = _complement(view, i + size, head)
+                stop, of = _complement(view, i + size, head, wording)
                 found.append(Mention("", head, i, i + size, stop, of, key))
                 i += size - 1
                 break
@@ -126,22 +128,26 @@ def _possessed(token: Token, wording: Wording) -> bool:
     return token.i > 0 and token.nbor(-1).lower_ in wording.possessives
 
 
-def _complement(view: View, start: int, head: int) -> tuple[int, tuple[str, ...]]:
+def _complement(view: View, start: int, head: int, wording: Wording) -> tuple[int, tuple[str, ...]]:
     """Give the end and the lemmas of what follows a name and narrows it."""
     doc = view.doc
-    stop = start
+    stop, in_field = start, False
     while stop < len(doc):
         token = doc[stop]
         if token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") and not _modifies(token):
             break
         if token.text in ",;:()–" or token.pos_ == "PUNCT":
             break
-        if not _below(token, head, start):
+        if token.pos_ == "ADP" and stop + 1 < len(doc) and doc[stop + 1].lemma_ in wording.fields:
+            in_field = True  # «в сфере …» narrows a name wherever the parse hangs it
+        if not in_field and not _below(token, head, start):
             break
         stop += 1
     of = [t.lemma_ for t in doc[start:stop] if t.pos_ not in ("ADP", "PUNCT")]
+    if stop < len(doc) and doc[stop].lower_ in wording.relatives:
+        of += [t.lemma_ for t in doc[stop : stop + 6] if t.pos_ not in ("ADP", "PUNCT")]
     follows = doc[stop + 1] if stop + 1 < len(doc) and doc[stop].text == "," else None
-    if follows is not None and (_narrows(follows) or follows.lower_ in ("which", "that", "who")):
+    if follows is not None and (_narrows(follows) or follows.lower_ in wording.relatives):
         # A participle clause may be part of the name: «субъекты, занимающиеся …».
         of += [t.lemma_ for t in doc[stop + 1 : stop + 9] if t.pos_ not in ("ADP", "PUNCT")]
     return stop, tuple(of)
@@ -199,7 +205,7 @@ def _with_others(
         start = token.i
         while start > 0 and view.doc[start - 1].pos_ in ("ADJ", "DET", "NUM"):
             start -= 1
-        stop, of = _complement(view, token.i + 1, token.i)
+        stop, of = _complement(view, token.i + 1, token.i, wording)
         meant = token.lemma_ in wording.anyone and _described(view, stop, wording)
         bearer = ANY if meant else OTHER
         others.append(Mention(bearer, token.i, start, token.i + 1, stop, of, (token.lemma_,)))
@@ -231,13 +237,9 @@ def _group(
 ) -> Group:
     # «собственники и владельцы систем»: what follows the last belongs to all.
     shared = members[-1].of
-    settled = tuple(
-        replace(m, bearer=_settled(view, m, shared, wording, resolve)) for m in members
-    )
-    connectives = [
-        _connective(view, a.stop, b.start, wording)
-        for a, b in zip(members, members[1:], strict=False)
-    ]
+    settled = tuple(replace(m, bearer=_settled(view, m, shared, wording, resolve)) for m in members)
+    settled = _as_bodies(settled)
+    connectives = [_connective(view, a.stop, b.start, wording) for a, b in pairwise(members)]
     said = [c for c in connectives if c != "none"]
     connective: Connective = "none"
     if "and-or" in said:
@@ -248,12 +250,20 @@ def _group(
         connective = "and"
     first = members[0].head
     own = next((ties[m.head] for m in members if m.head in ties), ())
-    if _after_adposition(view, members[0].start):
+    if wording.agent:
+        pass  # the language has no cases: an adposition is the mark of an agent
+    elif _after_adposition(view, members[0].start):
         own = tuple(tie for tie in own if tie[0] not in ("agent", "recipient", "subject"))
     else:
         own = own or _by_case(view, first)
     governed = _after_adposition(view, members[0].start)
     return Group(settled, connective, own, view.main(first), governed)
+
+
+def _as_bodies(members: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Leave out officials beside the bodies that they belong to: they act as their body."""
+    bodies = any(m.bearer.endswith("-body") for m in members)
+    return tuple(m for m in members if m.bearer != OFFICIAL or not bodies)
 
 
 def _settled(
@@ -283,7 +293,7 @@ def _connective(view: View, end: int, start: int, wording: Wording) -> Connectiv
 def _by_case(view: View, at: int) -> tuple[tuple[Link, int], ...]:
     """Tell the tie by the case alone, where the parse has lost the word."""
     token = view.doc[at]
-    case = next(iter(token.morph.get("Case")), "")
+    case = next(iter(token.morph.get("Case", [])), "")
     root = token.head.i
     link: Link | None = _CASES.get(case)
     return () if link is None else ((link, root),)

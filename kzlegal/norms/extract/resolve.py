@@ -40,7 +40,7 @@ class Resolver:
         for short, full in self.around.short_names.items():
             if self.lemmas(short) != mention.key:
                 continue
-            for found in mentions(self.view(full), self.names):
+            for found in mentions(self.view(full), self.names, self.wording):
                 yield self.names.bearer(found.key, found.of)
             # The act says who it is and the lexicon does not know it: no guess from elsewhere.
             yield OTHER
@@ -54,7 +54,7 @@ class Resolver:
 
     def named_in(self, mention: Mention, text: str) -> str:
         """Give the bearer that a text names in full with the same head; empty for none."""
-        for found in mentions(self.view(text), self.names):
+        for found in mentions(self.view(text), self.names, self.wording):
             if found.key == mention.key and found.of:
                 bearer = self.names.bearer(found.key, found.of)
                 if bearer:
@@ -79,9 +79,11 @@ class Resolver:
         return ""
 
     def lemmas(self, text: str) -> tuple[str, ...]:
+        """Give the lemmas of a text."""
         return tuple(token.lemma_ for token in self.around.parse(text))
 
     def view(self, text: str) -> View:
+        """Give a text as it is looked at."""
         return View(Fragment("", 0, text), self.around.parse(text), self.wording.subordinators)
 
 

@@ -39,11 +39,16 @@ def _close(view: View, after: int) -> int:
             depth += 1
         elif token.text == ")":
             depth -= 1
-        elif token.text in (";", ":") or (token.text == "." and token.i == len(doc) - 1):
-            return token.idx
-        elif token.text == "," and depth <= 0 and not _goes_on(view, token.i):
+        elif _closes(view, token.i, depth):
             return token.idx
     return len(text)
+
+
+def _closes(view: View, at: int, depth: int) -> bool:
+    text = view.doc[at].text
+    if text == ",":
+        return depth <= 0 and not _goes_on(view, at)
+    return text in (";", ":") or (text == "." and at == len(view.doc) - 1)
 
 
 def _goes_on(view: View, comma: int) -> bool:
@@ -59,5 +64,5 @@ def _goes_on(view: View, comma: int) -> bool:
         return True
     # A series of like words: «пола, расы, языка».
     before = doc[comma - 1] if comma else following
-    case = following.morph.get("Case")
-    return bool(case) and case == before.morph.get("Case") and case != ["Nom"]
+    case = following.morph.get("Case", [])
+    return bool(case) and case == before.morph.get("Case", []) and case != ["Nom"]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj", "relcl"})
 """Relations under which words belong to a clause inside the main one."""
 
+_BREAKS = frozenset({",", ";", ":", "–"})
+
 
 @dataclass(frozen=True)
 class View:
@@ -47,8 +49,13 @@ class View:
     def opened_by(self, at: int) -> int | None:
         """Give the subordinator that opens the stretch between commas in which a word stands."""
         doc = self.doc
-        start = at
-        while start > 0 and doc[start - 1].text not in {",", ";", ":", "–", "-", "("}:
+        start, closed = at, 0
+        while start > 0:
+            before = doc[start - 1].text
+            # «и (или)» and other brackets that close are part of the stretch.
+            closed += {")": 1, "(": -1}.get(before, 0)
+            if closed < 0 or (closed == 0 and before in _BREAKS):
+                break
             start -= 1
         for i in range(start, min(start + 3, at + 1)):
             if doc[i].lemma_ in self.subordinators or doc[i].lower_ in self.subordinators:

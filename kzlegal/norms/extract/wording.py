@@ -10,7 +10,7 @@ from typing import Literal
 from kzlegal.norms.model import NormType
 from kzlegal.norms.nlp.matching import Attributes
 
-Bears = Literal["subject", "agent", "charged", "recipient", "owner", "anyone", "nobody"]
+Bears = Literal["subject", "patient", "agent", "charged", "recipient", "owner", "anyone", "nobody"]
 """How the sentence ties a bearer to the cue: as the subject of the verb, as the agent of a passive,
 as the one on whom something is laid, as the one to whom it is said, as the one whose powers they
 are. `anyone` is whoever does the thing, `nobody` takes no bearer."""
@@ -42,6 +42,8 @@ class Wording:
 
     language: str
     subordinators: frozenset[str]
+    relatives: frozenset[str]
+    """Words that open a clause without a comma."""
     and_words: frozenset[str]
     or_words: frozenset[str]
     possessives: frozenset[str]
@@ -51,6 +53,8 @@ class Wording:
     """Nouns of persons and bodies: a subject that is none of these is a thing."""
     anyone: frozenset[str]
     """Nouns that mean whoever a clause after them describes: «лица, которым …»."""
+    fields: frozenset[str]
+    """Nouns of a field of activity: "in the field of …" narrows a name."""
     nobody: frozenset[str]
     """Subjects that look like persons and bear nothing: the state itself, an act."""
     charging: frozenset[str]

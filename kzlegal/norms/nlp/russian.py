@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -39,6 +38,8 @@ _POS = {
 }
 """pymorphy's parts of speech and the universal ones that they agree with."""
 
+_FINITE = "Mood=Ind|Person=3|VerbForm=Fin"
+
 _CASES = {
     "nomn": "Nom",
     "gent": "Gen",
@@ -72,7 +73,7 @@ def load() -> Pipeline:
     tagger.navec(navec)
     parser.navec(navec)
     vocab = spacy.blank("ru").vocab
-    lemma = _lemmatiser(MorphAnalyzer())
+    known = _Dictionary(MorphAnalyzer())
 
     def read(text: str) -> Doc:
         marks = tuple(tokenize(text))
@@ -86,14 +87,18 @@ def load() -> Pipeline:
         found_heads = [i if t.head_id == "0" else int(t.head_id) - 1 for i, t in enumerate(parsed)]
         heads = sound_heads(found_heads)
         feats = [t.feats or {} for t in tagged]
+        finite = [known.finite(word) for word in words]
         return Doc(
             vocab,
             words=words,
             spaces=spaces,
-            pos=[t.pos for t in tagged],
-            morphs=["|".join(f"{k}={v}" for k, v in sorted(f.items())) for f in feats],
+            pos=["VERB" if sure else t.pos for t, sure in zip(tagged, finite, strict=True)],
+            morphs=[
+                _FINITE if sure else "|".join(f"{k}={v}" for k, v in sorted(f.items()))
+                for f, sure in zip(feats, finite, strict=True)
+            ],
             lemmas=[
-                lemma(word, t.pos, f.get("Case", ""), f.get("Number", ""))
+                known.lemma(word, t.pos, f.get("Case", ""), f.get("Number", ""))
                 for word, t, f in zip(words, tagged, feats, strict=True)
             ],
             heads=list(heads),
@@ -103,15 +108,20 @@ def load() -> Pipeline:
     return lru_cache(maxsize=4096)(read)
 
 
-def _lemmatiser(analyser: MorphAnalyzer) -> Callable[[str, str, str, str], str]:
-    """Give the lemma of a word: of its readings the likeliest that agrees with the tagger."""
+class _Dictionary:
+    """pymorphy's dictionary, asked for what the tagger gets wrong."""
 
-    @lru_cache(maxsize=65536)
-    def lemma(word: str, pos: str, case: str, number: str) -> str:
+    def __init__(self, analyser: MorphAnalyzer) -> None:
+        self.lemma = lru_cache(maxsize=65536)(self._lemma)
+        self.finite = lru_cache(maxsize=65536)(self._finite)
+        self._analyser = analyser
+
+    def _lemma(self, word: str, pos: str, case: str, number: str) -> str:
+        """Give the lemma of a word: of its readings the likeliest that agrees with the tagger."""
         fixed = _PLURAL.get(word.lower())
         if fixed is not None and pos == "NOUN":
             return fixed
-        readings: list[Parse] = analyser.parse(word)
+        readings: list[Parse] = self._analyser.parse(word)
         best = max(
             enumerate(readings),
             key=lambda pair: (_agreement(pair[1], pos, case, number), -pair[0]),
@@ -120,7 +130,13 @@ def _lemmatiser(analyser: MorphAnalyzer) -> Callable[[str, str, str, str], str]:
         own = best.inflect({"nomn", "sing", "masc"}) if str(best.tag.POS) == "PRTF" else None
         return str(own.word if own else best.normal_form).replace("ё", "е")
 
-    return lemma
+    def _finite(self, word: str) -> bool:
+        """Say whether a word can only be a verb of the third person in the present or future.
+
+        The tagger takes «охраняются» for a participle in some sentences.
+        """
+        readings: list[Parse] = self._analyser.parse(word)
+        return all("VERB" in r.tag and "3per" in r.tag for r in readings)
 
 
 def _agreement(reading: Parse, pos: str, case: str, number: str) -> int:

