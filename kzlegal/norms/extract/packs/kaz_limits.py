@@ -281,7 +281,8 @@ def _bounds(doc: Doc, at: int, closing: int) -> bool:
         # «Туындылар адамның үлесі қосылған жағдайда …»: the subject of the main predicate.
         return form(token) == "" and case(after) == "Gen" and form(after) == ""
     topic = form(token) == "Vnoun" and case(token) == "Nom"
-    return topic and after.lemma_ in ("ол", "осы", "мұндай", "осындай", "тиісті")
+    owner = case(after) == "Gen" and form(after) == "" and not has(after, "Person[psor]=3")
+    return topic and (owner or after.lemma_ in ("ол", "осы", "мұндай", "осындай", "тиісті"))
 
 
 def _deadline_start(doc: Doc, at: int, floor: int) -> int:
