@@ -17,7 +17,9 @@ from kzlegal.corpus import data_root, read_source
 from kzlegal.grammar import parse
 from kzlegal.norms.extract import CandidateNorm, Lexicon, Words, extract, load_lexicon
 
-_TITLE = {"kk": "Жасанды интеллект туралы", "ru": "Об искусственном интеллекте",
+_TITLE = {
+    "kk": "Жасанды интеллект туралы",
+    "ru": "Об искусственном интеллекте",
     "en": "On Artificial Intelligence",
 }
 _ACT = {
