@@ -193,7 +193,7 @@ def groups(
     known = _with_others(view, found, ties, wording)
     joined: list[list[Mention]] = []
     for mention in known:
-        if joined and _joins(view, joined[-1][-1].stop, mention.start, wording):
+        if joined and _joins(view, joined[-1][-1], mention, wording):
             joined[-1].append(mention)
         else:
             joined.append([mention])
@@ -241,8 +241,13 @@ def _described(view: View, stop: int, wording: Wording) -> bool:
     return _narrows(following[0]) or any(t.lemma_ in wording.subordinators for t in following)
 
 
-def _joins(view: View, end: int, start: int, wording: Wording) -> bool:
-    between = [t.lower_ for t in view.doc[end:start] if t.pos_ not in ("ADJ", "DET")]
+def _joins(view: View, first: Mention, second: Mention, wording: Wording) -> bool:
+    """Say whether nothing but "and", "or" and commas stands between two names of one series."""
+    doc = view.doc
+    between = [t.lower_ for t in doc[first.stop : second.start] if t.pos_ not in ("ADJ", "DET")]
+    begins = doc[second.head].dep_.startswith("nsubj")
+    if between == [","] and begins and doc[first.head].dep_ in ("nmod", "obl"):
+        return False  # «By agreement with X, Y …»: the comma closes a phrase
     if not between or len(between) > 6:
         return False
     allowed = wording.and_words | wording.or_words | wording.possessives | {",", "(", ")", "/"}
