@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from kzlegal.norms.extract.candidate import CandidateNorm, Words
 from kzlegal.norms.extract.lexicon import Lexicon
@@ -17,6 +19,9 @@ from kzlegal.norms.extract.view import View
 from kzlegal.norms.extract.wording import Bears, CueRule, Wording
 from kzlegal.norms.model import Connective, NormType
 from kzlegal.norms.nlp.matching import WordPatterns
+
+if TYPE_CHECKING:
+    from kzlegal.norms.nlp import Pipeline
 
 _UNBORNE = frozenset({"definition", "principle", "classification"})
 """Types that lay nothing on anybody, whoever their sentence speaks of."""
@@ -47,14 +52,10 @@ class Reader:
         return _Statement(self, statement, around).norms()
 
 
-_NAMES: dict[tuple[int, str], Names] = {}
-
-
-def _names_of(lexicon: Lexicon, around: Surroundings) -> Names:
-    key = (id(lexicon), lexicon.language)
-    if key not in _NAMES:
-        _NAMES[key] = Names(lexicon, lambda text: tuple(t.lemma_ for t in around.parse(text)))
-    return _NAMES[key]
+@lru_cache(maxsize=8)
+def _names_of(lexicon: Lexicon, actors: tuple[str, ...], parse: Pipeline) -> Names:
+    """Give the lexicon as lemmas, with the actors that the act itself defines."""
+    return Names(lexicon, lambda text: tuple(t.lemma_ for t in parse(text)), actors)
 
 
 class _Statement:
@@ -65,7 +66,7 @@ class _Statement:
         self.wording = reader.wording
         self.statement = statement
         self.around = around
-        self.names = _names_of(around.lexicon, around)
+        self.names = _names_of(around.lexicon, around.actors, around.parse)
         self.resolve = Resolver(self.names, statement, around, self.wording)
 
     def norms(self) -> tuple[CandidateNorm, ...]:
@@ -231,8 +232,10 @@ class _Statement:
             inside = not view.main(at)
         else:
             near = view.doc[max(0, at - 4) : at]
-            inside = view.opened_by(at) is not None or any(
-                t.lower_ in self.wording.relatives for t in near
+            inside = (
+                view.opened_by(at) is not None
+                or view.opened_in_parse(at)
+                or any(t.lower_ in self.wording.relatives for t in near)
             )
         if inside or any(t.lemma_ in rule.unless for t in view.doc[max(0, start - 3) : start]):
             return False
@@ -251,7 +254,7 @@ class _Statement:
         for tie in bears:
             if tie in ("anyone", "nobody"):
                 continue
-            held = tuple(g for g in found if _held(view, g, tie, at))
+            held = tuple(g for g in found if _held(view, g, tie, at, end))
             group = tied(held, (tie,), main=True, near=at)
             if group is None or (tie == "subject" and suffers(view, start, end)):
                 continue
@@ -370,10 +373,12 @@ class _Statement:
         return tuple(b for b in dict.fromkeys(seen) if b not in bearer and b != "other")
 
 
-def _held(view: View, group: Group, tie: Bears, at: int) -> bool:
+def _held(view: View, group: Group, tie: Bears, at: int, end: int) -> bool:
     """Say whether a tie holds to the formula at a word, not to some other word of the clause."""
     if tie == "agent":
-        return acts(view, group, at)
+        # After "only if …" stands who acts in the condition.
+        beyond = end > at + 1 and group.mentions[0].start >= end
+        return not beyond and acts(view, group, at)
     if tie == "recipient":
         return any(link == tie and head == at for link, head in group.links)
     return True

@@ -29,10 +29,13 @@ def extract(
     pack = pack_of(language)
     found = statements(document, pack.shared_tail)
     names: dict[str, str] = {}
+    actors: dict[str, None] = {}
     for statement in found:
+        if pack.actors is not None:
+            actors.update(dict.fromkeys(pack.actors(statement)))
         for short, full in pack.short_names(statement).items():
             names.setdefault(short, full)
-    around = Surroundings(pipeline(language), lexicon, _title(document), names)
+    around = Surroundings(pipeline(language), lexicon, _title(document), names, tuple(actors))
     norms: list[CandidateNorm] = []
     unread: list[Unread] = []
     for done, statement in enumerate(found, 1):

@@ -60,13 +60,26 @@ class Group:
 class Names:
     """The lexicon as lemmas, ready to be looked for."""
 
-    def __init__(self, lexicon: Lexicon, lemmas: Callable[[str], tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        lemmas: Callable[[str], tuple[str, ...]],
+        actors: tuple[str, ...] = (),
+    ) -> None:
         self.lexicon = lexicon
         self.heads: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
         for name in lexicon.names:
             of = lemmas(name.of) if name.of else ()
             self.heads.setdefault(lemmas(name.head), []).append((of, name.bearer))
+        for actor in actors:
+            key = lemmas(actor)
+            if key and key not in self.heads and not self._known(key):
+                self.heads.setdefault(key, []).append(((), OTHER))
         self.longest = max((len(head) for head in self.heads), default=0)
+
+    def _known(self, key: tuple[str, ...]) -> bool:
+        """Say whether the lexicon already names a bearer in these words."""
+        return any(self.bearer(key[:i], key[i:]) for i in range(1, len(key) + 1))
 
     def bearer(self, head: tuple[str, ...], of: tuple[str, ...]) -> str:
         """Give the bearer that a head names with these words after it; empty where they do not."""
@@ -136,7 +149,7 @@ def _complement(view: View, start: int, head: int, wording: Wording) -> tuple[in
         token = doc[stop]
         if token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") and not _modifies(token):
             break
-        if token.text in ",;:()–" or token.pos_ == "PUNCT":
+        if token.text in ",;:()–" or token.lower_ in wording.relatives or token.pos_ == "PUNCT":
             break
         if token.pos_ == "ADP" and stop + 1 < len(doc) and doc[stop + 1].lemma_ in wording.fields:
             in_field = True  # «в сфере …» narrows a name wherever the parse hangs it
@@ -180,7 +193,7 @@ def groups(
     known = _with_others(view, found, ties, wording)
     joined: list[list[Mention]] = []
     for mention in known:
-        if joined and _joins(view, joined[-1][-1].stop, mention.start, wording):
+        if joined and _joins(view, joined[-1][-1], mention, wording):
             joined[-1].append(mention)
         else:
             joined.append([mention])
@@ -198,7 +211,7 @@ def _with_others(
     extents = {i for m in found for i in range(m.start, m.stop)}
     others = []
     for token in view.doc:
-        if token.i in extents or token.lemma_ not in wording.persons:
+        if token.i in extents or not _person(token, wording):
             continue
         if token.i in taken or _possessed(token, wording) or token.lemma_ in wording.nobody:
             continue
@@ -212,6 +225,14 @@ def _with_others(
     return tuple(sorted((*found, *others), key=lambda m: m.start))
 
 
+def _person(token: Token, wording: Wording) -> bool:
+    """Say whether a noun is a person or a body: by the list, or a living being as the subject."""
+    if token.lemma_ in wording.persons:
+        return True
+    living = "Animacy=Anim" in str(token.morph) and token.pos_ == "NOUN"
+    return living and token.dep_ == "nsubj"
+
+
 def _described(view: View, stop: int, wording: Wording) -> bool:
     """Say whether a clause or participle after a comma tells who is meant."""
     if stop + 1 >= len(view.doc) or view.doc[stop].text != ",":
@@ -220,8 +241,13 @@ def _described(view: View, stop: int, wording: Wording) -> bool:
     return _narrows(following[0]) or any(t.lemma_ in wording.subordinators for t in following)
 
 
-def _joins(view: View, end: int, start: int, wording: Wording) -> bool:
-    between = [t.lower_ for t in view.doc[end:start] if t.pos_ not in ("ADJ", "DET")]
+def _joins(view: View, first: Mention, second: Mention, wording: Wording) -> bool:
+    """Say whether nothing but "and", "or" and commas stands between two names of one series."""
+    doc = view.doc
+    between = [t.lower_ for t in doc[first.stop : second.start] if t.pos_ not in ("ADJ", "DET")]
+    begins = doc[second.head].dep_.startswith("nsubj")
+    if between == [","] and begins and doc[first.head].dep_ in ("nmod", "obl"):
+        return False  # «By agreement with X, Y …»: the comma closes a phrase
     if not between or len(between) > 6:
         return False
     allowed = wording.and_words | wording.or_words | wording.possessives | {",", "(", ")", "/"}

@@ -23,6 +23,8 @@ class Surroundings:
     title: str = ""
     short_names: Mapping[str, str] = field(default_factory=dict)
     """Short name to full name, as the act itself declares them: "(далее – X)"."""
+    actors: tuple[str, ...] = ()
+    """Terms that the act itself defines as a person or a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,5 @@ class Pack:
     short_names: Callable[[Statement], Mapping[str, str]]
     """Gives the short names that a statement declares, to their full names."""
     shared_tail: SharedTail | None = None
+    actors: Callable[[Statement], tuple[str, ...]] | None = None
+    """Gives the terms that a statement defines as a person or a body."""

@@ -63,7 +63,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Give the sentences of a text as character ranges, without the spaces between them.
 
     A full stop ends one only before a capital letter, a digit or a quotation mark, and not after
-    an abbreviation of one or two letters in lower case, an initial or a number.
+    an abbreviation of one or two letters in lower case, an initial or a number at its start.
     """
     found: list[tuple[int, int]] = []
     start = 0
@@ -71,9 +71,10 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
         rest = text[stop.end() :].lstrip()
         before = _WORD_BEFORE.search(text[start : stop.start()])
         word = before.group() if before else ""
+        opens = before is not None and not text[start : start + before.start()].strip()
         if not rest or not (rest[0].isupper() or rest[0] in '«„"'):
             continue
-        if text[stop.start()] == "." and _abbreviated(word):
+        if text[stop.start()] == "." and _abbreviated(word, opens):
             continue
         found.append((start, stop.end()))
         start = len(text) - len(rest)
@@ -82,11 +83,11 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _abbreviated(word: str) -> bool:
+def _abbreviated(word: str, opens: bool) -> bool:
     letters = word.strip("().,")
     return (
         not letters
-        or letters.isdigit()
+        or (letters.isdigit() and opens)  # «3. Лицо …» is a label, «… статьи 3.» ends a sentence
         or (len(letters) == 1 and letters.isalpha())
         or (len(letters) <= 2 and letters.islower() and not set(letters) & _VOWELS)
     )

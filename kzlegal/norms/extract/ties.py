@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kzlegal.norms.extract.mentions import Group
 from kzlegal.norms.extract.view import View
+
+if TYPE_CHECKING:
+    from kzlegal.norms.nlp import Token
 
 
 def tied(
@@ -34,7 +39,8 @@ def acts(view: View, group: Group, verb: int) -> bool:
         return True
     # Directly before the verb, or with nothing but a clause of its own between.
     if stop <= verb and not any(
-        view.main(i) and view.doc[i].pos_ != "PUNCT" for i in range(stop, verb)
+        view.main(i) and view.doc[i].pos_ != "PUNCT" and not _genitive(view.doc[i])
+        for i in range(stop, verb)
     ):
         return True
     for link, head in group.links:
@@ -46,6 +52,10 @@ def acts(view: View, group: Group, verb: int) -> bool:
         if token.i == verb or token.dep_.startswith("nsubj") or token.head.i == token.i:
             return True
     return False
+
+
+def _genitive(token: Token) -> bool:
+    return "Case=Gen" in str(token.morph)
 
 
 def anchor(view: View, start: int, end: int) -> int:

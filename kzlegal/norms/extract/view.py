@@ -64,6 +64,15 @@ class View:
                 return None
         return None
 
+    def opened_in_parse(self, at: int) -> bool:
+        """Say whether the clause that the parse puts a word in has a conjunction of its own."""
+        token = self.doc[at]
+        while token.head.i != token.i and token.dep_ not in SUBORDINATE:
+            token = token.head
+        if token.head.i == token.i:
+            return False
+        return any(child.i < at and child.lemma_ in self.subordinators for child in token.children)
+
     def words(self, start: int, end: int) -> Words:
         """Give words ``start`` to ``end`` (exclusive) as a place in the unit."""
         first, last = self.doc[start], self.doc[end - 1]

@@ -95,7 +95,7 @@ _NOUN = re.compile(
     r"аттестат|сертификат|ниет|пакет|әлеует|апат|қажет|агент|студент|клиент|пациент|объект|субъект|"
     r"жауап|талап|мектеп|тәртіп|кітап|есеп|себеп|топ|тап|қағида|мәселе|медет|сенат|орган|магистрат|"
     r"докторант|контингент|бап|бала|білім|келбет|сурет|мүлік|мүлк|салдар|қаражат|сапа|көлем|жарат"
-    r"ылыс|әдебиет|зат(?:ы|тар)|шарт|стат|бірлестік|кеңес|қатынас|көзқарас|тарап)"
+    r"ылыс|әдебиет|зат(?:ы|тар)|шарт|стат|бірлестік|кеңес|қатынас|көзқарас|тарап|баға)"
 )
 """How nouns start whose possessive forms look like participles, converbs or conditionals."""
 _VERBAL = re.compile(r"[тл][ае](?:у|[нлсйдғгт]\w)")
@@ -182,6 +182,14 @@ _DROPPED = {
     "мінез-құлқ": "мінез-құлық", "ерк": "ерік", "қырқ": "қырық", "бөрк": "бөрік",
 }  # fmt: skip
 """Stems that lose a vowel before the possessive (орын, орны)."""
+_STEMS_IN_N = frozenset(
+    "орган нысан аудан сан мән құн күн жан кен жиын мекен экран телефон план регион район заман "  # noqa: SIM905
+    "майдан маман талон салон фон патрон домен декан мазмұн бейін мәтін емтихан пән отан "
+    "кешен".split()
+)
+"""Stems in н: органы is орган with ы, not орга with ны."""
+_SHORT = frozenset("ие іс ел үй ұл ой үн ат ең іш ай ас от ет ер ән ар аң ит өң".split())  # noqa: SIM905
+"""The stems of two letters that may remain."""
 _STEMS_IN_S = ("кеңес", "қатынас", "көзқарас", "келіс", "табыс", "дауыс", "кәсіпорыс")
 """Stems in с: кеңесі is кеңес with і, not кеңе with сі."""
 _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
@@ -209,7 +217,7 @@ def _noun(word: str) -> Form:
     """Take plural, possessive and case off: the shortest stem that sound harmony allows."""
     best = Form(word)
     for form in (*_possessive(word), *_plain(word)):
-        if form.lemma in _DROPPED.values():
+        if form.lemma in _DROPPED.values() or form.lemma in _STEMS_IN_N:
             return form
         if len(form.lemma) < len(best.lemma):
             best = form
@@ -283,4 +291,4 @@ def _takes(owner: str, possessive: str) -> bool:
 
 def _stands(stem: str) -> bool:
     """Tell whether letters can be a stem: long enough, with a vowel."""
-    return len(stem) >= 2 and any(c in VOWELS for c in stem)
+    return (len(stem) >= 3 or stem in _SHORT) and any(c in VOWELS for c in stem)

@@ -20,6 +20,8 @@ NOUNS = [
     ("жұмысы", "жұмыс", "Nom", True, False),
     ("кеңесіне", "кеңес", "Dat", True, False),
     ("орнына", "орын", "Dat", True, False),
+    ("органы", "орган", "Nom", True, False),
+    ("тізбені", "тізбе", "Acc", False, False),
     ("субъектінің", "субъект", "Gen", False, False),
     ("субъектісі", "субъект", "Nom", True, False),
     ("мақсатында", "мақсат", "Loc", True, False),

@@ -132,4 +132,16 @@ def short_names(statement: Statement) -> Mapping[str, str]:
     return {m["short"].strip(): m["full"].strip() for m in _ALIAS.finditer(statement.text)}
 
 
-PACK = Pack("eng", Reader(WORDING), short_names)
+_ACTOR = re.compile(
+    r"(?P<term>[^–:;(]{3,120}?)(?: \([^)]*\))? [–—] (?:an? |the )?(?:\w+ ){0,4}?"
+    r"(?:person|entity|body|organi[sz]ation|company|individual|institution|commission)\b"
+)
+
+
+def actors(statement: Statement) -> tuple[str, ...]:
+    """Give the term of "X – legal entity that …"."""
+    found = _ACTOR.match(statement.text) if statement.kind == "item" else None
+    return (found["term"].strip(),) if found else ()
+
+
+PACK = Pack("eng", Reader(WORDING), short_names, actors=actors)

@@ -133,9 +133,10 @@ def _members(doc: Doc, lexicon: Lexicon, context: Context) -> Iterator[_Member]:
 
 def _names_of(term: tuple[str, ...], names: Sequence[Name]) -> list[Name]:
     """Give the lexicon's name that a term says in full: «платформаның операторы»."""
-    for name in names:
+    for name in sorted(names, key=lambda n: -len(lemmas(n.head))):
         head = lemmas(name.head)
-        if term[-len(head) :] == head and name.of and _of(term[: -len(head)], [name]):
+        whole = not name.of or _of(term[: -len(head)], [name]) is not None
+        if term[-len(head) :] == head and whole:
             return [Name(name.bearer, " ".join(term))]
     return []
 

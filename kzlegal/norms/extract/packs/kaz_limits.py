@@ -7,6 +7,8 @@ from what may not stand inside (the subject, an object of the main verb, a phras
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -22,6 +24,8 @@ _EVENT = frozenset({"кезде", "кездерде", "ретте"})
 _PERIODS = frozenset("күн ай жыл сағат тәулік минут тоқсан апта мерзім онкүндік жарты".split())  # noqa: SIM905
 _MOMENTS = _PERIODS | {"кез", "сәт", "уақыт"}
 _AT_ONCE = frozenset({"дереу", "кідіріссіз", "шұғыл", "жедел"})
+_UNTIL = re.compile(r"(?:[ғқ]анша|[гк]енше|[ае]йінше)$")
+"""«… жойылғанша», «… өтпейінше»: until."""
 _UNLAWFUL = frozenset({"құқыққа", "заңсыз", "рұқсатсыз", "санкцияланбаған"})
 _PURPOSE = frozenset(
     {"мақсатында", "мақсаттарында", "үшін", "туралы", "бойынша", "сәйкес", "арқылы"}
@@ -92,7 +96,24 @@ def limits(
             found.append(Limit(kind, start, end, only))
         if not deadline:
             floor = end
-    return tuple(found)
+    return (*found, *_outside(doc, predicate))
+
+
+def _outside(doc: Doc, predicate: int) -> Iterator[Limit]:
+    """Yield a clause after the predicate that takes cases out: «…, бұған X жағдайлары кірмейді»."""
+    for at in range(predicate, len(doc)):
+        if doc[at].text not in (",", ";"):
+            continue
+        end = next((i for i in range(at + 1, len(doc)) if doc[i].text in (";", ".")), len(doc))
+        clause = doc[at + 1 : end]
+        if not any(t.norm_ in ("бұған", "оған", "соған") for t in clause):
+            continue
+        if len(clause) > 1 and has(clause[-1], "Polarity=Neg") and clause[-1].lemma_ in _REACH:
+            yield Limit("exception", at + 1, end)
+            return
+
+
+_REACH = frozenset({"кір", "жат", "қолданыл", "тарал", "таратыл"})
 
 
 def _series(doc: Doc, last: Limit, at: int, start: int) -> bool:
@@ -149,6 +170,8 @@ def _otherwise(doc: Doc, at: int) -> bool:
 def _time(doc: Doc, at: int) -> tuple[LimitKind, int] | None:
     token, before = doc[at], doc[at - 1]
     if token.norm_ in _AT_ONCE:
+        return "deadline", at + 1
+    if _UNTIL.search(token.norm_) and len(token.norm_) > 6:
         return "deadline", at + 1
     if token.norm_ == "ішінде" and (before.lemma_ in _PERIODS):
         return "deadline", at + 1
@@ -258,7 +281,8 @@ def _bounds(doc: Doc, at: int, closing: int) -> bool:
         # «Туындылар адамның үлесі қосылған жағдайда …»: the subject of the main predicate.
         return form(token) == "" and case(after) == "Gen" and form(after) == ""
     topic = form(token) == "Vnoun" and case(token) == "Nom"
-    return topic and after.lemma_ in ("ол", "осы", "мұндай", "осындай", "тиісті")
+    owner = case(after) == "Gen" and form(after) == "" and not has(after, "Person[psor]=3")
+    return topic and (owner or after.lemma_ in ("ол", "осы", "мұндай", "осындай", "тиісті"))
 
 
 def _deadline_start(doc: Doc, at: int, floor: int) -> int:

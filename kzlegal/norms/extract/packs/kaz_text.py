@@ -20,7 +20,7 @@ LIGHT_NOUNS = frozenset(
 """Words that make one predicate with the verb after them: «жүзеге асырады», «тыйым салынады»."""
 _STOPS = frozenset({".", ",", ";", ":", ")", "!", "?"})
 _JOINS = frozenset({"және", "ал", "бірақ", "алайда", "сондай-ақ", "немесе", "не", "әрі", "бұл"})
-_AFTER_MODAL = frozenset({"болып", "екен", "еді"})
+_AFTER_MODAL = frozenset({"болып", "болады", "екен", "еді"})
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,7 @@ WORDING = Wording(
             "агентство",
             "ведомство",
             "министерство",
+            "банк",
             "аким",
             "заказчик",
             "учредитель",
@@ -141,4 +142,19 @@ def short_names(statement: Statement) -> Mapping[str, str]:
     return {m["short"].strip(): m["full"].strip() for m in _ALIAS.finditer(statement.text)}
 
 
-PACK = Pack("rus", Reader(WORDING), short_names)
+_ACTOR = re.compile(
+    r"(?P<term>[^–:;(]{3,120}?)(?: \(далее – (?P<short>[^)]+)\),?)? [–—] "
+    r"(?:(?!данных|системы)\w+,? ){0,5}?(?:лиц[оа]|орган|организаци\w|учреждени\w|предприяти\w|"
+    r"предпринимател\w|гражданин|общество|комиссия|совет|работник|специалист|подразделение|банк)\b"
+)
+
+
+def actors(statement: Statement) -> tuple[str, ...]:
+    """Give the term of «X (далее – Y) – юридическое лицо, …», and its short name."""
+    if statement.kind != "item":
+        return ()
+    found = _ACTOR.match(statement.text)
+    return tuple(filter(None, (found["term"].strip(), found["short"]))) if found else ()
+
+
+PACK = Pack("rus", Reader(WORDING), short_names, actors=actors)
