@@ -20,7 +20,7 @@ from akn.provision import provisions
 from akn.xml import read
 from kzlegal.corpus import CorpusError, read_source
 from kzlegal.evaluation.extraction import FoundNorm, Measure, measure, pooled
-from kzlegal.evaluation.gold import Gold, curated_gold, misplaced, read_sample, uncovered
+from kzlegal.evaluation.gold import HALVES, Gold, curated_gold, misplaced, read_sample, uncovered
 from kzlegal.grammar import parse
 from kzlegal.norms import NormFile
 from kzlegal.norms.vocabulary import bearer_ids
@@ -58,7 +58,7 @@ class TextFigures:
     slug: str
     language: str
     half: str
-    """``tune`` or ``held`` for a sample; empty where the whole act is curated."""
+    """``tune``, ``tune2`` or ``held`` for a sample; empty where the whole act is curated."""
     source: str
     """Name of the file; "our edition" where it is ours."""
     measure: Measure
@@ -187,8 +187,8 @@ def _samples(library: Library) -> Iterator[Gold]:
     bearers = bearer_ids(root / "vocab" / "bearers.yaml")
     paths = (root / "samples").glob("*.yaml")
     golds = [read_sample(path, bearers) for path in sorted(paths)]
-    # the tuning half of an act before the held one
-    yield from sorted(golds, key=lambda g: (g.slug, g.language, g.half != "tune"))
+    # what an act has for tuning before what is held back
+    yield from sorted(golds, key=lambda g: (g.slug, g.language, HALVES.index(g.half)))
 
 
 def _curated_texts(

@@ -20,7 +20,9 @@ from kzlegal.norms.nodes import Node, file_text, read_nodes
 Span = tuple[int, int]
 """Half-open offsets, in characters, into a unit's own text."""
 
-Half = Literal["", "tune", "held"]
+Half = Literal["", "tune", "tune2", "held"]
+HALVES: tuple[Half, ...] = ("tune", "tune2", "held")
+"""Of a sample: the half to tune by, further units drawn later to tune by, the half held back."""
 
 SPANS = ("conditions", "exceptions", "deadlines")
 _KEYS = frozenset(("eid", "type", "bearer", "connective", "counterparty", "action", "cue", *SPANS))
@@ -120,9 +122,9 @@ def sample_of(text: str, bearers: Iterable[str], path: str = "") -> Gold:
     for key in ("slug", "language", "half", "text", "sha256"):
         if not root.string(key):
             reading.fault(f"the sample names no {key}", root)
-    half: Half = "tune" if root.string("half") == "tune" else "held"
-    if root.string("half") not in ("tune", "held"):
-        reading.fault("the half is tune or held", root.get("half") or root)
+    half = next((known for known in HALVES if known == root.string("half")), None)
+    if half is None:
+        reading.fault(f"the half is one of {', '.join(HALVES)}", root.get("half") or root)
     norms = tuple(reading.norm(node) for node in root.list_at("norms"))
     bare = root.get("without_norm")
     without = () if bare is None else tuple(key for key, _ in bare.pairs)
@@ -138,7 +140,7 @@ def sample_of(text: str, bearers: Iterable[str], path: str = "") -> Gold:
         root.string("language"),
         norms,
         tuple(unit.text for unit in without),
-        half,
+        half or "held",
         root.string("text"),
         root.string("sha256"),
         root.string("adilet"),
