@@ -374,7 +374,10 @@ class _Statement:
 
 
 def _stands_before(view: View, group: Group, start: int) -> bool:
-    """Say whether a group stands directly before a formula, brackets aside."""
+    """Say whether a group stands directly before a formula, brackets aside, in no other case."""
+    features = str(view.doc[group.mentions[0].head].morph)
+    if "Case=" in features and "Case=Nom" not in features:
+        return False
     stop = group.mentions[-1].stop
     return stop <= start and all(t.text == ")" for t in view.doc[stop:start])
 

@@ -230,7 +230,7 @@ def _person(token: Token, wording: Wording) -> bool:
     if token.lemma_ in wording.persons:
         return True
     living = "Animacy=Anim" in str(token.morph) and token.pos_ == "NOUN"
-    return living and token.dep_ == "nsubj"
+    return living and token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX", "ADJ")
 
 
 def _described(view: View, stop: int, wording: Wording) -> bool:

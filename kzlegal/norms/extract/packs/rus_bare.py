@@ -58,7 +58,10 @@ BARE: tuple[CueRule, ...] = (
             ],
             [{"LOWER": "в"}, word("порядке"), FAR, lemma(*DONE)],
             [
-                {**FINITE_PASSIVE, "LEMMA": {"NOT_IN": ["использоваться", "применяться"]}},
+                {
+                    **FINITE_PASSIVE,
+                    "LEMMA": {"NOT_IN": ["использоваться", "применяться", "признаваться"]},
+                },
                 {GAP: 5},
                 word("соответствии"),
                 {"LOWER": "с"},
