@@ -261,7 +261,7 @@ class _Statement:
             return group
         if "subject" not in bears or suffers(view, start, end):
             return None
-        before = (g for g in found if g.mentions[-1].stop == start and not g.governed)
+        before = (g for g in found if _stands_before(view, g, start) and not g.governed)
         return self.meant(view, found, at) or next(before, None)
 
     def meant(self, view: View, found: tuple[Group, ...], before: int) -> Group | None:
@@ -371,6 +371,15 @@ class _Statement:
             for b in g.bearers
         ]
         return tuple(b for b in dict.fromkeys(seen) if b not in bearer and b != "other")
+
+
+def _stands_before(view: View, group: Group, start: int) -> bool:
+    """Say whether a group stands directly before a formula, brackets aside, in no other case."""
+    features = str(view.doc[group.mentions[0].head].morph)
+    if "Case=" in features and "Case=Nom" not in features:
+        return False
+    stop = group.mentions[-1].stop
+    return stop <= start and all(t.text == ")" for t in view.doc[stop:start])
 
 
 def _held(view: View, group: Group, tie: Bears, at: int, end: int) -> bool:

@@ -230,7 +230,7 @@ def _person(token: Token, wording: Wording) -> bool:
     if token.lemma_ in wording.persons:
         return True
     living = "Animacy=Anim" in str(token.morph) and token.pos_ == "NOUN"
-    return living and token.dep_ == "nsubj"
+    return living and token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX", "ADJ")
 
 
 def _described(view: View, stop: int, wording: Wording) -> bool:
@@ -282,6 +282,8 @@ def _group(
         own = tuple(tie for tie in own if tie[0] not in ("agent", "recipient", "subject"))
     else:
         own = own or _by_case(view, first)
+        if not any(link in ("subject", "patient") for link, _ in own):
+            own += tuple(tie for tie in _by_case(view, first) if tie[0] == "subject")
     governed = _after_adposition(view, members[0].start)
     return Group(settled, connective, own, view.main(first), governed)
 

@@ -178,6 +178,9 @@ class _Reading:
         tail = next((t for t in tails if t is not None), None)
         listed = unit.name in ITEMS or (unit.name == "paragraph" and bool(leads))
         eid = self.place(unit)
+        if eid != unit.eid:
+            # The first part of an item is the item's own opening text.
+            listed = listed or (self.by_eid[eid].name in ITEMS and bool(leads))
         text = unit.own_text
         if tail is not None and tail.eid == unit.eid:
             text = text[: tail.start].rstrip()

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from kzlegal.norms.extract.clausal import Reader
 from kzlegal.norms.extract.pack import Pack
-from kzlegal.norms.extract.packs.rus_cues import BARE, CUES
+from kzlegal.norms.extract.packs.rus_bare import BARE
+from kzlegal.norms.extract.packs.rus_cues import CUES
 from kzlegal.norms.extract.statement import Statement
 from kzlegal.norms.extract.wording import Wording
 
