@@ -67,9 +67,18 @@ WORDING = Wording(
             "customer",
             "founder",
             "officer",
+            "anyone",
+            "whoever",
+            "individual",
+            "buyer",
+            "consumer",
+            "provider",
+            "developer",
+            "deployer",
+            "proprietor",
         }
     ),
-    anyone=frozenset({"person"}),
+    anyone=frozenset({"person", "entity", "individual", "anyone", "whoever"}),
     fields=frozenset({"field", "sphere", "area"}),
     nobody=frozenset({"republic", "law", "legislation"}),
     charging=frozenset({"on", "upon", "with", "to"}),
@@ -118,7 +127,7 @@ WORDING = Wording(
         ),
         "process": re.compile(r"\bmeans?\b.*\bprocess\b.*\binclud\w+:$", re.I | re.S),
     },
-    definition=re.compile(r"(?P<term>[^–:;]{2,250}?)\s[–—]\s?(?P<meaning>.+)", re.S),
+    definition=re.compile(r"(?P<term>[^–:;]{2,250}?)\s[–—-]\s?(?P<meaning>.+)", re.S),
 )
 
 _ALIAS = re.compile(
@@ -133,7 +142,7 @@ def short_names(statement: Statement) -> Mapping[str, str]:
 
 
 _ACTOR = re.compile(
-    r"(?P<term>[^–:;(]{3,120}?)(?: \([^)]*\))? [–—] (?:an? |the )?(?:\w+ ){0,4}?"
+    r"(?P<term>[^–:;(]{3,120}?)(?: \([^)]*\))? [–—-] (?:an? |the )?(?:\w+ ){0,4}?"
     r"(?:person|entity|body|organi[sz]ation|company|individual|institution|commission)\b"
 )
 
