@@ -109,8 +109,8 @@ def _features(token: Token, finite: frozenset[int]) -> str:
     """
     if token.i in finite:
         return "Mood=Ind|VerbForm=Fin"
-    if _after_shall(token) is not None:
-        return ""
+    if token.lower_ == "shall":
+        return "" if _after_shall(token) is not None else "VerbForm=Fin"
     features = str(token.morph)
     passive = token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.children)
     if passive:

@@ -106,8 +106,8 @@ WORDING = Wording(
             r"\b(?:concept|term|definition)s?\b.*\b(?:used|mean\w*|appl(?:y|ies))", re.I | re.S
         ),
         "principles": re.compile(
-            r"\bprinciples\b|\b(?:aims?|tasks?)\b.*\b(?:is|are)\b"
-            r"|\b(?:has|have)\b.*\b(?:aims?|tasks?)\b",
+            r"\bprinciples\b|\b(?:aims?|tasks?|purposes?|objectives?|goals?)\b.*\b(?:is|are|be)\b"
+            r"|\b(?:has|have)\b.*\b(?:aims?|tasks?|purposes?|objectives?|goals?)\b",
             re.I | re.S,
         ),
         "powers": re.compile(

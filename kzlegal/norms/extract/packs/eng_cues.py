@@ -44,6 +44,7 @@ _DUTY = _l("duty", "responsibility", "obligation", "burden")
 _MODALS = ("may", "shall", "must", "can")
 _REACHED = ("to", "if", "where", "when", "in", "with", "until", ".", ";")
 _COUNTED = ("recognised", "recognized", "considered", "deemed", "treated", "regarded", "one")
+_AIM = _l("aim", "task", "principle", "purpose", "objective", "goal")
 _ONLY = _w("only", "solely", "exclusively")
 _SET = _l("set", "determine", "establish", "govern", "regulate", "prescribe", "settle", "define")
 
@@ -100,7 +101,7 @@ CUES: tuple[CueRule, ...] = (
             [_l("have"), _w("no"), _w("right", "rights")],
             [_l("do"), _NOT, _l("have"), {"OP": "?"}, _w("right")],
             [_w("shall", "may"), _NOT, _w("have"), {"OP": "?"}, _w("right")],
-            [_l("prohibit", "forbid", "ban")],
+            [{"LEMMA": {"IN": ["prohibit", "forbid", "ban"]}, "POS": "VERB"}],
         ),
         ("subject", "agent"),
     ),
@@ -212,6 +213,8 @@ CUES: tuple[CueRule, ...] = (
         (
             [_l("legislation"), _GAP, _l("consist", "comprise")],
             [_w("basis"), _w("of"), _NEAR, _w("legislation")],
+            [_l("legislation"), _GAP, _BE, _w("based", "founded"), _w("on", "upon")],
+            [_l("treaty"), {"OP": "?"}, _w("apply", "applies")],
             [_l("have"), _NEAR, _w("priority", "precedence"), _w("over")],
             [_l("prevail")],
             [_w("law", "laws", "legislation", "code"), {GAP: 16}, _SET],
@@ -225,8 +228,9 @@ CUES: tuple[CueRule, ...] = (
         "principle",
         (
             [_l("treat", "regard", "recognise"), _NEAR, _w("value")],
-            [_l("aim", "task", "principle"), _FAR, _BE],
-            [_l("have"), _NEAR, _l("aim", "task")],
+            [_AIM, _w("of"), _FAR, _BE, {"POS": {"NOT_IN": ["VERB"]}}],
+            [_AIM, _w("of"), _FAR, _w("shall"), _w("be")],
+            [_l("have"), _NEAR, _AIM],
             [_BE, _w("directed", "aimed"), _w("at", "to", "towards")],
         ),
         ("nobody",),
