@@ -176,9 +176,21 @@ class _Statement:
             or next(self.plain(view, self.groups(view)), None)
             or next(self.weak(view), None)
             or next(self.weak(view, strict=False), None)
+            or self.opens(view)
         )
         if finding is not None:
             yield finding
+
+    def opens(self, view: View) -> Finding | None:
+        """Read a sentence whose verb the parse takes for a noun: "State bodies list systems …".
+
+        In a language without cases a known name that opens a sentence, ungoverned, is its subject.
+        """
+        found = self.groups(view) if self.wording.agent else ()
+        group = next((g for g in found if g.mentions[0].start <= 1 and not g.governed), None)
+        if group is None or any(finite(t.pos_, str(t.morph)) and view.main(t.i) for t in view.doc):
+            return None
+        return Finding(self.plain_type(group), "opens", None, group)
 
     def defined(self, view: View) -> Finding | None:
         """Read «X – Y»: a term without a verb, a dash, its meaning."""

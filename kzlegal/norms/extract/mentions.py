@@ -234,7 +234,9 @@ def _person(token: Token, wording: Wording) -> bool:
 
 
 def _described(view: View, stop: int, wording: Wording) -> bool:
-    """Say whether a clause or participle after a comma tells who is meant."""
+    """Say whether a clause tells who is meant: after a comma, or opened by a relative."""
+    if stop < len(view.doc) and view.doc[stop].lower_ in wording.relatives:
+        return True
     if stop + 1 >= len(view.doc) or view.doc[stop].text != ",":
         return False
     following = view.doc[stop + 1 : stop + 4]

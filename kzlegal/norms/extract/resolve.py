@@ -76,6 +76,20 @@ class Resolver:
             )
             if best[1]:
                 return best[1]
+        return self.by_part(mention)
+
+    def by_part(self, mention: Mention) -> str:
+        """Give the bearer whose object is named by its noun here and in full by what is around.
+
+        "The owner of the system" in an act on artificial intelligence.
+        """
+        around = [self.lemmas(t) for t in (*reversed(self.statement.headings), self.around.title)]
+        for of, bearer in self.names.known_of(mention.key):
+            *narrowing, noun = of
+            if len(narrowing) < 2 or noun not in mention.of[:4]:
+                continue
+            if any(_contains(lemmas, tuple(narrowing)) for lemmas in around):
+                return bearer
         return ""
 
     def lemmas(self, text: str) -> tuple[str, ...]:

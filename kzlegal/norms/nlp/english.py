@@ -44,6 +44,7 @@ def load() -> Pipeline:
         if not len(parsed):
             return parsed
         heads, deps = _universal(parsed)
+        finite = frozenset(filter(None, (_after_shall(token) for token in parsed)))
         sound = sound_heads(heads)
         return SpacyDoc(
             parsed.vocab,
@@ -51,7 +52,7 @@ def load() -> Pipeline:
             spaces=[bool(token.whitespace_) for token in parsed],
             pos=[token.pos_ for token in parsed],
             tags=[token.tag_ for token in parsed],
-            morphs=[_features(token) for token in parsed],
+            morphs=[_features(token, finite) for token in parsed],
             lemmas=[_lemma(token) for token in parsed],
             heads=list(sound),
             deps=["ROOT" if sound[i] == i else dep for i, dep in enumerate(deps)],
@@ -88,8 +89,28 @@ def _lemma(token: Token) -> str:
     return _LEMMAS.get(lemma, lemma)
 
 
-def _features(token: Token) -> str:
-    """Give the features, with the voice that the model leaves out."""
+def _after_shall(token: Token) -> int | None:
+    """Give the verb that "shall" stands before; None for another word or where none follows."""
+    if token.lower_ != "shall":
+        return None
+    for following in token.doc[token.i + 1 : token.i + 4]:
+        if following.tag_ == "VB":
+            return following.i
+        if following.pos_ != "ADV" and following.lower_ != "not":
+            return None
+    return None
+
+
+def _features(token: Token, finite: frozenset[int]) -> str:
+    """Give the features, with the voice that the model leaves out.
+
+    Statutes use "shall" as their present tense ("shall be divided into", "shall come into force"),
+    so "shall keep" is a finite form of "keep", and "shall" before it a mark of that form.
+    """
+    if token.i in finite:
+        return "Mood=Ind|VerbForm=Fin"
+    if token.lower_ == "shall":
+        return "" if _after_shall(token) is not None else "VerbForm=Fin"
     features = str(token.morph)
     passive = token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.children)
     if passive:

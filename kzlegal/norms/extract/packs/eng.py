@@ -67,9 +67,18 @@ WORDING = Wording(
             "customer",
             "founder",
             "officer",
+            "anyone",
+            "whoever",
+            "individual",
+            "buyer",
+            "consumer",
+            "provider",
+            "developer",
+            "deployer",
+            "proprietor",
         }
     ),
-    anyone=frozenset({"person"}),
+    anyone=frozenset({"person", "entity", "individual", "anyone", "whoever"}),
     fields=frozenset({"field", "sphere", "area"}),
     nobody=frozenset({"republic", "law", "legislation"}),
     charging=frozenset({"on", "upon", "with", "to"}),
@@ -97,8 +106,8 @@ WORDING = Wording(
             r"\b(?:concept|term|definition)s?\b.*\b(?:used|mean\w*|appl(?:y|ies))", re.I | re.S
         ),
         "principles": re.compile(
-            r"\bprinciples\b|\b(?:aims?|tasks?)\b.*\b(?:is|are)\b"
-            r"|\b(?:has|have)\b.*\b(?:aims?|tasks?)\b",
+            r"\bprinciples\b|\b(?:aims?|tasks?|purposes?|objectives?|goals?)\b.*\b(?:is|are|be)\b"
+            r"|\b(?:has|have)\b.*\b(?:aims?|tasks?|purposes?|objectives?|goals?)\b",
             re.I | re.S,
         ),
         "powers": re.compile(
@@ -118,7 +127,7 @@ WORDING = Wording(
         ),
         "process": re.compile(r"\bmeans?\b.*\bprocess\b.*\binclud\w+:$", re.I | re.S),
     },
-    definition=re.compile(r"(?P<term>[^–:;]{2,250}?)\s[–—]\s?(?P<meaning>.+)", re.S),
+    definition=re.compile(r"(?P<term>[^–:;]{2,250}?)\s[–—-]\s?(?P<meaning>.+)", re.S),
 )
 
 _ALIAS = re.compile(
@@ -133,7 +142,7 @@ def short_names(statement: Statement) -> Mapping[str, str]:
 
 
 _ACTOR = re.compile(
-    r"(?P<term>[^–:;(]{3,120}?)(?: \([^)]*\))? [–—] (?:an? |the )?(?:\w+ ){0,4}?"
+    r"(?P<term>[^–:;(]{3,120}?)(?: \([^)]*\))? [–—-] (?:an? |the )?(?:\w+ ){0,4}?"
     r"(?:person|entity|body|organi[sz]ation|company|individual|institution|commission)\b"
 )
 

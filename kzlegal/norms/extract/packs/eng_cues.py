@@ -40,7 +40,11 @@ _RULES = _l(
     "contract",
     "standard",
 )
-_DUTY = _l("duty", "responsibility", "obligation")
+_DUTY = _l("duty", "responsibility", "obligation", "burden")
+_MODALS = ("may", "shall", "must", "can")
+_REACHED = ("to", "if", "where", "when", "in", "with", "until", ".", ";")
+_COUNTED = ("recognised", "recognized", "considered", "deemed", "treated", "regarded", "one")
+_AIM = _l("aim", "task", "principle", "purpose", "objective", "goal")
 _ONLY = _w("only", "solely", "exclusively")
 _SET = _l("set", "determine", "establish", "govern", "regulate", "prescribe", "settle", "define")
 
@@ -57,16 +61,47 @@ CUES: tuple[CueRule, ...] = (
         ("anyone",),
     ),
     CueRule(
-        "prohibition",
+        "reach-not",
+        "application",
+        (
+            [_w("does", "do", "shall", "will"), _NOT, _w("apply", "extend"), _w(*_REACHED)],
+            [_w("does", "do", "shall"), _NOT, {"POS": "ADV", "OP": "?"}, _w("imply")],
+        ),
+        ("charged",),
+    ),
+    CueRule(
+        "class-not",
+        "classification",
+        (
+            [_BE, _NOT, _w(*_COUNTED)],
+            [_w("shall"), _NOT, _w("be"), _w(*_COUNTED)],
+            [_w("shall"), _NOT, _w("belong", "constitute")],
+        ),
+        ("nobody",),
+    ),
+    CueRule(
+        "forbidden",
         "prohibition",
         (
             [_BE, {"OP": "?"}, _w("prohibited", "forbidden", "banned")],
+            [_BE, _NOT, _w("entitled", "authorised", "authorized")],
+            [_w("shall"), _NOT, _w("be"), _w("entitled")],
+        ),
+        ("patient", "subject", "agent"),
+    ),
+    CueRule(
+        "prohibition",
+        "prohibition",
+        (
             [_w("must", "may", "shall", "can", "could", "should"), _NOT],
+            [_w("no"), {"OP": "?"}, {"POS": {"IN": ["NOUN", "PRON"]}}, _w(*_MODALS)],
+            [_w("nobody", "none"), _GAP, _w(*_MODALS)],
             [_w("cannot")],
-            [_BE, _NOT, _w("allowed", "permitted", "admissible", "entitled")],
-            [_l("have"), _w("no"), _w("right")],
+            [_BE, _NOT, _w("allowed", "permitted", "admissible")],
+            [_l("have"), _w("no"), _w("right", "rights")],
             [_l("do"), _NOT, _l("have"), {"OP": "?"}, _w("right")],
-            [_l("prohibit", "forbid")],
+            [_w("shall", "may"), _NOT, _w("have"), {"OP": "?"}, _w("right")],
+            [{"LEMMA": {"IN": ["prohibit", "forbid", "ban"]}, "POS": "VERB"}],
         ),
         ("subject", "agent"),
     ),
@@ -79,8 +114,8 @@ CUES: tuple[CueRule, ...] = (
             [
                 _DUTY,
                 _FAR,
-                _l("lay", "place", "impose", "laid", "placed", "imposed"),
-                _w("on", "upon"),
+                _w("laid", "placed", "imposed", "vested", "assigned"),
+                _w("on", "upon", "in", "to"),
             ],
         ),
         ("charged",),
@@ -89,8 +124,8 @@ CUES: tuple[CueRule, ...] = (
         "obligation",
         "obligation",
         (
-            [_w("must", "shall")],
-            [_l("have"), _w("to"), {"POS": {"IN": ["VERB", "AUX"]}}],
+            [_w("must")],
+            [_l("have", "need"), _w("to"), {"POS": {"IN": ["VERB", "AUX"]}}],
             [_BE, _w("subject"), _w("to"), _NEAR, _w("assessment", "destruction", "publication")],
         ),
         ("subject", "agent"),
@@ -98,8 +133,22 @@ CUES: tuple[CueRule, ...] = (
     CueRule(
         "obliged",
         "obligation",
-        ([_BE, _w("obliged", "required", "bound"), _w("to")],),
+        ([_BE, {"POS": "ADV", "OP": "?"}, _w("obliged", "obligated", "required", "bound"), _w("to")],),
         ("patient", "subject"),
+    ),
+    CueRule(
+        "duty-of",
+        "obligation",
+        ([_BE, {"OP": "?"}, _DUTY, _w("of")], [_DUTY, _w("of"), _FAR, _BE, _w("to")]),
+        ("owner",),
+        needs_bearer=True,
+    ),
+    CueRule(
+        "is-to",
+        "obligation",
+        ([_BE, _w("to"), {"TAG": "VB"}],),
+        ("subject",),
+        needs_bearer=True,
     ),
     CueRule(
         "permitted-if",
@@ -119,7 +168,12 @@ CUES: tuple[CueRule, ...] = (
             [_w("may"), _w("be"), _w("appealed")],
         ),
     ),
-    CueRule("entitled", "right", ([_BE, _w("entitled"), _w("to")],), ("patient", "subject")),
+    CueRule(
+        "entitled",
+        "right",
+        ([_BE, _w("entitled", "empowered", "authorised", "authorized"), _w("to")],),
+        ("patient", "subject"),
+    ),
     CueRule("may", "right", ([_w("may", "can")],), ("subject",), needs_bearer=True),
     CueRule(
         "only-if",
@@ -138,7 +192,7 @@ CUES: tuple[CueRule, ...] = (
         "reach",
         "application",
         (
-            [_l("do"), _NOT, _w("apply", "extend", "imply", "cover")],
+            [_l("do"), _NOT, _w("apply", "extend", "cover")],
             [_w("apply", "applies", "extend", "extends"), _w("to")],
             [_BE, _w("put", "brought"), _w("into"), _w("effect", "force")],
             [_l("enter", "come"), _w("into"), _w("force", "effect")],
@@ -159,6 +213,8 @@ CUES: tuple[CueRule, ...] = (
         (
             [_l("legislation"), _GAP, _l("consist", "comprise")],
             [_w("basis"), _w("of"), _NEAR, _w("legislation")],
+            [_l("legislation"), _GAP, _BE, _w("based", "founded"), _w("on", "upon")],
+            [_l("treaty"), {"OP": "?"}, _w("apply", "applies")],
             [_l("have"), _NEAR, _w("priority", "precedence"), _w("over")],
             [_l("prevail")],
             [_w("law", "laws", "legislation", "code"), {GAP: 16}, _SET],
@@ -172,8 +228,9 @@ CUES: tuple[CueRule, ...] = (
         "principle",
         (
             [_l("treat", "regard", "recognise"), _NEAR, _w("value")],
-            [_l("aim", "task", "principle"), _FAR, _BE],
-            [_l("have"), _NEAR, _l("aim", "task")],
+            [_AIM, _w("of"), _FAR, _BE, {"POS": {"NOT_IN": ["VERB"]}}],
+            [_AIM, _w("of"), _FAR, _w("shall"), _w("be")],
+            [_l("have"), _NEAR, _AIM],
             [_BE, _w("directed", "aimed"), _w("at", "to", "towards")],
         ),
         ("nobody",),
@@ -260,4 +317,6 @@ BARE: tuple[CueRule, ...] = (
     CueRule(
         "thing-does", "obligation", ([_l("ensure", "create", "provide", "take")],), ("nobody",)
     ),
+    # What is left of "shall": a thing that is to be so.
+    CueRule("shall", "obligation", ([_w("shall")],), ("nobody",)),
 )
