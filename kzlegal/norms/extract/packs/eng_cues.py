@@ -133,7 +133,14 @@ CUES: tuple[CueRule, ...] = (
     CueRule(
         "obliged",
         "obligation",
-        ([_BE, {"POS": "ADV", "OP": "?"}, _w("obliged", "obligated", "required", "bound"), _w("to")],),
+        (
+            [
+                _BE,
+                {"POS": "ADV", "OP": "?"},
+                _w("obliged", "obligated", "required", "bound"),
+                _w("to"),
+            ],
+        ),
         ("patient", "subject"),
     ),
     CueRule(
