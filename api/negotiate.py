@@ -21,7 +21,6 @@ MEDIA: Mapping[str, tuple[str, ...]] = {
     "jsonld": ("application/ld+json",),
     "csv": ("text/csv",),
     "srj": ("application/sparql-results+json", "application/json"),
-    "csv": ("text/csv",),
     "tsv": ("text/tab-separated-values",),
     "lrml": ("application/xml",),
 }

@@ -14,7 +14,16 @@ from kzlegal.norms.extract.pack import Surroundings
 from kzlegal.norms.extract.resolve import Resolver
 from kzlegal.norms.extract.spans import spans
 from kzlegal.norms.extract.statement import Fragment, Statement
-from kzlegal.norms.extract.ties import acts, anchor, finite, main_verb, suffers, tied
+from kzlegal.norms.extract.ties import (
+    acts,
+    anchor,
+    finite,
+    holds_to,
+    main_verb,
+    stands_before,
+    suffers,
+    tied,
+)
 from kzlegal.norms.extract.view import View
 from kzlegal.norms.extract.wording import Bears, CueRule, Wording
 from kzlegal.norms.model import Connective, NormType
@@ -266,14 +275,14 @@ class _Statement:
         for tie in bears:
             if tie in ("anyone", "nobody"):
                 continue
-            held = tuple(g for g in found if _held(view, g, tie, at, end))
+            held = tuple(g for g in found if holds_to(view, g, tie, at, end))
             group = tied(held, (tie,), main=True, near=at)
             if group is None or (tie == "subject" and suffers(view, start, end)):
                 continue
             return group
         if "subject" not in bears or suffers(view, start, end):
             return None
-        before = (g for g in found if _stands_before(view, g, start) and not g.governed)
+        before = (g for g in found if stands_before(view, g, start) and not g.governed)
         return self.meant(view, found, at) or next(before, None)
 
     def meant(self, view: View, found: tuple[Group, ...], before: int) -> Group | None:
@@ -383,23 +392,3 @@ class _Statement:
             for b in g.bearers
         ]
         return tuple(b for b in dict.fromkeys(seen) if b not in bearer and b != "other")
-
-
-def _stands_before(view: View, group: Group, start: int) -> bool:
-    """Say whether a group stands directly before a formula, brackets aside, in no other case."""
-    features = str(view.doc[group.mentions[0].head].morph)
-    if "Case=" in features and "Case=Nom" not in features:
-        return False
-    stop = group.mentions[-1].stop
-    return stop <= start and all(t.text == ")" for t in view.doc[stop:start])
-
-
-def _held(view: View, group: Group, tie: Bears, at: int, end: int) -> bool:
-    """Say whether a tie holds to the formula at a word, not to some other word of the clause."""
-    if tie == "agent":
-        # After "only if …" stands who acts in the condition.
-        beyond = end > at + 1 and group.mentions[0].start >= end
-        return not beyond and acts(view, group, at)
-    if tie == "recipient":
-        return any(link == tie and head == at for link, head in group.links)
-    return True

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kzlegal.norms.extract.mentions import Group
 from kzlegal.norms.extract.view import View
+from kzlegal.norms.extract.wording import Bears
 
 if TYPE_CHECKING:
     from kzlegal.norms.nlp import Token
@@ -94,3 +95,23 @@ def suffers(view: View, start: int, end: int) -> bool:
 def finite(pos: str, morph: str) -> bool:
     """Say whether features are of a finite verb."""
     return pos in ("VERB", "AUX") and "VerbForm=Fin" in morph
+
+
+def stands_before(view: View, group: Group, start: int) -> bool:
+    """Say whether a group stands directly before a formula, brackets aside, in no other case."""
+    features = str(view.doc[group.mentions[0].head].morph)
+    if "Case=" in features and "Case=Nom" not in features:
+        return False
+    stop = group.mentions[-1].stop
+    return stop <= start and all(t.text == ")" for t in view.doc[stop:start])
+
+
+def holds_to(view: View, group: Group, tie: Bears, at: int, end: int) -> bool:
+    """Say whether a tie holds to the formula at a word, not to some other word of the clause."""
+    if tie == "agent":
+        # After "only if …" stands who acts in the condition.
+        beyond = end > at + 1 and group.mentions[0].start >= end
+        return not beyond and acts(view, group, at)
+    if tie == "recipient":
+        return any(link == tie and head == at for link, head in group.links)
+    return True

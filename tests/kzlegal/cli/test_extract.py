@@ -33,7 +33,8 @@ def draft(tmp_path: Path) -> str:
 
 
 def test_one_norm_a_line_and_the_count_of_what_is_left(draft: str) -> None:
-    done = CliRunner().invoke(group, ["extract", draft, "--lang", "en", "--unread"])
+    asked = ["extract", draft, "--lang", "en", "--unread"]
+    done = CliRunner().invoke(group, asked, env={"COLUMNS": ""})
     first, second = done.stdout.splitlines()
     assert first.split("\t")[:5] == ["1(1)", "obligation", "owner", "must", "within ten days"]
     assert second == "art_1__para_2  not read  Weather, yes."
