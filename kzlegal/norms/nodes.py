@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DEPTH = 50
 """Deepest nesting that is read; a profile needs three levels, a norm about ten."""
+TOO_DEEP = "this YAML is nested too deeply"
 
 
 class YamlError(LegalTextError):
@@ -100,6 +101,9 @@ def read_nodes(text: str, path: str = "") -> Node:
         what = " ".join(filter(None, (error.context, error.problem)))
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         message, hint = f"this is not YAML: {what}", "mend the line; spaces, not tabs, indent YAML"
+        if "nesting depth" in what:
+            # Newer parsers have a limit of their own, above ours.
+            message, hint = TOO_DEEP, "flatten the file"
     except yaml.YAMLError as error:
         message, line, column = f"this is not YAML: {str(error).splitlines()[0]}", 0, 0
         hint = "save the file as UTF-8 text"
@@ -140,7 +144,7 @@ def _build(events: Iterable[Event]) -> Node:
                 "list" if isinstance(event, kinds.SequenceStartEvent) else "mapping"
             )
             if len(stack) >= DEPTH:
-                raise _Failure("this YAML is nested too deeply", line, column, "flatten the file")
+                raise _Failure(TOO_DEEP, line, column, "flatten the file")
             stack.append(_Open(kind, line, column, anchor, []))
             continue
         elif isinstance(event, kinds.CollectionEndEvent):
