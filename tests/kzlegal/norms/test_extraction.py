@@ -1,4 +1,4 @@
-"""Extraction in Russian and English: spans stand, equal input gives equal norms, faults are said."""
+"""Extraction in Russian and English: spans stand, equal input gives equal norms, faults told."""
 
 from __future__ import annotations
 

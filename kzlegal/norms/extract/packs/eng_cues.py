@@ -124,7 +124,7 @@ CUES: tuple[CueRule, ...] = (
         "obligation",
         "obligation",
         (
-            [_w("must")],
+            [{"LOWER": "must", "TAG": "MD"}],
             [_l("have", "need"), _w("to"), {"POS": {"IN": ["VERB", "AUX"]}}],
             [_BE, _w("subject"), _w("to"), _NEAR, _w("assessment", "destruction", "publication")],
         ),
@@ -133,7 +133,14 @@ CUES: tuple[CueRule, ...] = (
     CueRule(
         "obliged",
         "obligation",
-        ([_BE, {"POS": "ADV", "OP": "?"}, _w("obliged", "obligated", "required", "bound"), _w("to")],),
+        (
+            [
+                _BE,
+                {"POS": "ADV", "OP": "?"},
+                _w("obliged", "obligated", "required", "bound"),
+                _w("to"),
+            ],
+        ),
         ("patient", "subject"),
     ),
     CueRule(
