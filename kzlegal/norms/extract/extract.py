@@ -68,7 +68,7 @@ def _united(norms: Sequence[CandidateNorm]) -> tuple[CandidateNorm, ...]:
 
 
 def _title(document: Document) -> str:
-    preface: Sequence[str] = [
-        element.text() for element in document.root.elements("preface", "longTitle", "coverPage")
-    ]
-    return " ".join(" ".join(preface).split())
+    around = document.root.elements("preface", "longTitle", "coverPage")
+    # Block by block: the end of a line is no space in the text of what holds it.
+    blocks = (b for e in around for b in e.walk() if b.name in ("p", "longTitle"))
+    return " ".join(" ".join(b.text() for b in blocks).split())

@@ -159,6 +159,9 @@ def _complement(view: View, start: int, head: int, wording: Wording) -> tuple[in
     of = [t.lemma_ for t in doc[start:stop] if t.pos_ not in ("ADP", "PUNCT")]
     if stop < len(doc) and doc[stop].lower_ in wording.relatives:
         of += [t.lemma_ for t in doc[stop : stop + 6] if t.pos_ not in ("ADP", "PUNCT")]
+    narrowed = any(_modifies(t) for t in doc[start:stop])
+    if narrowed and stop < len(doc) and doc[stop].pos_ == "CCONJ":
+        of += [t.lemma_ for t in doc[stop : stop + 3]]  # "engaged in the creation or operation of"
     follows = doc[stop + 1] if stop + 1 < len(doc) and doc[stop].text == "," else None
     if follows is not None and (_narrows(follows) or follows.lower_ in wording.relatives):
         # A participle clause may be part of the name: «субъекты, занимающиеся …».

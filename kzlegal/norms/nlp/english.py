@@ -74,6 +74,15 @@ def _universal(doc: Doc) -> tuple[list[int], list[str]]:
         verbal = token.head.pos_ in ("VERB", "AUX", "ADJ")
         heads[noun.i], deps[noun.i] = token.head.i, "obl" if verbal else "nmod"
         heads[token.i], deps[token.i] = noun.i, "case"
+    for token in doc:
+        # "Entities engaged in trade are liable": the model takes the participle for a clause that
+        # is the subject; the noun before it is the subject, and the participle narrows it.
+        noun = next((c for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if token.tag_ not in ("VBN", "VBG") or token.dep_ not in ("csubj", "csubjpass"):
+            continue
+        if noun is not None and not any(c.dep_ in ("aux", "auxpass") for c in token.lefts):
+            heads[noun.i], deps[noun.i] = token.head.i, deps[token.i].replace("csubj", "nsubj")
+            heads[token.i], deps[token.i] = noun.i, "acl"
     # A preposition under a preposition hangs on the noun that took the place of the first.
     return heads, deps
 

@@ -124,7 +124,7 @@ CUES: tuple[CueRule, ...] = (
         "obligation",
         "obligation",
         (
-            [_w("must")],
+            [{"LOWER": "must", "TAG": "MD"}],
             [_l("have", "need"), _w("to"), {"POS": {"IN": ["VERB", "AUX"]}}],
             [_BE, _w("subject"), _w("to"), _NEAR, _w("assessment", "destruction", "publication")],
         ),
